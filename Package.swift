@@ -1,0 +1,73 @@
+// swift-tools-version:6.2
+import PackageDescription
+
+let swiftSettings: [SwiftSetting] = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+/// A Swift module of the design; `data` names folders that are language data, not sources.
+func module(_ name: String, _ dependencies: [Target.Dependency], data: [String] = []) -> Target {
+    .target(name: name, dependencies: dependencies, exclude: data, swiftSettings: swiftSettings)
+}
+
+func tests(of name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+    .testTarget(
+        name: "\(name)Tests",
+        dependencies: [.byName(name: name), "TestSupport"] + dependencies,
+        swiftSettings: swiftSettings)
+}
+
+let package = Package(
+    name: "dragoman",
+    products: [
+        .library(name: "Dragoman", targets: ["Dragoman"]),
+        .executable(name: "dragoman", targets: ["DragomanCLI"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    ],
+    targets: [
+        .target(
+            name: "CICU",
+            linkerSettings: [.linkedLibrary("icui18n"), .linkedLibrary("icuuc")]),
+        .target(name: "CExpat", linkerSettings: [.linkedLibrary("expat")]),
+        .target(name: "CStemmer", linkerSettings: [.linkedLibrary("stemmer")]),
+        // cld2_full holds the tables alone and must come before cld2, whose small tables it replaces.
+        .target(
+            name: "CLanguage",
+            linkerSettings: [.linkedLibrary("cld2_full"), .linkedLibrary("cld2")]),
+        .target(name: "CHTML", linkerSettings: [.linkedLibrary("gumbo")]),
+        .target(name: "CData"),
+
+        module("UnicodeText", ["CICU", "CLanguage", "CData"]),
+        module("ByteJSON", ["UnicodeText"]),
+        module("Normalization", ["UnicodeText", "CHTML"], data: ["Data"]),
+        module("Segmentation", ["UnicodeText"], data: ["Data"]),
+        module("Terminology", ["UnicodeText", "CStemmer"], data: ["Data"]),
+        module("FuzzyMatching", ["UnicodeText"]),
+        module(
+            "TranslationMemory",
+            ["UnicodeText", "FuzzyMatching", .product(name: "GRDB", package: "GRDB.swift")]),
+        module("Interchange", ["UnicodeText", "TranslationMemory", "Terminology", "CExpat"]),
+        module(
+            "Dragoman",
+            [
+                "UnicodeText", "ByteJSON", "Normalization", "Segmentation", "Terminology", "FuzzyMatching",
+                "TranslationMemory", "Interchange",
+            ]),
+        .executableTarget(
+            name: "DragomanCLI",
+            dependencies: [
+                "Dragoman", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            swiftSettings: swiftSettings),
+
+        .target(name: "TestSupport", dependencies: ["UnicodeText"], path: "Tests/TestSupport", swiftSettings: swiftSettings),
+        tests(of: "UnicodeText"),
+    ],
+    swiftLanguageModes: [.v6],
+    cxxLanguageStandard: .cxx17
+)

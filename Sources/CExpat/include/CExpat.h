@@ -1,0 +1,7 @@
+// CExpat: expat as Debian ships it.
+#ifndef DRAGOMAN_CEXPAT_H
+#define DRAGOMAN_CEXPAT_H
+
+#include <expat.h>
+
+#endif

@@ -1,0 +1,79 @@
+#include "CICU.h"
+
+#include <cstring>
+#include <initializer_list>
+#include <memory>
+
+#include <unicode/ucnv.h>
+#include <unicode/ucsdet.h>
+
+int32_t dgm_detect_encoding(
+    const uint8_t *source, int32_t count, int32_t strip_markup, void *context,
+    void (*found)(void *context, const char *name, const char *language, int32_t confidence)) {
+    UErrorCode status = U_ZERO_ERROR;
+    std::unique_ptr<UCharsetDetector, decltype(&ucsdet_close)> detector(ucsdet_open(&status), ucsdet_close);
+    if (U_FAILURE(status)) return status;
+    ucsdet_enableInputFilter(detector.get(), strip_markup != 0);
+    ucsdet_setText(detector.get(), reinterpret_cast<const char *>(source), count, &status);
+    int32_t matches = 0;
+    const UCharsetMatch **all = ucsdet_detectAll(detector.get(), &matches, &status);
+    if (U_FAILURE(status)) return status;
+    for (int32_t i = 0; i < matches; i++) {
+        const char *name = ucsdet_getName(all[i], &status);
+        const char *language = ucsdet_getLanguage(all[i], &status);
+        int32_t confidence = ucsdet_getConfidence(all[i], &status);
+        if (U_FAILURE(status)) return status;
+        found(context, name, language ? language : "", confidence);
+    }
+    return 0;
+}
+
+struct dgm_converter {
+    UConverter *converter = nullptr;
+    ~dgm_converter() {
+        if (converter) ucnv_close(converter);
+    }
+};
+
+int32_t dgm_converter_open(const char *name, dgm_converter **result) {
+    UErrorCode status = U_ZERO_ERROR;
+    std::unique_ptr<dgm_converter> opened(new dgm_converter);
+    opened->converter = ucnv_open(name, &status);
+    if (U_FAILURE(status)) return status;
+    *result = opened.release();
+    return 0;
+}
+
+int32_t dgm_converter_decode(
+    dgm_converter *converter, const uint8_t *source, int32_t count, int32_t flush, uint16_t *target,
+    int32_t capacity, int32_t *offsets, int32_t *consumed, int32_t *produced) {
+    UErrorCode status = U_ZERO_ERROR;
+    const char *from = reinterpret_cast<const char *>(source);
+    const char *limit = from + count;
+    UChar *start = reinterpret_cast<UChar *>(target);
+    UChar *to = start;
+    ucnv_toUnicode(converter->converter, &to, start + capacity, &from, limit, offsets, flush != 0, &status);
+    *consumed = static_cast<int32_t>(from - reinterpret_cast<const char *>(source));
+    *produced = static_cast<int32_t>(to - start);
+    return status;
+}
+
+void dgm_converter_close(dgm_converter *converter) { delete converter; }
+
+void dgm_encoding_name(const char *alias, char *buffer, int32_t capacity) {
+    buffer[0] = 0;
+    for (const char *standard : {"IANA", "MIME"}) {
+        UErrorCode status = U_ZERO_ERROR;
+        const char *name = ucnv_getStandardName(alias, standard, &status);
+        if (U_SUCCESS(status) && name) {
+            std::strncpy(buffer, name, static_cast<size_t>(capacity) - 1);
+            buffer[capacity - 1] = 0;
+            return;
+        }
+    }
+    UErrorCode status = U_ZERO_ERROR;
+    const char *name = ucnv_getAlias(alias, 0, &status);
+    if (U_FAILURE(status) || !name) return;
+    std::strncpy(buffer, name, static_cast<size_t>(capacity) - 1);
+    buffer[capacity - 1] = 0;
+}

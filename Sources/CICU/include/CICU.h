@@ -1,0 +1,111 @@
+// CICU: ICU4C behind stdint types. No ICU type, no Swift, no files, no policy.
+//
+// Every text is UTF-8 and every offset is a byte offset into it. A function that can fail returns a
+// status: 0 for success, otherwise ICU's error number, whose name `dgm_error_name` gives.
+#ifndef DRAGOMAN_CICU_H
+#define DRAGOMAN_CICU_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+const char *dgm_error_name(int32_t status);
+/// Versions as dotted text: 0 ICU, 1 Unicode, 2 CLDR.
+void dgm_version(int32_t which, char *buffer, int32_t capacity);
+
+// --- Texts made by ICU, with the places that changed ---
+
+typedef struct dgm_text dgm_text;
+const uint8_t *dgm_text_bytes(const dgm_text *text);
+int64_t dgm_text_count(const dgm_text *text);
+/// Changed places in order, four numbers each: old start, old length, new start, new length.
+const int32_t *dgm_text_changes(const dgm_text *text);
+int64_t dgm_text_change_count(const dgm_text *text);
+void dgm_text_close(dgm_text *text);
+
+// --- Normalization forms: 0 NFC, 1 NFD, 2 NFKC, 3 NFKD ---
+
+int32_t dgm_normalize(int32_t form, const uint8_t *source, int32_t count, dgm_text **result);
+/// 1 yes, 0 no, negative for an error.
+int32_t dgm_is_normalized(int32_t form, const uint8_t *source, int32_t count);
+
+// --- Case ---
+
+/// Full default case folding.
+int32_t dgm_fold_case(const uint8_t *source, int32_t count, dgm_text **result);
+/// 0 lower, 1 upper, 2 title, by the rules of `locale`.
+int32_t dgm_map_case(int32_t mapping, const char *locale, const uint8_t *source, int32_t count, dgm_text **result);
+
+// --- Characters ---
+
+/// General category as ICU numbers it (u_charType).
+int32_t dgm_general_category(uint32_t scalar);
+/// Script as ICU numbers it (uscript_getScript).
+int32_t dgm_script(uint32_t scalar);
+/// Four-letter ISO 15924 name of a script number.
+const char *dgm_script_name(int32_t script);
+/// Simple case mappings of one scalar.
+uint32_t dgm_simple_lower(uint32_t scalar);
+uint32_t dgm_simple_fold(uint32_t scalar);
+/// Value of the decimal digit, -1 for anything else.
+int32_t dgm_digit_value(uint32_t scalar);
+
+// --- Boundaries: 0 grapheme clusters, 1 words, 2 lines, 3 sentences ---
+
+typedef struct dgm_breaks dgm_breaks;
+int32_t dgm_breaks_open(int32_t kind, const char *locale, dgm_breaks **result);
+/// The bytes must stay where they are until the next text is set or the iterator is closed.
+int32_t dgm_breaks_set_text(dgm_breaks *breaks, const uint8_t *source, int64_t count);
+/// The next boundary after the current one, -1 at the end.
+int64_t dgm_breaks_next(dgm_breaks *breaks);
+/// Status of the boundary last returned; for words 0..99 means no word.
+int32_t dgm_breaks_status(dgm_breaks *breaks);
+int32_t dgm_breaks_is_boundary(dgm_breaks *breaks, int64_t offset);
+void dgm_breaks_close(dgm_breaks *breaks);
+
+// --- Encodings ---
+
+/// Calls `found` with name, language (may be empty) and confidence 0...100, best first.
+int32_t dgm_detect_encoding(
+    const uint8_t *source, int32_t count, int32_t strip_markup, void *context,
+    void (*found)(void *context, const char *name, const char *language, int32_t confidence));
+
+typedef struct dgm_converter dgm_converter;
+int32_t dgm_converter_open(const char *name, dgm_converter **result);
+/// Converts to UTF-16; `offsets` holds for each unit the offset of its first byte in this call's source.
+/// Reads `*consumed` bytes and writes `*produced` units; 15 (buffer overflow) asks for another call.
+int32_t dgm_converter_decode(
+    dgm_converter *converter, const uint8_t *source, int32_t count, int32_t flush, uint16_t *target,
+    int32_t capacity, int32_t *offsets, int32_t *consumed, int32_t *produced);
+void dgm_converter_close(dgm_converter *converter);
+/// The standard (IANA, else MIME, else ICU) name for any alias, empty if the alias is unknown.
+void dgm_encoding_name(const char *alias, char *buffer, int32_t capacity);
+
+// --- CLDR names ---
+
+/// kind: 0 regions, 1 languages, 2 currencies. Codes are ISO 3166, ISO 639 and ISO 4217.
+int32_t dgm_code_count(int32_t kind);
+const char *dgm_code_at(int32_t kind, int32_t index);
+/// Length in bytes of the display name of `code` in the language of `locale`; 0 if CLDR has none there.
+/// `length`: 0 full, 1 short.
+int32_t dgm_display_name(
+    int32_t kind, const char *locale, const char *code, int32_t length, char *buffer, int32_t capacity);
+/// Plural name of a currency ("US dollars"); 0 if there is none. `count` is a CLDR plural keyword.
+int32_t dgm_currency_plural_name(
+    const char *locale, const char *code, const char *count, char *buffer, int32_t capacity);
+/// month: 0...11; width: 0 wide, 1 abbreviated; standalone: 0 or 1.
+int32_t dgm_month_name(
+    const char *locale, int32_t month, int32_t width, int32_t standalone, char *buffer, int32_t capacity);
+/// Likely script of a language tag, empty if unknown.
+void dgm_likely_script(const char *tag, char *buffer, int32_t capacity);
+/// Number of locales ICU has data for, and their names as BCP 47 tags.
+int32_t dgm_locale_count(void);
+void dgm_locale_at(int32_t index, char *buffer, int32_t capacity);
+
+#ifdef __cplusplus
+}
+#endif
+#endif

@@ -1,0 +1,2 @@
+import Dragoman
+print("dragoman")

@@ -1,0 +1,18 @@
+public import UnicodeText
+
+/// A named set of concepts.
+public struct Glossary: Hashable, Sendable {
+    public var name: String
+    /// Where it came from and under what licence, as its header says.
+    public var description: String
+    public var concepts: [Concept]
+
+    public init(name: String, description: String = "", concepts: [Concept] = []) {
+        self.name = name
+        self.description = description
+        self.concepts = concepts
+    }
+
+    /// Languages of any concept, sorted.
+    public var languages: [LanguageTag] { Set(concepts.flatMap(\.languages)).sorted() }
+}

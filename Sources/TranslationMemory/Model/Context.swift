@@ -1,0 +1,18 @@
+public import UnicodeText
+
+/// What stood around a unit where it was seen: the basis of context matches.
+public struct Context: Hashable, Sendable, Codable {
+    /// The segment before and the one after, in the source language.
+    public var previous: UTF8Text?
+    public var next: UTF8Text?
+    /// An identifier the file gave the segment (a string id, a path).
+    public var id: String?
+
+    public init(previous: UTF8Text? = nil, next: UTF8Text? = nil, id: String? = nil) {
+        self.previous = previous
+        self.next = next
+        self.id = id
+    }
+
+    public var isEmpty: Bool { previous == nil && next == nil && id == nil }
+}

@@ -1,0 +1,17 @@
+internal import CICU
+
+/// Case mappings by ICU, in UTF-8.
+public enum CaseMapping {
+    /// Full default case folding (Unicode 15, section 5.18). ASCII is done without ICU.
+    public static func fold(_ text: UTF8Text) throws(ICUError) -> UTF8Text {
+        if isASCII(text.bytes) {
+            return UTF8Text(unchecked: text.bytes.map { $0 >= 0x41 && $0 <= 0x5A ? $0 | 0x20 : $0 })
+        }
+        return try ICUText.make(text.bytes, "fold case") { dgm_fold_case($0, $1, $2) }.text
+    }
+
+    /// Lower case by the rules of a language (Turkish dotless i, Greek final sigma).
+    public static func lowercase(_ text: UTF8Text, language: LanguageTag) throws(ICUError) -> UTF8Text {
+        try ICUText.make(text.bytes, "lower case") { dgm_map_case(0, language.description, $0, $1, $2) }.text
+    }
+}

@@ -1,0 +1,80 @@
+/// Strict UTF-8 checks (RFC 3629; Unicode 15, table 3-7).
+public enum UTF8Validation {
+    /// Length of the well-formed sequence at `offset`, or 0 when there is none. O(1).
+    public static func sequenceLength(_ bytes: UnsafeBufferPointer<UInt8>, at offset: Int) -> Int {
+        let first = bytes[offset]
+        if first < 0x80 { return 1 }
+        let left = bytes.count - offset
+        func tail(_ index: Int) -> Bool { bytes[offset + index] & 0xC0 == 0x80 }
+        switch first {
+        case 0xC2...0xDF:
+            return left >= 2 && tail(1) ? 2 : 0
+        case 0xE0...0xEF:
+            guard left >= 3, tail(1), tail(2) else { return 0 }
+            let second = bytes[offset + 1]
+            if first == 0xE0 && second < 0xA0 { return 0 }
+            if first == 0xED && second > 0x9F { return 0 }
+            return 3
+        case 0xF0...0xF4:
+            guard left >= 4, tail(1), tail(2), tail(3) else { return 0 }
+            let second = bytes[offset + 1]
+            if first == 0xF0 && second < 0x90 { return 0 }
+            if first == 0xF4 && second > 0x8F { return 0 }
+            return 4
+        default:
+            return 0
+        }
+    }
+
+    /// Length of the maximal subpart of an ill-formed sequence at `offset` (Unicode 15, section 3.9), at least 1.
+    ///
+    /// This is what one replacement character stands for.
+    public static func illFormedLength(_ bytes: UnsafeBufferPointer<UInt8>, at offset: Int) -> Int {
+        let first = bytes[offset]
+        let wanted: Int
+        switch first {
+        case 0xC2...0xDF: wanted = 2
+        case 0xE0...0xEF: wanted = 3
+        case 0xF0...0xF4: wanted = 4
+        default: return 1
+        }
+        var length = 1
+        while length < wanted, offset + length < bytes.count {
+            let byte = bytes[offset + length]
+            guard byte & 0xC0 == 0x80 else { break }
+            if length == 1 {
+                if first == 0xE0 && byte < 0xA0 || first == 0xED && byte > 0x9F
+                    || first == 0xF0 && byte < 0x90 || first == 0xF4 && byte > 0x8F
+                {
+                    break
+                }
+            }
+            length += 1
+        }
+        return length
+    }
+
+    /// Offset of the first byte that is not part of a well-formed sequence, `nil` if the bytes are valid. O(n).
+    public static func firstError(in bytes: [UInt8]) -> Int? {
+        bytes.withUnsafeBufferPointer { firstError(in: $0) }
+    }
+
+    public static func firstError(in bytes: UnsafeBufferPointer<UInt8>) -> Int? {
+        var offset = 0
+        let count = bytes.count
+        let raw = UnsafeRawPointer(bytes.baseAddress)
+        while offset < count {
+            // Eight ASCII bytes at a time.
+            if let raw, count - offset >= 8,
+                raw.loadUnaligned(fromByteOffset: offset, as: UInt64.self) & 0x8080_8080_8080_8080 == 0
+            {
+                offset += 8
+                continue
+            }
+            let length = sequenceLength(bytes, at: offset)
+            if length == 0 { return offset }
+            offset += length
+        }
+        return nil
+    }
+}
