@@ -1,2 +1,3 @@
 import Dragoman
+
 print("dragoman")

@@ -16,7 +16,8 @@ public enum EncodingDetector {
 
     public enum Evidence: String, Sendable {
         case byteOrderMark = "byte-order-mark"
-        case escapes, ascii, utf8 = "valid-utf8", damagedUTF8 = "damaged-utf8", zeroBytes = "zero-bytes", statistics, forced
+        case escapes, ascii, utf8 = "valid-utf8", damagedUTF8 = "damaged-utf8", zeroBytes = "zero-bytes", statistics,
+            forced
     }
 
     /// The best guess, `nil` for bytes that are no text. Statistics look at the first 64 KB of what is not ASCII.

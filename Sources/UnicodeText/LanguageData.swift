@@ -15,7 +15,9 @@ public enum LanguageData {
             let middle = (low + high) / 2
             let file = dgm_data_at(middle)
             let here = String(cString: file.name)
-            if here.utf8.elementsEqual(name.utf8) { return UnsafeBufferPointer(start: file.bytes, count: Int(file.count)) }
+            if here.utf8.elementsEqual(name.utf8) {
+                return UnsafeBufferPointer(start: file.bytes, count: Int(file.count))
+            }
             if here.utf8.lexicographicallyPrecedes(name.utf8) { low = middle + 1 } else { high = middle }
         }
         return nil

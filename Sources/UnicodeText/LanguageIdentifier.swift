@@ -31,5 +31,7 @@ public enum LanguageIdentifier {
     }
 
     /// CLD2's older codes as BCP 47 has them today.
-    private static let current = ["iw": "he", "in": "id", "ji": "yi", "jw": "jv", "mo": "ro", "sh": "sr-Latn", "no": "nb"]
+    private static let current = [
+        "iw": "he", "in": "id", "ji": "yi", "jw": "jv", "mo": "ro", "sh": "sr-Latn", "no": "nb",
+    ]
 }

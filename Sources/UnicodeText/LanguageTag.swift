@@ -31,7 +31,9 @@ public struct LanguageTag: Hashable, Sendable, CustomStringConvertible {
                 parts.append(lower)
             }
         }
-        guard !parts.isEmpty, parts.last?.utf8.count != 1 || parts.count == 1 && parts[0].utf8.count > 1 else { return nil }
+        guard !parts.isEmpty, parts.last?.utf8.count != 1 || parts.count == 1 && parts[0].utf8.count > 1 else {
+            return nil
+        }
         description = parts.joined(separator: "-")
     }
 

@@ -30,7 +30,8 @@ public struct OffsetRuns: Hashable, Sendable {
         if let last = runs.last, last.sourceStep == source, last.targetStep == target {
             runs[runs.count - 1].count += count
         } else {
-            runs.append(Run(source: sourceCount, target: targetCount, sourceStep: source, targetStep: target, count: count))
+            runs.append(
+                Run(source: sourceCount, target: targetCount, sourceStep: source, targetStep: target, count: count))
         }
         sourceCount += source * count
         targetCount += target * count

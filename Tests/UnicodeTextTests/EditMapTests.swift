@@ -11,7 +11,9 @@ import UnicodeText
             position += Int.random(in: 0...4, using: &random)
             guard position < text.count else { break }
             let end = min(text.count, position + Int.random(in: 0...3, using: &random))
-            let letters = (0..<Int.random(in: 0...3, using: &random)).map { _ in UInt8.random(in: 97...122, using: &random) }
+            let letters = (0..<Int.random(in: 0...3, using: &random)).map { _ in
+                UInt8.random(in: 97...122, using: &random)
+            }
             rewriter.replace(position..<end, with: letters, rule: rule)
             position = max(end, position + 1)
         }
