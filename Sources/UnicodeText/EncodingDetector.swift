@@ -12,6 +12,13 @@ public enum EncodingDetector {
         public let evidence: Evidence
         /// Length of the byte order mark.
         public let markLength: Int
+
+        public init(encoding: String, confidence: Double, evidence: Evidence, markLength: Int) {
+            self.encoding = encoding
+            self.confidence = confidence
+            self.evidence = evidence
+            self.markLength = markLength
+        }
     }
 
     public enum Evidence: String, Sendable {

@@ -8,6 +8,12 @@ public enum LanguageIdentifier {
         public let share: Double
         /// Whether CLD2 trusts its own answer.
         public let isReliable: Bool
+
+        public init(language: LanguageTag, share: Double, isReliable: Bool) {
+            self.language = language
+            self.share = share
+            self.isReliable = isReliable
+        }
     }
 
     /// The most likely language, or `und` when there is nothing to go by.

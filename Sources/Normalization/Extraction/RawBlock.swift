@@ -1,0 +1,27 @@
+internal import UnicodeText
+
+/// A paragraph or line before clean-up, with what its place in the page says of it.
+struct RawBlock {
+    var extent: ByteRange
+    /// The text of the extent with markup taken out.
+    var text: UTF8Text
+    /// From the bytes of `extent` to `text`.
+    var edits: EditMap
+    var place = PagePlace()
+}
+
+/// What HTML says of a block; empty for plain text.
+struct PagePlace {
+    /// The block's element: `h1`, `p`, `li`, `figcaption`.
+    var element = ""
+    /// Reasons given by the elements around it, the nearest last.
+    var reasons: [BoilerplateReason] = []
+    /// Share of the letters that are link text, 0...1.
+    var linkShare = 0.0
+    /// Inside `article` or `main`, or under `itemprop="articleBody"`.
+    var isInArticle = false
+    var isByline = false
+    var isQuotation = false
+    /// `datetime` of a `time` element in the block.
+    var dateTime: String?
+}

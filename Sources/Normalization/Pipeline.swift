@@ -1,0 +1,66 @@
+public import UnicodeText
+
+/// From bytes to an article: decode, extract, clean, label.
+public struct Pipeline: Sendable {
+    public var profile: Profile
+    /// The language of the copy where it is known; otherwise it is identified.
+    public var language: LanguageTag?
+
+    public init(profile: Profile = .press, language: LanguageTag? = nil) {
+        self.profile = profile
+        self.language = language
+    }
+
+    /// Steps in the order they work. Composition comes last: it must see what the others made.
+    public static let steps: [any Step] = [
+        CharacterReferences(), MojibakeRepair(), ControlCharacters(), Spaces(), Composition(),
+    ]
+
+    /// The steps for a text that is kept whole: its blanks and line breaks are its own.
+    public static let textSteps: [any Step] = [
+        CharacterReferences(), MojibakeRepair(), ControlCharacters(), Composition(),
+    ]
+
+    /// The text whole, with what is certain repaired.
+    public func repaired(_ text: UTF8Text) -> (text: UTF8Text, edits: EditMap) { Self.textSteps.apply(to: text) }
+
+    /// The article that a source holds. O(n).
+    public func article(from source: SourceText) -> Article {
+        if profile == .text { return wholeText(source) }
+        // In HTML the references are the parser's business, and resolved twice they would say something else.
+        let page = HTMLDetection.isHTML(source.text) ? HTMLExtractor.blocks(in: source.text) : nil
+        let steps: [any Step] = page == nil ? Self.steps : Array(Self.steps.dropFirst())
+        let raw = page ?? PlainTextExtractor.blocks(in: source.text)
+        var cleaned: [(Block, PagePlace)] = []
+        cleaned.reserveCapacity(raw.count)
+        for each in raw {
+            let (text, edits) = steps.apply(to: each.text)
+            guard !text.isEmpty else { continue }
+            cleaned.append((Block(text: text, extent: each.extent, edits: each.edits.composed(with: edits)), each.place))
+        }
+        let guess = identify(cleaned.map(\.0))
+        var lines = cleaned.map { LabelledBlock(block: $0.0, place: $0.1, features: LineFeatures($0.0.text)) }
+        Labeller(language: guess.language).label(&lines)
+        return Article(source: source, language: guess, blocks: lines.map(\.block))
+    }
+
+    private func wholeText(_ source: SourceText) -> Article {
+        let (text, edits) = repaired(source.text)
+        let block = Block(kind: .body, text: text, extent: source.text.all, edits: edits)
+        let blocks = text.isEmpty ? [] : [block]
+        return Article(source: source, language: identify(blocks), blocks: blocks)
+    }
+
+    /// By the longest blocks, which are the copy and not the menus.
+    private func identify(_ blocks: [Block]) -> LanguageIdentifier.Guess {
+        if let language { return LanguageIdentifier.Guess(language: language, share: 1, isReliable: true) }
+        var sample: [UInt8] = []
+        for block in blocks.sorted(by: { $0.text.count > $1.text.count }).prefix(20) where sample.count < 20_000 {
+            sample.append(contentsOf: block.text.bytes.prefix(20_000))
+            sample.append(0x0A)
+        }
+        // A prefix may end inside a character.
+        let text = CharacterDecoder.decodeUTF8(sample).text
+        return LanguageIdentifier.identify(text)
+    }
+}
