@@ -8,8 +8,16 @@ extension Unicode.Scalar {
     }
 
     public var kind: Kind {
+        if value < 0x80 { return Self.asciiKinds[Int(value)] }
         // ICU's UCharCategory, in the order of uchar.h.
-        switch dgm_general_category(value) {
+        return Self.kind(category: dgm_general_category(value))
+    }
+
+    /// Press copy is mostly ASCII, and a table is several times faster than a call.
+    private static let asciiKinds: [Kind] = (0..<0x80).map { kind(category: dgm_general_category(UInt32($0))) }
+
+    private static func kind(category: Int32) -> Kind {
+        switch category {
         case 1, 3: .upper
         case 2: .lower
         case 4, 5: .otherLetter

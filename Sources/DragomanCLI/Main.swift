@@ -1,0 +1,28 @@
+import ArgumentParser
+import Dragoman
+import Glibc
+
+@main
+enum Main {
+    static func main() {
+        // A closed pipe is an answer to a write, not a signal: see BrokenPipe.
+        signal(SIGPIPE, SIG_IGN)
+        do {
+            var command = try DragomanCommand.parseAsRoot()
+            try command.run()
+        } catch is BrokenPipe {
+            exit(0)
+        } catch let diagnostic as Diagnostic {
+            fail(diagnostic)
+        } catch let error as MemoryError {
+            fail(error.diagnostic)
+        } catch {
+            DragomanCommand.exit(withError: error)
+        }
+    }
+
+    private static func fail(_ diagnostic: Diagnostic) -> Never {
+        Console(quiet: false, noColor: false).report(diagnostic)
+        exit(2)
+    }
+}

@@ -1,3 +1,0 @@
-import Dragoman
-
-print("dragoman")

@@ -1,0 +1,23 @@
+/// A concept that answers a look-up.
+public struct LookupResult: Sendable {
+    /// How the question relates to the term; better kinds first.
+    public enum Kind: String, Hashable, Sendable, Codable, CaseIterable {
+        case exact
+        /// But for case, hyphens and blanks.
+        case folded
+        /// But for accents.
+        case accents
+        case inflected
+        /// The question is one or more whole words of the term.
+        case part
+        /// A few letters away.
+        case near
+    }
+
+    public let kind: Kind
+    public let term: Term
+    public let concept: Concept
+    public let glossary: String
+    /// Edits between question and term, for `near`.
+    public let distance: Int
+}
