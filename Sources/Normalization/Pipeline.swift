@@ -36,7 +36,8 @@ public struct Pipeline: Sendable {
         for each in raw {
             let (text, edits) = steps.apply(to: each.text)
             guard !text.isEmpty else { continue }
-            cleaned.append((Block(text: text, extent: each.extent, edits: each.edits.composed(with: edits)), each.place))
+            cleaned.append(
+                (Block(text: text, extent: each.extent, edits: each.edits.composed(with: edits)), each.place))
         }
         let guess = identify(cleaned.map(\.0))
         var lines = cleaned.map { LabelledBlock(block: $0.0, place: $0.1, features: LineFeatures($0.0.text)) }

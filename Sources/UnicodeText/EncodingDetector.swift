@@ -46,6 +46,9 @@ public enum EncodingDetector {
         return statistics(bytes)
     }
 
+    /// Length in bytes of the byte order mark at the start, 0 if there is none.
+    public static func byteOrderMarkLength(_ bytes: [UInt8]) -> Int { byteOrderMark(bytes)?.markLength ?? 0 }
+
     private static func byteOrderMark(_ bytes: [UInt8]) -> Guess? {
         let marks: [([UInt8], String)] = [
             ([0xEF, 0xBB, 0xBF], "UTF-8"), ([0xFF, 0xFE, 0, 0], "UTF-32LE"), ([0, 0, 0xFE, 0xFF], "UTF-32BE"),

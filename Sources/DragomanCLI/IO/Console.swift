@@ -27,7 +27,9 @@ struct Console {
         if isColored {
             let color = diagnostic.severity == .error ? "31" : diagnostic.severity == .warning ? "33" : "36"
             let word = "\(diagnostic.severity.rawValue):"
-            if let range = text.range(of: word) { text.replaceSubrange(range, with: "\u{1B}[1;\(color)m\(word)\u{1B}[0m") }
+            if let range = text.range(of: word) {
+                text.replaceSubrange(range, with: "\u{1B}[1;\(color)m\(word)\u{1B}[0m")
+            }
         }
         Self.write(text + "\n")
     }

@@ -30,7 +30,8 @@ struct InputFile {
         guard fstat(descriptor, &status) == 0 else { throw systemError(path, "cannot read") }
         guard status.st_mode & S_IFMT != S_IFDIR else {
             throw Diagnostic(
-                .error, code: "input.directory", file: path, message: "this is a directory", hint: "name the files in it")
+                .error, code: "input.directory", file: path, message: "this is a directory",
+                hint: "name the files in it")
         }
         return try Self.readAll(descriptor, path: path, expected: Int(status.st_size))
     }

@@ -36,10 +36,12 @@ final class OutputFile {
             return
         }
         // A link keeps pointing at its file.
-        let place = exists ? realpath(path, nil).map { pointer in
-            defer { free(pointer) }
-            return String(cString: pointer)
-        } ?? path : path
+        let place =
+            exists
+            ? realpath(path, nil).map { pointer in
+                defer { free(pointer) }
+                return String(cString: pointer)
+            } ?? path : path
         let name = "\(place).\(getpid()).part"
         temporary = name
         let mode = exists ? status.st_mode & 0o777 : 0o666

@@ -3,7 +3,8 @@ import Dragoman
 
 /// Options of every command that prints.
 struct OutputOptions: ParsableArguments {
-    @Option(name: [.short, .long], help: "Write to FILE instead of standard output; it is replaced only when all is done.")
+    @Option(
+        name: [.short, .long], help: "Write to FILE instead of standard output; it is replaced only when all is done.")
     var output: String?
 
     @Flag(name: [.short, .long], help: "No notes and warnings, no progress.")

@@ -18,7 +18,8 @@ struct ClockReading {
         default: return nil
         }
         guard case .number(let minute, digits: 2) = tokens[start + 2].value, minute < 60,
-            tokens[start + 1].range.lowerBound == tokens[start].range.upperBound || tokens[start + 1].value == .word("h"),
+            tokens[start + 1].range.lowerBound == tokens[start].range.upperBound
+                || tokens[start + 1].value == .word("h"),
             tokens[start + 2].range.lowerBound <= tokens[start + 1].range.upperBound + 1
         else { return nil }
         var time = ClockReading(
@@ -59,7 +60,8 @@ struct ClockReading {
         case "pm": isAfternoon = true
         case "am": isAfternoon = false
         case "p", "a":
-            guard end + 2 < tokens.count, tokens[end + 1].value == .sign("."), tokens[end + 2].value == .word("m") else {
+            guard end + 2 < tokens.count, tokens[end + 1].value == .sign("."), tokens[end + 2].value == .word("m")
+            else {
                 return
             }
             isAfternoon = word == "p"

@@ -31,7 +31,9 @@ public struct DateReader: Sendable {
         iso, chinese, dayMonthYear, monthDayYear, figures,
     ]
 
-    private static func date(_ year: Int, _ month: Int, _ day: Int, _ tokens: ArraySlice<DateToken>, _ end: Int) -> Found {
+    private static func date(_ year: Int, _ month: Int, _ day: Int, _ tokens: ArraySlice<DateToken>, _ end: Int)
+        -> Found
+    {
         let range = tokens[tokens.startIndex].range.lowerBound..<tokens[end - 1].range.upperBound
         return (DateReading(year: year, month: month, day: day, range: range), end)
     }
@@ -79,7 +81,9 @@ public struct DateReader: Sendable {
         guard case .month(let month) = tokens[index].value else { return [] }
         index += 1
         skip(&index, in: tokens, words: [], signs: ["."])
-        guard index < tokens.endIndex, case .number(let day, let digits) = tokens[index].value, digits <= 2 else { return [] }
+        guard index < tokens.endIndex, case .number(let day, let digits) = tokens[index].value, digits <= 2 else {
+            return []
+        }
         index += 1
         skip(&index, in: tokens, words: ordinals, signs: [","])
         guard index < tokens.endIndex, case .number(let year, digits: 4) = tokens[index].value else { return [] }

@@ -38,9 +38,10 @@ struct HTMLBlockBuilder {
                     rules: ["markup"]))
             pendingBreak = false
         }
-        edits.append(contentsOf: ReferenceAlignment.edits(
-            raw: source.bytes[range], decoded: decoded, sourceOffset: range.lowerBound - origin,
-            targetOffset: text.count))
+        edits.append(
+            contentsOf: ReferenceAlignment.edits(
+                raw: source.bytes[range], decoded: decoded, sourceOffset: range.lowerBound - origin,
+                targetOffset: text.count))
         text.append(contentsOf: decoded)
         end = range.upperBound
         if !isBlank {

@@ -13,7 +13,9 @@ enum HTMLDetection {
             var end = offset
             if end < head.count, head[end] == UInt8(ascii: "/") || head[end] == UInt8(ascii: "!") { end += 1 }
             let nameStart = end
-            while end < head.count, head[end] | 0x20 >= 0x61 && head[end] | 0x20 <= 0x7A || head[end] >= 0x30 && head[end] <= 0x39 {
+            while end < head.count,
+                head[end] | 0x20 >= 0x61 && head[end] | 0x20 <= 0x7A || head[end] >= 0x30 && head[end] <= 0x39
+            {
                 end += 1
             }
             let name = String(decoding: head[nameStart..<end].map { $0 | 0x20 }, as: UTF8.self)
@@ -25,7 +27,8 @@ enum HTMLDetection {
     }
 
     private static let names: Set<String> = [
-        "head", "body", "div", "p", "span", "article", "section", "main", "nav", "header", "footer", "aside", "ul", "ol",
+        "head", "body", "div", "p", "span", "article", "section", "main", "nav", "header", "footer", "aside", "ul",
+        "ol",
         "li", "table", "tr", "td", "script", "style", "meta", "link", "title", "br", "a", "img", "figure", "h1", "h2",
     ]
 }

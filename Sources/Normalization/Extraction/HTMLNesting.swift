@@ -14,7 +14,9 @@ enum HTMLNesting {
                 continue
             }
             var end = offset
-            while end < bytes.count, end - offset < 12, bytes[end] | 0x20 >= 0x61 && bytes[end] | 0x20 <= 0x7A { end += 1 }
+            while end < bytes.count, end - offset < 12, bytes[end] | 0x20 >= 0x61 && bytes[end] | 0x20 <= 0x7A {
+                end += 1
+            }
             guard end > offset else { continue }
             let name = String(decoding: bytes[offset..<end].map { $0 | 0x20 }, as: UTF8.self)
             if selfClosing.contains(name) { continue }

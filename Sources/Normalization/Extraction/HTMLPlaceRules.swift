@@ -17,7 +17,9 @@ enum HTMLPlaceRules {
         default: break
         }
         for word in labels.flatMap(words) {
-            if word == "articlebody" || word == "article" || word == "main" && element != "body" { place.isArticle = true }
+            if word == "articlebody" || word == "article" || word == "main" && element != "body" {
+                place.isArticle = true
+            }
             if bylines.contains(word) { place.isByline = true }
             // The page as a whole is no part of it, whatever its classes promise.
             if element == "body" || element == "html" || element == "article" || element == "main" { continue }

@@ -34,7 +34,9 @@ enum ReferenceAlignment {
             }
         }
         // What could not be matched (a NUL, a broken tag inside the node) is one edit to the end.
-        if from < raw.endIndex || to < decoded.count { add(from..<raw.endIndex, min(to, decoded.count)..<decoded.count) }
+        if from < raw.endIndex || to < decoded.count {
+            add(from..<raw.endIndex, min(to, decoded.count)..<decoded.count)
+        }
         return edits
     }
 

@@ -6,7 +6,9 @@ struct BylineRule {
 
     func matches(_ line: LabelledBlock) -> Bool {
         let features = line.features
-        guard features.words >= 2 || line.place.isByline, features.words <= 12, !features.endsSentence else { return false }
+        guard features.words >= 2 || line.place.isByline, features.words <= 12, !features.endsSentence else {
+            return false
+        }
         if line.place.isByline, line.place.reasons.isEmpty { return true }
         for phrase in words["byline"] where features.folded.bytes.starts(with: phrase.text.bytes) {
             var end = phrase.text.count

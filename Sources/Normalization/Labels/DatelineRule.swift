@@ -14,7 +14,8 @@ struct DatelineRule {
         guard line.features.words <= 16 else { return (false, nil) }
         let readings = reader.readings(in: line.block.text)
         guard let first = readings.first else { return (false, nil) }
-        var rest = line.features.text.bytes[..<first.range.lowerBound] + [0x20]
+        var rest =
+            line.features.text.bytes[..<first.range.lowerBound] + [0x20]
             + line.features.text.bytes[first.range.upperBound...]
         for name in ["date-label", "zone"] {
             rest = remove(name, from: rest)

@@ -83,8 +83,9 @@ struct Labeller {
         func isPossible(_ index: Int) -> Bool {
             let line = lines[index]
             return !named.contains(index) && line.features.letters > 0 && line.features.scalars <= 300
-                && (line.strongestReason == nil || line.strongestReason == .navigation && line.features.words >= 4
-                    && line.features.separators == 0 && line.place.reasons.isEmpty)
+                && (line.strongestReason == nil
+                    || line.strongestReason == .navigation && line.features.words >= 4
+                        && line.features.separators == 0 && line.place.reasons.isEmpty)
         }
         let heads = lines.indices.filter { lines[$0].place.element == "h1" && isPossible($0) }
         if let head = heads.last(where: { $0 <= body.lowerBound }) ?? heads.first {
@@ -95,7 +96,8 @@ struct Labeller {
         let limit = min(lines.count, body.isEmpty ? lines.count : body.lowerBound + 1)
         for index in 0..<limit where isPossible(index) {
             let features = lines[index].features
-            let isSentence = features.endsSentence && features.text.bytes.last != UInt8(ascii: "?")
+            let isSentence =
+                features.endsSentence && features.text.bytes.last != UInt8(ascii: "?")
                 && features.text.bytes.last != UInt8(ascii: "!")
             if isSentence || features.words < 2 { continue }
             if lines[index].place.element == "p" && lines[index].place.isInArticle { continue }
@@ -108,7 +110,8 @@ struct Labeller {
         let line = lines[index]
         let isStrongly = line.score <= -3 || line.reasons.contains { $0.value <= -4 } && line.score < 0
         if body.isEmpty ? isStrongly : !body.contains(index) || isStrongly {
-            lines[index].remove(line.strongestReason ?? .navigation, body.contains(index) ? "inside-body" : "outside-body")
+            lines[index].remove(
+                line.strongestReason ?? .navigation, body.contains(index) ? "inside-body" : "outside-body")
             return
         }
         if line.place.isQuotation {

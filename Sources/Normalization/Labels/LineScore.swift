@@ -33,12 +33,15 @@ struct LineScore {
 
     private func weighSeparators(_ line: inout LabelledBlock) {
         let features = line.features
-        guard features.separators > 0, features.words <= features.separators * 6 + 4, !features.endsSentence else { return }
+        guard features.separators > 0, features.words <= features.separators * 6 + 4, !features.endsSentence else {
+            return
+        }
         line.add("menu-separators", -2 * Double(min(3, features.separators)), .navigation)
     }
 
     /// A class's phrases weigh by the share of the line they make: "contact" in a long sentence is a word like others.
-    private func weighClass(_ name: String, _ reason: BoilerplateReason, _ weight: Double, _ line: inout LabelledBlock) {
+    private func weighClass(_ name: String, _ reason: BoilerplateReason, _ weight: Double, _ line: inout LabelledBlock)
+    {
         let found = words.found(name, in: line.features.folded)
         guard !found.isEmpty else { return }
         var covered = 0

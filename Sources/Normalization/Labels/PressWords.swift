@@ -17,7 +17,9 @@ struct PressWords: Sendable {
     func found(_ name: String, in folded: UTF8Text) -> [(phrase: UTF8Text, range: ByteRange)] {
         var result: [(UTF8Text, ByteRange)] = []
         for phrase in self[name] {
-            if let range = folded.firstWholeWords(phrase.text, asPrefix: phrase.isPrefix) { result.append((phrase.text, range)) }
+            if let range = folded.firstWholeWords(phrase.text, asPrefix: phrase.isPrefix) {
+                result.append((phrase.text, range))
+            }
         }
         return result
     }

@@ -44,7 +44,8 @@ public enum CLDRGlossary {
         }
         var terms: [Term] = []
         for name in names where !terms.contains(where: { $0.text == name }) {
-            let isAcronym = name != full && name.placedScalars.allSatisfy { $0.scalar.kind == .upper || $0.scalar == "." }
+            let isAcronym =
+                name != full && name.placedScalars.allSatisfy { $0.scalar.kind == .upper || $0.scalar == "." }
             terms.append(
                 Term(
                     name, status: terms.isEmpty ? .preferred : .admitted, type: isAcronym ? .acronym : .full,

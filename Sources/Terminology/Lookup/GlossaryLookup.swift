@@ -53,11 +53,13 @@ public struct GlossaryLookup: Sendable {
         guard !scalars.isEmpty, scalars.count < 200 else { return [] }
         let allowed = max(1, min(4, scalars.count / 4))
         let found = collect(question) { entry in
-            if entry.key.bare.firstWholeWords(key.bare) != nil || entry.key.stemmed.firstWholeWords(key.stemmed) != nil {
+            if entry.key.bare.firstWholeWords(key.bare) != nil || entry.key.stemmed.firstWholeWords(key.stemmed) != nil
+            {
                 return (.part, entry.key.bare.count - key.bare.count)
             }
-            guard let distance = EditDistance.between(
-                scalars, Array(entry.key.bare.placedScalars.map(\.scalar)), atMost: allowed)
+            guard
+                let distance = EditDistance.between(
+                    scalars, Array(entry.key.bare.placedScalars.map(\.scalar)), atMost: allowed)
             else { return nil }
             return (.near, distance)
         }

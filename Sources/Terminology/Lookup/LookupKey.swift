@@ -14,7 +14,8 @@ struct LookupKey: Hashable, Sendable {
         let tokens = TermToken.tokens(of: composed)
         folded = Self.joined(tokens.map(\.folded))
         bare = Self.withoutMarks(folded)
-        stemmed = stemmer.map { stemmer in Self.joined(tokens.map { Self.withoutMarks(stemmer.stem($0.folded)) }) } ?? bare
+        stemmed =
+            stemmer.map { stemmer in Self.joined(tokens.map { Self.withoutMarks(stemmer.stem($0.folded)) }) } ?? bare
     }
 
     private static func joined(_ words: [UTF8Text]) -> UTF8Text {

@@ -22,7 +22,9 @@ struct TermLanguage: Sendable {
         let file = SectionedFile(bytes)
         stemmer = file.lines("stemmer").first?.description
         endings = file.lines("endings").map { line in
-            line.bytes.split(separator: 0x20).map { $0.elementsEqual([0x2D]) ? UTF8Text() : UTF8Text(unchecked: Array($0)) }
+            line.bytes.split(separator: 0x20).map {
+                $0.elementsEqual([0x2D]) ? UTF8Text() : UTF8Text(unchecked: Array($0))
+            }
         }
         cliticsBefore = Set(file.lines("clitics-before"))
         cliticsAfter = Set(file.lines("clitics-after"))
@@ -47,5 +49,7 @@ struct TermLanguage: Sendable {
 }
 
 extension [UInt8] {
-    fileprivate func hasSuffix(_ suffix: [UInt8]) -> Bool { suffix.count <= count && self[(count - suffix.count)...].elementsEqual(suffix) }
+    fileprivate func hasSuffix(_ suffix: [UInt8]) -> Bool {
+        suffix.count <= count && self[(count - suffix.count)...].elementsEqual(suffix)
+    }
 }

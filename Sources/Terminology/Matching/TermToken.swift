@@ -37,7 +37,8 @@ struct TermToken {
             let word = text[start..<offset]
             tokens.append(
                 TermToken(
-                    range: start..<offset, folded: (try? CaseMapping.fold(word)) ?? word, gap: UTF8Text(unchecked: gap)))
+                    range: start..<offset, folded: (try? CaseMapping.fold(word)) ?? word, gap: UTF8Text(unchecked: gap))
+            )
             gap.removeAll(keepingCapacity: true)
         }
         return tokens

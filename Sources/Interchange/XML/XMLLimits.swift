@@ -1,0 +1,13 @@
+/// How much of one thing a file may hold. Real files stay far below; hostile ones do not.
+public struct XMLLimits: Sendable {
+    /// Elements within elements.
+    public var depth = 64
+    /// Bytes of one attribute's value.
+    public var attribute = 1 << 20
+    /// Attributes of one element.
+    public var attributes = 256
+    /// Bytes of text an element's own reader gathers (a segment, a term).
+    public var text = 10 << 20
+
+    public init() {}
+}

@@ -1,0 +1,233 @@
+internal import CExpat
+internal import UnicodeText
+
+/// A streaming parser over expat for untrusted files.
+///
+/// Nothing is fetched, entities beyond XML's five are refused, and every limit is checked. Errors are `Diagnostic`s with
+/// line and column. Feed pieces of any size, then `finish`. Expat checks well-formedness (XML 1.0) and UTF-8.
+final class XMLParser {
+    private let parser: XML_Parser
+    private let handler: any XMLHandler
+    private let limits: XMLLimits
+    private let file: String?
+    private var depth = 0
+    private var failure: (any Error)?
+    private var sawDocumentType = false
+    private var hasRoot = false
+    /// Between namespace and name; no URI holds it.
+    private static let separator: UInt8 = 0x01
+    private static let xmlNamespace = "http://www.w3.org/XML/1998/namespace"
+
+    /// - Parameter encoding: `UTF-8` for text that was decoded before, whatever its declaration says.
+    init(file: String?, limits: XMLLimits, encoding: String? = nil, handler: any XMLHandler) {
+        guard let made = XML_ParserCreateNS(encoding, XML_Char(Self.separator)) else {
+            fatalError("out of memory")
+        }
+        parser = made
+        self.handler = handler
+        self.limits = limits
+        self.file = file
+        XML_SetUserData(parser, Unmanaged.passUnretained(self).toOpaque())
+        XML_SetReturnNSTriplet(parser, 0)
+        install()
+    }
+
+    deinit { XML_ParserFree(parser) }
+
+    /// Parses the next piece of the file.
+    func feed(_ bytes: UnsafeBufferPointer<UInt8>) throws {
+        // Expat counts a call's bytes in 32 bits.
+        var rest = bytes[...]
+        while !rest.isEmpty {
+            let piece = rest.prefix(1 << 24)
+            try parse(UnsafeBufferPointer(rebasing: piece), isFinal: false)
+            rest = rest.dropFirst(piece.count)
+        }
+    }
+
+    /// Ends the file; a file cut short is an error.
+    func finish() throws {
+        try parse(UnsafeBufferPointer(start: nil, count: 0), isFinal: true)
+    }
+
+    var place: XMLPlace {
+        XMLPlace(
+            line: Int(XML_GetCurrentLineNumber(parser)), column: column,
+            offset: Int(max(0, XML_GetCurrentByteIndex(parser))))
+    }
+
+    /// Expat counts a column's bytes; people count characters.
+    private var column: Int {
+        var start: Int32 = 0
+        var size: Int32 = 0
+        let bytes = Int(XML_GetCurrentColumnNumber(parser))
+        guard let context = XML_GetInputContext(parser, &start, &size), size > 0, bytes <= Int(start) else {
+            return bytes + 1
+        }
+        var count = 0
+        for index in Int(start) - bytes..<Int(start) where UInt8(bitPattern: context[index]) & 0xC0 != 0x80 {
+            count += 1
+        }
+        return count + 1
+    }
+
+    func error(_ code: String, _ message: String, hint: String? = nil) -> Diagnostic {
+        let place = place
+        return Diagnostic(
+            .error, code: code, file: file, line: place.line, column: place.column, message: message, hint: hint)
+    }
+
+    private func parse(_ bytes: UnsafeBufferPointer<UInt8>, isFinal: Bool) throws {
+        let status = bytes.withMemoryRebound(to: CChar.self) {
+            XML_Parse(parser, $0.baseAddress, Int32($0.count), isFinal ? 1 : 0)
+        }
+        if let failure { throw failure }
+        if status == XML_STATUS_OK { return }
+        throw syntaxError()
+    }
+
+    private func syntaxError() -> Diagnostic {
+        let code = XML_GetErrorCode(parser)
+        let text = XML_ErrorString(code).map { String(cString: $0) } ?? "not well-formed"
+        switch code {
+        case XML_ERROR_NO_ELEMENTS:
+            return error(
+                "xml.empty",
+                hasRoot || depth > 0
+                    ? "the file ends in the middle"
+                    : "no element found: the file is empty "
+                        + "or cut short", hint: "get the file again from where it came")
+        case XML_ERROR_UNCLOSED_TOKEN, XML_ERROR_PARTIAL_CHAR, XML_ERROR_UNCLOSED_CDATA_SECTION:
+            return error(
+                "xml.truncated", "the file ends in the middle (\(text))", hint: "get the file again from where it came")
+        case XML_ERROR_INVALID_TOKEN:
+            return error(
+                "xml.syntax", "not well-formed (invalid token)",
+                hint: "a bare & or <, a control character, or bytes that are not in the declared encoding")
+        case XML_ERROR_JUNK_AFTER_DOC_ELEMENT:
+            return error("xml.junk", "text after the end of the document")
+        case XML_ERROR_UNDEFINED_ENTITY:
+            return undefinedEntity(nil)
+        default:
+            return error("xml.syntax", text)
+        }
+    }
+
+    private func undefinedEntity(_ name: String?) -> Diagnostic {
+        error(
+            "xml.entity", "the entity \(name.map { "&\($0);" } ?? "") is not defined".replacingDoubleBlank,
+            hint: "write the character itself, or a reference such as &#160;")
+    }
+
+    // MARK: Callbacks
+
+    /// Runs a handler's work; an error is kept and stops the parser, for none may cross C.
+    private func attempt(_ work: () throws -> Void) {
+        guard failure == nil else { return }
+        do {
+            try work()
+        } catch {
+            fail(error)
+        }
+    }
+
+    private func fail(_ error: any Error) {
+        if failure == nil { failure = error }
+        XML_StopParser(parser, 0)
+    }
+
+    private func install() {
+        XML_SetElementHandler(
+            parser,
+            { context, name, attributes in
+                guard let context, let name, let attributes else { return }
+                Unmanaged<XMLParser>.fromOpaque(context).takeUnretainedValue().start(name, attributes)
+            },
+            { context, name in
+                guard let context, let name else { return }
+                Unmanaged<XMLParser>.fromOpaque(context).takeUnretainedValue().end(name)
+            })
+        XML_SetCharacterDataHandler(parser) { context, text, count in
+            guard let context, let text else { return }
+            let this = Unmanaged<XMLParser>.fromOpaque(context).takeUnretainedValue()
+            text.withMemoryRebound(to: UInt8.self, capacity: Int(count)) { bytes in
+                let buffer = UnsafeBufferPointer(start: bytes, count: Int(count))
+                this.attempt { try this.handler.text(buffer) }
+            }
+        }
+        XML_SetCommentHandler(parser) { context, text in
+            guard let context, let text else { return }
+            let this = Unmanaged<XMLParser>.fromOpaque(context).takeUnretainedValue()
+            this.attempt { try this.handler.comment(String(cString: text)) }
+        }
+        XML_SetDoctypeDeclHandler(
+            parser,
+            { context, name, _, _, _ in
+                guard let context, let name else { return }
+                let this = Unmanaged<XMLParser>.fromOpaque(context).takeUnretainedValue()
+                this.attempt { try this.handler.documentType(String(cString: name)) }
+            }, { _ in })
+        XML_SetEntityDeclHandler(parser) { context, name, _, _, _, _, _, _, _ in
+            guard let context else { return }
+            let this = Unmanaged<XMLParser>.fromOpaque(context).takeUnretainedValue()
+            let declared = name.map { String(cString: $0) } ?? ""
+            this.fail(
+                this.error(
+                    "xml.entity-declaration", "the document type declares an entity (\(declared)), which is refused",
+                    hint: "entities can be made to grow without end; save the file without its internal subset"))
+        }
+        // After a document type expat passes over undefined entities without a word, and text would be lost.
+        XML_SetSkippedEntityHandler(parser) { context, name, isParameter in
+            guard let context, isParameter == 0 else { return }
+            let this = Unmanaged<XMLParser>.fromOpaque(context).takeUnretainedValue()
+            this.fail(this.undefinedEntity(name.map { String(cString: $0) }))
+        }
+        XML_SetParamEntityParsing(parser, XML_PARAM_ENTITY_PARSING_NEVER)
+    }
+
+    private func start(_ name: UnsafePointer<CChar>, _ raw: UnsafeMutablePointer<UnsafePointer<CChar>?>) {
+        hasRoot = true
+        depth += 1
+        guard depth <= limits.depth else {
+            return fail(error("xml.depth", "elements are nested deeper than \(limits.depth)"))
+        }
+        var attributes: [XMLAttribute] = []
+        var index = 0
+        while let key = raw[index], let value = raw[index + 1] {
+            guard attributes.count < limits.attributes else {
+                return fail(error("xml.attributes", "an element has more than \(limits.attributes) attributes"))
+            }
+            let text = String(cString: value)
+            guard text.utf8.count <= limits.attribute else {
+                return fail(error("xml.attribute", "an attribute's value is longer than \(limits.attribute) bytes"))
+            }
+            attributes.append(XMLAttribute(name: Self.attributeName(String(cString: key)), value: text))
+            index += 2
+        }
+        let (namespace, local) = Self.split(String(cString: name))
+        let element = XMLElement(name: local, namespace: namespace, attributes: attributes)
+        attempt { try handler.start(element, at: place) }
+    }
+
+    private func end(_ name: UnsafePointer<CChar>) {
+        depth -= 1
+        attempt { try handler.end(Self.split(String(cString: name)).local, at: place) }
+    }
+
+    private static func split(_ name: String) -> (namespace: String, local: String) {
+        guard let mark = name.utf8.firstIndex(of: separator) else { return ("", name) }
+        return (String(name[..<mark]), String(name[name.utf8.index(after: mark)...]))
+    }
+
+    private static func attributeName(_ name: String) -> String {
+        let (namespace, local) = split(name)
+        if namespace.isEmpty { return local }
+        return namespace == xmlNamespace ? "xml:\(local)" : "{\(namespace)}\(local)"
+    }
+}
+
+extension String {
+    fileprivate var replacingDoubleBlank: String {
+        split(separator: " ", omittingEmptySubsequences: true).joined(separator: " ")
+    }
+}
