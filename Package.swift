@@ -68,6 +68,8 @@ let package = Package(
         .target(
             name: "TestSupport", dependencies: ["UnicodeText"], path: "Tests/TestSupport", swiftSettings: swiftSettings),
         tests(of: "UnicodeText"),
+        tests(of: "Normalization"),
+        tests(of: "Interchange", ["UnicodeText", "TranslationMemory"]),
     ],
     swiftLanguageModes: [.v6],
     cxxLanguageStandard: .cxx17
