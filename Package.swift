@@ -68,6 +68,7 @@ let package = Package(
         .target(
             name: "TestSupport", dependencies: ["UnicodeText"], path: "Tests/TestSupport", swiftSettings: swiftSettings),
         tests(of: "UnicodeText"),
+        tests(of: "Segmentation"),
     ],
     swiftLanguageModes: [.v6],
     cxxLanguageStandard: .cxx17
