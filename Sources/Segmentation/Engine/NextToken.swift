@@ -35,7 +35,9 @@ struct NextToken {
             case .dash: hasDash = true
             case .closeQuote:
                 // Only where the language opens with it, or where a word is attached.
-                guard let next = scanner.character(at: position + length), next.scalar.isLetter else {
+                guard let next = scanner.character(at: position + length), CharacterClass(next.scalar.value) == .closeQuote
+                        || next.scalar.isLetter || next.scalar.kind == .digit
+                else {
                     kind = .continuing
                     return
                 }
@@ -44,8 +46,8 @@ struct NextToken {
                 kind = .continuing
                 return
             default:
-                // "pas rire... !"
-                if position == start, scalar == "!" || scalar == "?" {
+                // "pas rire... !" and "42 hab. /km²"
+                if position == start, scalar == "!" || scalar == "?" || scalar == "/" {
                     kind = .continuing
                     return
                 }

@@ -45,12 +45,19 @@ extension Scanner {
     }
 
     /// The same where words have no spaces: a few characters, then a word of speaking, before any punctuation.
-    func isSpeech(after offset: Int) -> Bool {
+    ///
+    /// After a full stop the word must end the sentence: `。”他说。`
+    func isSpeech(_ candidate: Candidate) -> Bool {
         guard !rules.speechWords.isEmpty else { return false }
-        var position = offset
-        for _ in 0..<10 {
-            for word in rules.speechWords where has(word, at: position) { return true }
-            guard let (scalar, length) = character(at: position), scalar.isUnspaced else { return false }
+        let mustEnd = has([0xE3, 0x80, 0x82], at: candidate.start)
+        var position = candidate.gapEnd
+        for _ in 0..<12 {
+            for word in rules.speechWords where has(word, at: position) {
+                guard mustEnd else { return true }
+                let end = position + word.count
+                if end >= unit.upperBound || rules.marks.match(bytes, at: end, limit: unit.upperBound) != nil { return true }
+            }
+            guard let (scalar, length) = character(at: position), scalar.isUnspaced || scalar.isLetter else { return false }
             position += length
         }
         return false

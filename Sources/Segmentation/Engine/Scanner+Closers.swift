@@ -89,8 +89,10 @@ extension Scanner {
         switch scalar.value {
         case 0xBB, 0x203A:
             return isAttached && rules.reversedQuotes ? nil : place + length
-        case 0x29, 0x5D, 0x201D, 0xFF09:
+        case 0x29, 0x5D, 0xFF09:
             return place + length
+        case 0x201D:
+            return isAttached ? nil : place + length
         case 0x22 where !isAttached && isInNeutralQuote(at: place):
             return place + length
         default:

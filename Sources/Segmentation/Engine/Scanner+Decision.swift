@@ -6,6 +6,10 @@ extension Scanner {
     /// Decides at a candidate behind which the unit goes on.
     mutating func decide(_ candidate: inout Candidate) -> Decision {
         if isInsideQuotation(candidate) { return (false, .insideQuotation) }
+        if !candidate.hasGap, candidate.end > candidate.markEnd, isMark(at: candidate.end) { return (false, .continued) }
+        if candidate.hasQuote || candidate.hasBracket, isContinuation(at: candidate.gapEnd) {
+            return (false, .continuation)
+        }
         if candidate.kind == .stop { return decideStop(candidate) }
         guard candidate.hasGap else { return decideAttached(&candidate) }
         let next = NextToken(at: candidate.gapEnd, in: self)
@@ -55,11 +59,31 @@ extension Scanner {
             default: break
             }
         }
-        if candidate.hasQuote || candidate.hasBracket {
-            for word in rules.continuations where has(word, at: candidate.end) { return (false, .continuation) }
-            if candidate.hasQuote, isSpeech(after: candidate.end) { return (false, .attribution) }
+        if candidate.hasQuote {
+            if isSpeech(candidate) { return (false, .attribution) }
+            let next = NextToken(at: candidate.gapEnd, in: self)
+            if next.kind == .upper, isAttribution(candidate, next) { return (false, .attribution) }
         }
         return (true, .stop)
+    }
+
+    /// Whether another mark that ends sentences stands at an offset: `!”.`
+    private func isMark(at offset: Int) -> Bool {
+        switch rules.marks.match(bytes, at: offset, limit: unit.upperBound)?.kind {
+        case nil, .bullet, .bracket: false
+        default: true
+        }
+    }
+
+    /// Whether a word stands at an offset that goes on with the sentence after a quotation, such as Japanese "と"
+    /// or Amharic "ሲል". Where words have spaces, it must be the whole word.
+    private func isContinuation(at offset: Int) -> Bool {
+        for word in rules.continuations where has(word, at: offset) {
+            guard let (next, _) = character(at: offset + word.count) else { return true }
+            let (first, _) = decodeScalar(word, at: 0)
+            if first.isUnspaced || !(next.isLetter || next.kind == .mark) { return true }
+        }
+        return false
     }
 
     /// A mark with something right behind it: inside a token, or a missing space.
@@ -78,7 +102,7 @@ extension Scanner {
                 return (false, .insideToken)
             }
             if candidate.kind == .ellipsis { return (false, .omission) }
-            return candidate.hasQuote && isSpeech(after: candidate.end) ? (false, .attribution) : (true, .stop)
+            return candidate.hasQuote && isSpeech(candidate) ? (false, .attribution) : (true, .stop)
         }
         if candidate.hasQuote, next.kind == .upper { return (true, .missingSpace) }
         guard candidate.end == candidate.markEnd, candidate.kind != .ellipsis else { return (false, .insideToken) }

@@ -51,6 +51,7 @@ extension Scanner {
     func isListMarkerAtStart(_ range: ByteRange, _ next: NextToken) -> Bool {
         guard startsSentence(range.lowerBound), range.count <= 5 else { return false }
         let label = Array(bytes[range])
+        if label.count <= 4, label.allSatisfy(\.isASCIIDigit) { return true }
         guard ListMarker(label: label, family: []).isPlausible else { return false }
         return label[0].isASCIIDigit || range.count == 1 || label[0].isASCIILower
     }

@@ -24,7 +24,7 @@ extension Scanner {
     func classes(of range: ByteRange) -> WordClasses { rules.words.classes(of: bytes, in: range) }
 
     /// The classes of the abbreviation in a range: as written, with its first letter or all of it in lower case,
-    /// joined with short abbreviations before it ("z. B."), and without what is written onto it ("l'art.").
+    /// joined with short abbreviations before it ("z. B."), and without what is written onto it ("l'art.", "UMnu.").
     func words(at range: ByteRange) -> WordClasses {
         guard !range.isEmpty else { return [] }
         if let joined = joined(range) {
@@ -98,7 +98,9 @@ extension Scanner {
             {
                 return position + 1 < range.upperBound ? position + 1..<range.upperBound : nil
             }
-            if byte.isASCIIUpper, bytes[position - 1].isASCIILower { return position..<range.upperBound }
+            if byte.isASCIIUpper, position + 1 < range.upperBound, bytes[position + 1].isASCIILower {
+                return position..<range.upperBound
+            }
             position -= 1
         }
         return nil

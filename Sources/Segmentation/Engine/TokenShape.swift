@@ -60,7 +60,11 @@ struct TokenShape {
     var isSingleLetter: Bool { letters == 1 && digits == 0 && dots == 0 && others == 0 }
 
     /// Letters with a full stop between each, as in "U.S" or "т.е".
-    var isDotted: Bool { dots > 0 && letters > dots && longestPart == 1 && digits == 0 && others == 0 }
+    var isDotted: Bool {
+        // Syllabic scripts write the names of letters out: "यू.एस" for "U.S".
+        let longest = uppers + lowers == 0 ? 2 : 1
+        return dots > 0 && letters > dots && longestPart <= longest && digits == 0 && others == 0
+    }
 
     var isNumber: Bool { digits > 0 && letters == 0 && others == 0 && dots == 0 }
 
