@@ -70,6 +70,7 @@ let package = Package(
         tests(of: "UnicodeText"),
         tests(of: "Normalization"),
         tests(of: "Interchange", ["UnicodeText", "TranslationMemory"]),
+        tests(of: "Segmentation"),
     ],
     swiftLanguageModes: [.v6],
     cxxLanguageStandard: .cxx17
