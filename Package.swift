@@ -50,7 +50,10 @@ let package = Package(
         module("FuzzyMatching", ["UnicodeText"]),
         module(
             "TranslationMemory",
-            ["UnicodeText", "FuzzyMatching", .product(name: "GRDB", package: "GRDB.swift")]),
+            [
+                "UnicodeText", "FuzzyMatching", .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "GRDBSQLite", package: "GRDB.swift"),
+            ]),
         module("Interchange", ["UnicodeText", "TranslationMemory", "Terminology", "CExpat"]),
         module(
             "Dragoman",
@@ -71,6 +74,9 @@ let package = Package(
         tests(of: "Normalization"),
         tests(of: "Interchange", ["UnicodeText", "TranslationMemory"]),
         tests(of: "Segmentation"),
+        tests(of: "FuzzyMatching", ["UnicodeText"]),
+        tests(
+            of: "TranslationMemory", ["UnicodeText", "FuzzyMatching", .product(name: "GRDB", package: "GRDB.swift")]),
     ],
     swiftLanguageModes: [.v6],
     cxxLanguageStandard: .cxx17
