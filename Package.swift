@@ -71,8 +71,10 @@ let package = Package(
         .target(
             name: "TestSupport", dependencies: ["UnicodeText"], path: "Tests/TestSupport", swiftSettings: swiftSettings),
         tests(of: "UnicodeText"),
-        tests(of: "Normalization"),
+        tests(of: "Normalization", ["UnicodeText"]),
         tests(of: "Interchange", ["UnicodeText", "TranslationMemory"]),
+        tests(of: "ByteJSON", ["UnicodeText"]),
+        tests(of: "Terminology", ["UnicodeText"]),
         tests(of: "Segmentation"),
         tests(of: "FuzzyMatching", ["UnicodeText"]),
         tests(

@@ -1,0 +1,25 @@
+.PHONY: setup build test demo lint install clean
+
+PREFIX ?= /usr/local
+
+setup:
+	@./scripts/setup
+
+build: setup
+	swift build -c release --static-swift-stdlib --product dragoman
+
+demo: build
+	@./scripts/demo
+
+test: setup
+	@./scripts/test
+
+lint:
+	swift format lint --strict --recursive --parallel Sources Tests Package.swift
+
+install: build
+	install -d "$(DESTDIR)$(PREFIX)/bin"
+	install -m 755 "$$(swift build -c release --static-swift-stdlib --product dragoman --show-bin-path)/dragoman" "$(DESTDIR)$(PREFIX)/bin/dragoman"
+
+clean:
+	rm -rf .build demo

@@ -1,0 +1,25 @@
+import Testing
+import UnicodeText
+
+@Suite struct LanguageTagTests {
+    @Test(arguments: [
+        ("en", "en"), ("EN_us", "en-US"), ("zh-hant-tw", "zh-Hant-TW"), ("es-419", "es-419"), ("sr_latn", "sr-Latn"),
+        ("x-Klingon", "x-klingon"), ("de-1996", "de-1996"), ("en-x-US", "en-x-us"),
+    ])
+    func canonicalCase(_ written: String, _ canonical: String) {
+        #expect(LanguageTag(written)?.description == canonical)
+    }
+
+    @Test(arguments: ["", "e", "en-", "-en", "en--us", "english language", "12", "toolongtag9", "é", "en-é", "*all*"])
+    func refuses(_ text: String) {
+        #expect(LanguageTag(text) == nil)
+    }
+
+    @Test func fallsBack() {
+        let tag: LanguageTag = "zh-Hant-TW"
+        #expect(tag.fallbacks.map(\.description) == ["zh-Hant-TW", "zh-Hant", "zh"])
+        #expect(tag.language == "zh" && tag.script == "Hant" && tag.region == "TW")
+        #expect(LanguageTag("pt").map { $0.covers("pt-BR") } == true)
+        #expect(LanguageTag("pt-BR").map { $0.covers("pt") } == false)
+    }
+}
