@@ -2,6 +2,7 @@
 
 #include <cstring>
 #include <initializer_list>
+#include <map>
 #include <memory>
 #include <mutex>
 #include <string>
@@ -84,21 +85,15 @@ int32_t dgm_display_name(
     UDisplayContext contexts[] = {
         UDISPCTX_DIALECT_NAMES, UDISPCTX_CAPITALIZATION_NONE,
         length == 1 ? UDISPCTX_LENGTH_SHORT : UDISPCTX_LENGTH_FULL, UDISPCTX_NO_SUBSTITUTE};
-    // One table is kept open: callers ask for all names of a language in a row.
+    // Opening a table costs a thousand times a look-up, and there are only as many as languages asked for.
     static std::mutex guard;
-    static std::string opened;
-    static ULocaleDisplayNames *names = nullptr;
+    static std::map<std::string, ULocaleDisplayNames *> opened;
     std::lock_guard<std::mutex> hold(guard);
-    std::string key = std::string(locale) + (length == 1 ? "#s" : "#f");
-    if (key != opened) {
-        if (names) uldn_close(names);
-        opened.clear();
-        names = uldn_openForContext(locale, contexts, 4, &status);
-        if (U_FAILURE(status)) {
-            names = nullptr;
-            return 0;
-        }
-        opened = key;
+    ULocaleDisplayNames *&names = opened[std::string(locale) + (length == 1 ? "#s" : "#f")];
+    if (!names) names = uldn_openForContext(locale, contexts, 4, &status);
+    if (U_FAILURE(status)) {
+        names = nullptr;
+        return 0;
     }
     UChar wide[512];
     int32_t count = kind == 0 ? uldn_regionDisplayName(names, code, wide, 512, &status)

@@ -18,7 +18,7 @@ struct DragomanCommand: ParsableCommand {
             """,
         subcommands: [
             IngestCommand.self, NormalizeCommand.self, SegmentCommand.self, DetectCommand.self, LookupCommand.self,
-            TermsCommand.self, MatchCommand.self, SearchCommand.self, ImportCommand.self, ExportCommand.self,
+            TermsCommand.self, SearchCommand.self, ImportCommand.self, ExportCommand.self,
             GlossaryCommand.self, MemoryCommand.self,
         ])
 

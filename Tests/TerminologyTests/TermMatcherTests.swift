@@ -104,6 +104,6 @@ import UnicodeText
             ])
         let ivory = matcher.concept(of: found[3])
         #expect(ivory.id == "region-CI")
-        #expect(ivory.preferredTerm(in: "am")?.text == UTF8Text("ኮትዲቯር"))
+        #expect(ivory.preferredTerm(in: "am")?.text == UTF8Text("ኮት ዲቯር"))
     }
 }

@@ -1,5 +1,5 @@
 public import TranslationMemory
-public import UnicodeText
+internal import UnicodeText
 
 internal import Terminology
 

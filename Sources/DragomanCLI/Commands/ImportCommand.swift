@@ -106,4 +106,3 @@ struct ImportCommand: ParsableCommand {
     }
 }
 
-extension ImportMode: ExpressibleByArgument {}

@@ -99,5 +99,3 @@ struct IngestCommand: ParsableCommand {
     }
 }
 
-extension Segmenter.Options.Quotations: ExpressibleByArgument {}
-extension Segmenter.Options.Newlines: ExpressibleByArgument {}

@@ -90,4 +90,3 @@ struct NormalizeCommand: ParsableCommand {
     }
 }
 
-extension Profile: ExpressibleByArgument {}

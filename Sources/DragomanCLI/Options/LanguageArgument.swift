@@ -1,7 +1,7 @@
-import ArgumentParser
-import Dragoman
+public import ArgumentParser
+public import Dragoman
 
-extension LanguageTag: @retroactive ExpressibleByArgument {
+extension LanguageTag: ExpressibleByArgument {
     public init?(argument: String) { self.init(argument) }
 }
 

@@ -21,7 +21,7 @@ struct MemoryOptions: ParsableArguments {
     /// Opens the memory, making it and the default folder where they are missing.
     func open(readOnly: Bool = false) throws -> SQLiteStore {
         if !readOnly, memory == nil, getenv("DRAGOMAN_MEMORY") == nil { try DataFolder.make() }
-        return try SQLiteStore(path: path, readOnly: readOnly)
+        return try SQLiteStore(path: path, access: readOnly ? .readOnly : .readWrite)
     }
 
     /// Opens a memory that should be there.

@@ -121,7 +121,7 @@ struct MojibakeScan {
             // After a capital, a closing quote may follow a real "Ã" ("ALEMÃ”"): then only a capital after it decides.
             guard isUpper(before: candidate), Self.endsWords(tail) else { return true }
             return isUpper(after: candidate)
-        case 0xC4...0xC6, 0xC8...0xCB:
+        case 0xC4...0xC6:
             return Self.neverInsideWords(tail) && isLetter(before: candidate, or: candidate)
         default:
             return false
@@ -155,7 +155,8 @@ struct MojibakeScan {
     private func isCertainInMacRoman(_ candidate: Candidate) -> Bool {
         // "√©" for "é", "¬´" for "«": the root and the not sign stand inside no word.
         let lead = candidate.shown[0]
-        return lead == "√" || lead == "¬" && candidate.meant.value >= 0xA0
+        guard isLetter(before: candidate, or: candidate) else { return false }
+        return lead == "√" && candidate.meant.isLetter || lead == "¬" && candidate.meant.value >= 0xA0
     }
 
     private func isUpper(before candidate: Candidate) -> Bool {

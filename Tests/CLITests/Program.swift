@@ -1,0 +1,97 @@
+import Foundation
+
+/// The real program, run in a folder of its own with an environment of its own.
+struct Program {
+    struct Result {
+        let status: Int32
+        let output: Data
+        let errors: String
+
+        var text: String { String(decoding: output, as: UTF8.self) }
+        var lines: [String] { text.split(separator: "\n").map(String.init) }
+    }
+
+    /// Where files of this run go; removed by `remove`.
+    let folder: URL
+
+    init() throws {
+        folder = FileManager.default.temporaryDirectory.appendingPathComponent("dragoman-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    }
+
+    func remove() { try? FileManager.default.removeItem(at: folder) }
+
+    func path(_ name: String) -> String { folder.appendingPathComponent(name).path }
+
+    @discardableResult
+    func write(_ text: String, to name: String) throws -> String { try write(Data(text.utf8), to: name) }
+
+    @discardableResult
+    func write(_ data: Data, to name: String) throws -> String {
+        try data.write(to: folder.appendingPathComponent(name))
+        return path(name)
+    }
+
+    func read(_ name: String) throws -> String {
+        String(decoding: try Data(contentsOf: folder.appendingPathComponent(name)), as: UTF8.self)
+    }
+
+    var files: [String] { (try? FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()) ?? [] }
+
+    /// The folder the test bundle stands in is the one the program was built into.
+    static let executable: URL = {
+        let bundle = URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent()
+        for folder in [bundle, URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath().deletingLastPathComponent()] {
+            let program = folder.appendingPathComponent("dragoman")
+            if FileManager.default.isExecutableFile(atPath: program.path) { return program }
+        }
+        return bundle.appendingPathComponent("dragoman")
+    }()
+
+    static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+        .deletingLastPathComponent()
+
+    func run(_ arguments: [String], input: Data = Data(), environment: [String: String] = [:]) throws -> Result {
+        let process = try start(arguments, input: input, environment: environment)
+        process.process.waitUntilExit()
+        return try process.result()
+    }
+
+    func run(_ arguments: String..., input: String = "") throws -> Result {
+        try run(arguments, input: Data(input.utf8))
+    }
+
+    /// A program under way; its streams are files, so that nothing can block.
+    struct Running {
+        let process: Process
+        let output: URL
+        let errors: URL
+
+        func result() throws -> Result {
+            Result(
+                status: process.terminationStatus, output: try Data(contentsOf: output),
+                errors: String(decoding: try Data(contentsOf: errors), as: UTF8.self))
+        }
+    }
+
+    func start(_ arguments: [String], input: Data = Data(), environment: [String: String] = [:]) throws -> Running {
+        let name = UUID().uuidString
+        let streams = FileManager.default.temporaryDirectory
+        let inputFile = streams.appendingPathComponent("\(name).in")
+        let output = streams.appendingPathComponent("\(name).out")
+        let errors = streams.appendingPathComponent("\(name).err")
+        try input.write(to: inputFile)
+        for file in [output, errors] { FileManager.default.createFile(atPath: file.path, contents: nil) }
+        let process = Process()
+        process.executableURL = Self.executable
+        process.arguments = arguments
+        process.currentDirectoryURL = folder
+        // Nothing of the machine's own: no memory, no glossaries, no colours.
+        process.environment = ["XDG_DATA_HOME": path("data"), "HOME": folder.path].merging(environment) { $1 }
+        process.standardInput = try FileHandle(forReadingFrom: inputFile)
+        process.standardOutput = try FileHandle(forWritingTo: output)
+        process.standardError = try FileHandle(forWritingTo: errors)
+        try process.run()
+        return Running(process: process, output: output, errors: errors)
+    }
+}
