@@ -19,6 +19,7 @@ enum BoundaryRule: String, CaseIterable {
     case exception = "user-exception"
     case insideToken = "inside-token"
     case insideQuotation = "inside-quotation"
+    case insideTitle = "inside-title"
     case attribution
     case continued = "continued-by-punctuation"
     case continuation = "continued-by-particle"

@@ -35,7 +35,8 @@ struct NextToken {
             case .dash: hasDash = true
             case .closeQuote:
                 // Only where the language opens with it, or where a word is attached.
-                guard let next = scanner.character(at: position + length), CharacterClass(next.scalar.value) == .closeQuote
+                guard let next = scanner.character(at: position + length),
+                    CharacterClass(next.scalar.value) == .closeQuote
                         || next.scalar.isLetter || next.scalar.kind == .digit
                 else {
                     kind = .continuing
@@ -46,8 +47,8 @@ struct NextToken {
                 kind = .continuing
                 return
             default:
-                // "pas rire... !" and "42 hab. /km²"
-                if position == start, scalar == "!" || scalar == "?" || scalar == "/" {
+                // "pas rire... !", "42 hab. /km²", "2012 жыл. №590"
+                if position == start, scalar == "!" || scalar == "?" || scalar == "/" || scalar == "№" {
                     kind = .continuing
                     return
                 }

@@ -55,9 +55,13 @@ extension Scanner {
             for word in rules.speechWords where has(word, at: position) {
                 guard mustEnd else { return true }
                 let end = position + word.count
-                if end >= unit.upperBound || rules.marks.match(bytes, at: end, limit: unit.upperBound) != nil { return true }
+                if end >= unit.upperBound || rules.marks.match(bytes, at: end, limit: unit.upperBound) != nil {
+                    return true
+                }
             }
-            guard let (scalar, length) = character(at: position), scalar.isUnspaced || scalar.isLetter else { return false }
+            guard let (scalar, length) = character(at: position), scalar.isUnspaced || scalar.isLetter else {
+                return false
+            }
             position += length
         }
         return false

@@ -33,7 +33,13 @@ extension Scanner {
         }
         let found = variants(Array(bytes[range]))
         if !found.isEmpty { return found }
-        if let part = attachedPart(range) { return variants(Array(bytes[part])) }
+        if let part = attachedPart(range) {
+            let found = variants(Array(bytes[part]))
+            if !found.isEmpty { return found }
+        }
+        for suffix in rules.suffixes where range.count > suffix.bytes.count {
+            if has(suffix.bytes, at: range.upperBound - suffix.bytes.count) { return suffix.classes }
+        }
         for prefix in rules.prefixes where range.count > prefix.count && has(prefix, at: range.lowerBound) {
             let rest = variants(Array(bytes[range.lowerBound + prefix.count..<range.upperBound]))
             if !rest.isEmpty { return rest }
