@@ -73,7 +73,7 @@ enum Quotations {
     {
         switch quote.value {
         case 0x27, 0x2019:
-            !next.isLetter && (last.kind == .punctuation || CharacterClass(next.value) != .space)
+            !next.isLetter && (last.basicKind == .punctuation || CharacterClass(next.value) != .space)
         case 0x22:
             CharacterClass(last.value) != .space && !next.isLetter
         default: true

@@ -50,8 +50,8 @@ extension Scanner {
     /// Marks that need no white space behind them: 。 ። ।
     private func decideStop(_ candidate: Candidate) -> Decision {
         // "12．5" and "۱۔۲"
-        if !candidate.hasGap, let last = character(before: candidate.start), last.scalar.kind == .digit,
-            let next = character(at: candidate.end), next.scalar.kind == .digit
+        if !candidate.hasGap, let last = character(before: candidate.start), last.scalar.basicKind == .digit,
+            let next = character(at: candidate.end), next.scalar.basicKind == .digit
         {
             return (false, .insideToken)
         }

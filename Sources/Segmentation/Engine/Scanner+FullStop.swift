@@ -71,7 +71,7 @@ extension Scanner {
         guard end < range.lowerBound, end > unit.lowerBound else { return false }
         let word = token(before: end)
         guard let (scalar, _) = character(at: word.lowerBound), !word.isEmpty else { return false }
-        return scalar.kind == .upper
+        return scalar.basicKind == .upper
     }
 
     private func isNumber(_ next: NextToken) -> Bool {

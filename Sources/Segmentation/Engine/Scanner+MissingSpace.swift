@@ -60,7 +60,7 @@ extension Scanner {
 
     /// A number of a footnote right behind the full stop: "consultation.11 12 Take".
     func citationNumberEnd(_ candidate: Candidate) -> Int? {
-        guard candidate.kind == .dot, let (first, _) = character(at: candidate.end), first.kind == .digit,
+        guard candidate.kind == .dot, let (first, _) = character(at: candidate.end), first.basicKind == .digit,
             let (last, _) = character(before: candidate.start)
         else { return nil }
         if last != ")" {
