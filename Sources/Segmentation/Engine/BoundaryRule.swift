@@ -1,5 +1,5 @@
 /// The rules that decide a boundary, by the names that `Boundary.rule` and `Segment.rule` show.
-enum BoundaryRule: String, CaseIterable {
+enum BoundaryRule: String {
     // Rules that break.
     case textEnd = "text-end"
     case paragraph

@@ -13,11 +13,6 @@ struct WordTable: Sendable {
 
     var isEmpty: Bool { entries.isEmpty }
 
-    /// All words with their classes, in the order they came.
-    var all: [(word: [UInt8], classes: WordClasses)] {
-        entries.map { (Array(blob[$0.start..<$0.start + $0.length]), $0.classes) }
-    }
-
     /// The classes of the word in a range of bytes; none if it is not listed. O(length).
     ///
     /// `loweringFirst` looks the word up as if its first letter, an ASCII capital, were a small one.
