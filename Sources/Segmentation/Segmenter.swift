@@ -42,6 +42,9 @@ public struct Segmenter: Sendable {
     private let rules: RuleSet?
     private let exceptions: WordTable
 
+    /// A segmenter by the rules of the language, of a tag it falls back to, or else of the text's script.
+    ///
+    /// O(1) but for the first use of a language in the process, which reads its data (well under a millisecond).
     public init(language: LanguageTag, options: Options = .init()) {
         self.language = language
         self.options = options

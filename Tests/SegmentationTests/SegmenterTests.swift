@@ -76,6 +76,9 @@ import UnicodeText
         let text = "He said: “We won. They lost. It is over.” Then he left."
         #expect(sentences(text, "en", .init(quotations: .split)).count == 4)
         #expect(sentences(text, "en", .init(quotations: .whole)).count == 2)
+        // A quote that opens again was not closed before.
+        let reopened = "He said \"we won. They lost. She said \"yes. No.\" Then he left."
+        #expect(sentences(reopened, "en", .init(quotations: .whole)).count == 4)
         // A quotation that nothing closes swallows nothing.
         #expect(sentences("He said: “We won. They lost.", "en", .init(quotations: .whole)).count == 2)
     }

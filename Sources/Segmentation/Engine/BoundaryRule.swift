@@ -1,5 +1,5 @@
 /// The rules that decide a boundary, by the names that `Boundary.rule` and `Segment.rule` show.
-enum BoundaryRule: String, CaseIterable {
+enum BoundaryRule: String {
     // Rules that break.
     case textEnd = "text-end"
     case paragraph
@@ -19,6 +19,7 @@ enum BoundaryRule: String, CaseIterable {
     case exception = "user-exception"
     case insideToken = "inside-token"
     case insideQuotation = "inside-quotation"
+    case insideTitle = "inside-title"
     case attribution
     case continued = "continued-by-punctuation"
     case continuation = "continued-by-particle"

@@ -57,7 +57,7 @@ struct Candidate {
             }
             guard next > position, next < scanner.unit.upperBound, scanner.bytes[next] == 0x2E else { break }
             // ". .NET" is no ellipsis.
-            if let after = scanner.character(at: next + 1), after.scalar.isLetter || after.scalar.kind == .digit {
+            if let after = scanner.character(at: next + 1), after.scalar.isLetter || after.scalar.basicKind == .digit {
                 break
             }
             count += 1

@@ -48,3 +48,15 @@ enum CharacterClass {
         }
     }
 }
+
+extension Unicode.Scalar {
+    /// The kind, without asking for ASCII letters and digits, of which most words are.
+    var basicKind: Kind {
+        switch value {
+        case 0x61...0x7A: .lower
+        case 0x41...0x5A: .upper
+        case 0x30...0x39: .digit
+        default: kind
+        }
+    }
+}

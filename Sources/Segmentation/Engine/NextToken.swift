@@ -35,8 +35,9 @@ struct NextToken {
             case .dash: hasDash = true
             case .closeQuote:
                 // Only where the language opens with it, or where a word is attached.
-                guard let next = scanner.character(at: position + length), CharacterClass(next.scalar.value) == .closeQuote
-                        || next.scalar.isLetter || next.scalar.kind == .digit
+                guard let next = scanner.character(at: position + length),
+                    CharacterClass(next.scalar.value) == .closeQuote
+                        || next.scalar.isLetter || next.scalar.basicKind == .digit
                 else {
                     kind = .continuing
                     return
@@ -46,8 +47,8 @@ struct NextToken {
                 kind = .continuing
                 return
             default:
-                // "pas rire... !" and "42 hab. /km²"
-                if position == start, scalar == "!" || scalar == "?" || scalar == "/" {
+                // "pas rire... !", "42 hab. /km²", "2012 жыл. №590"
+                if position == start, scalar == "!" || scalar == "?" || scalar == "/" || scalar == "№" {
                     kind = .continuing
                     return
                 }
@@ -59,7 +60,7 @@ struct NextToken {
         wordStart = position
         wordEnd = position
         guard let (first, length) = scanner.character(at: position) else { return }
-        switch first.kind {
+        switch first.basicKind {
         case .upper: kind = .upper
         case .lower: kind = .lower
         case .digit: kind = .digit
@@ -68,7 +69,7 @@ struct NextToken {
         }
         wordEnd = position + length
         while wordEnd - wordStart < Scanner.reach, let (scalar, length) = scanner.character(at: wordEnd) {
-            switch scalar.kind {
+            switch scalar.basicKind {
             case .upper, .lower, .otherLetter, .mark, .digit: wordEnd += length
             default: return
             }

@@ -39,13 +39,15 @@ enum Quotations {
             let isNeutral = scalar.value == 0x22 || scalar.value == 0x27
             let closers = closers(of: scalar.value, reversed: reversed)
             if !closers.isEmpty, !isNeutral || isAtWordStart, !hopeless.contains(scalar.value) {
-                if let end = end(in: bytes, from: position + length, unit.upperBound, closers) {
+                switch end(in: bytes, from: position + length, unit.upperBound, scalar, closers) {
+                case .closed(let end):
                     ranges.append(position..<end)
                     position = end
                     isAtWordStart = false
                     continue
+                case .reopened: break
+                case .open: hopeless.insert(scalar.value)
                 }
-                hopeless.insert(scalar.value)
             }
             isAtWordStart = CharacterClass(scalar.value) == .space || CharacterClass(scalar.value) == .dash
             position += length
@@ -53,19 +55,33 @@ enum Quotations {
         return ranges
     }
 
-    private static func end(in bytes: [UInt8], from start: Int, _ limit: Int, _ closers: [UInt32]) -> Int? {
+    private enum End {
+        /// Behind the closing quote.
+        case closed(Int)
+        /// A quote opens again before any closes: the first was not closed.
+        case reopened
+        /// Nothing closes it.
+        case open
+    }
+
+    private static func end(
+        in bytes: [UInt8], from start: Int, _ limit: Int, _ opener: Unicode.Scalar, _ closers: [UInt32]
+    ) -> End {
         var position = start
-        var last: Unicode.Scalar = " "
+        var last: Unicode.Scalar = "x"
         while position < limit {
             let (scalar, length) = decodeScalar(bytes, at: position)
             position += length
             if closers.contains(scalar.value) {
                 let next = position < limit ? decodeScalar(bytes, at: position).scalar : " "
-                if closes(scalar, after: last, before: next) { return position }
+                if closes(scalar, after: last, before: next) { return .closed(position) }
+                if scalar == "\"", CharacterClass(last.value) == .space, next.isLetter { return .reopened }
+            } else if scalar == opener {
+                return .reopened
             }
             last = scalar
         }
-        return nil
+        return .open
     }
 
     /// An apostrophe is no closing quote: those follow punctuation and no letter stands behind them.
@@ -73,7 +89,7 @@ enum Quotations {
     {
         switch quote.value {
         case 0x27, 0x2019:
-            !next.isLetter && (last.kind == .punctuation || CharacterClass(next.value) != .space)
+            !next.isLetter && last.basicKind == .punctuation
         case 0x22:
             CharacterClass(last.value) != .space && !next.isLetter
         default: true

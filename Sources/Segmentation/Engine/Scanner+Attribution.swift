@@ -38,10 +38,28 @@ extension Scanner {
                 guard part.wordStart == position + 1 else { break }
                 position = part.wordEnd
             }
+            if position < unit.upperBound, bytes[position] == 0x2C {
+                guard !mustEnd, let end = appositionEnd(at: position) else { return false }
+                return classes(of: NextToken(at: skipSpace(from: end), in: self).word).contains(.quotative)
+            }
             guard characterClass(at: position) == .space else { return false }
             position = skipSpace(from: position)
         }
         return false
+    }
+
+    /// Behind the second of two commas that enclose an apposition: `"…?" Mr. Diallo, the minister, asked.`
+    private func appositionEnd(at comma: Int) -> Int? {
+        var position = comma + 1
+        let limit = min(unit.upperBound, comma + Scanner.attributionReach)
+        while position < limit {
+            switch bytes[position] {
+            case 0x2C: return position + 1
+            case 0x21, 0x22, 0x2E, 0x3F: return nil
+            default: position += 1
+            }
+        }
+        return nil
     }
 
     /// The same where words have no spaces: a few characters, then a word of speaking, before any punctuation.
@@ -55,9 +73,13 @@ extension Scanner {
             for word in rules.speechWords where has(word, at: position) {
                 guard mustEnd else { return true }
                 let end = position + word.count
-                if end >= unit.upperBound || rules.marks.match(bytes, at: end, limit: unit.upperBound) != nil { return true }
+                if end >= unit.upperBound || rules.marks.match(bytes, at: end, limit: unit.upperBound) != nil {
+                    return true
+                }
             }
-            guard let (scalar, length) = character(at: position), scalar.isUnspaced || scalar.isLetter else { return false }
+            guard let (scalar, length) = character(at: position), scalar.isUnspaced || scalar.isLetter else {
+                return false
+            }
             position += length
         }
         return false

@@ -55,7 +55,7 @@ extension Scanner {
         guard let next = character(at: position + length) else { return true }
         if scalar.value == 0x2019 { return !next.scalar.isLetter }
         if scalar.value == 0xBB || scalar.value == 0x203A {
-            return !(rules.reversedQuotes && (next.scalar.isLetter || next.scalar.kind == .digit))
+            return !(rules.reversedQuotes && (next.scalar.isLetter || next.scalar.basicKind == .digit))
         }
         return true
     }
@@ -63,7 +63,7 @@ extension Scanner {
     /// `"` and `'` close unless a word follows without space; then the number of quotes before decides.
     private mutating func closesNeutralQuote(_ scalar: Unicode.Scalar, _ length: Int, at position: Int) -> Bool {
         guard let next = character(at: position + length) else { return true }
-        guard next.scalar.isLetter || next.scalar.kind == .digit else { return true }
+        guard next.scalar.isLetter || next.scalar.basicKind == .digit else { return true }
         return scalar == "\"" && isInNeutralQuote(at: position)
     }
 
@@ -76,7 +76,7 @@ extension Scanner {
         default: return false
         }
         guard let next = character(at: position + length) else { return true }
-        return !(next.scalar.isLetter || next.scalar.kind == .digit)
+        return !(next.scalar.isLetter || next.scalar.basicKind == .digit)
     }
 
     /// The end of white space and a closing quote behind it, as French writes: "fin. »".
@@ -85,7 +85,7 @@ extension Scanner {
         while let (scalar, length) = character(at: place), CharacterClass(scalar.value) == .space { place += length }
         guard let (scalar, length) = character(at: place) else { return nil }
         let next = character(at: place + length)
-        let isAttached = next.map { $0.scalar.isLetter || $0.scalar.kind == .digit } ?? false
+        let isAttached = next.map { $0.scalar.isLetter || $0.scalar.basicKind == .digit } ?? false
         switch scalar.value {
         case 0xBB, 0x203A:
             return isAttached && rules.reversedQuotes ? nil : place + length

@@ -6,7 +6,9 @@ extension Scanner {
     /// Decides at a candidate behind which the unit goes on.
     mutating func decide(_ candidate: inout Candidate) -> Decision {
         if isInsideQuotation(candidate) { return (false, .insideQuotation) }
-        if !candidate.hasGap, candidate.end > candidate.markEnd, isMark(at: candidate.end) { return (false, .continued) }
+        if !candidate.hasGap, candidate.end > candidate.markEnd, isMark(at: candidate.end) {
+            return (false, .continued)
+        }
         if candidate.hasQuote || candidate.hasBracket, isContinuation(at: candidate.gapEnd) {
             return (false, .continuation)
         }
@@ -48,23 +50,36 @@ extension Scanner {
     /// Marks that need no white space behind them: 。 ። ।
     private func decideStop(_ candidate: Candidate) -> Decision {
         // "12．5" and "۱۔۲"
-        if !candidate.hasGap, let last = character(before: candidate.start), last.scalar.kind == .digit,
-            let next = character(at: candidate.end), next.scalar.kind == .digit
+        if !candidate.hasGap, let last = character(before: candidate.start), last.scalar.basicKind == .digit,
+            let next = character(at: candidate.end), next.scalar.basicKind == .digit
         {
             return (false, .insideToken)
         }
-        if let next = character(at: candidate.gapEnd) {
-            switch CharacterClass(next.scalar.value) {
-            case .continuing, .closeBracket, .closeQuote: return (false, .continued)
-            default: break
-            }
-        }
+        if NextToken(at: candidate.gapEnd, in: self).kind == .continuing { return (false, .continued) }
+        if isInsideTitle(candidate) { return (false, .insideTitle) }
         if candidate.hasQuote {
             if isSpeech(candidate) { return (false, .attribution) }
             let next = NextToken(at: candidate.gapEnd, in: self)
             if next.kind == .upper, isAttribution(candidate, next) { return (false, .attribution) }
         }
         return (true, .stop)
+    }
+
+    /// Whether a title in angle brackets goes on or ends right behind the mark: 《摔跤吧！爸爸》
+    private func isInsideTitle(_ candidate: Candidate) -> Bool {
+        guard !candidate.hasGap else { return false }
+        if candidate.end > candidate.markEnd {
+            let last = character(before: candidate.end)?.scalar.value
+            return last == 0x300B || last == 0x3009
+        }
+        var position = candidate.end
+        for _ in 0..<20 {
+            guard let (scalar, length) = character(at: position) else { return false }
+            if scalar.value == 0x300B || scalar.value == 0x3009 { return true }
+            guard scalar.isUnspaced else { return false }
+            position += length
+        }
+        return false
     }
 
     /// Whether another mark that ends sentences stands at an offset: `!”.`
@@ -135,7 +150,11 @@ extension Scanner {
         guard candidate.kind == .dot else { return false }
         let range = token(before: candidate.start)
         let shape = TokenShape(of: range, in: bytes)
-        return shape.isLowerWord && shape.letters >= 4 && shape.vowels > 0
-            && words(at: range).isDisjoint(with: .abbreviations.union(.exception))
+        guard shape.letters >= 4, shape.vowels > 0, shape.digits == 0, shape.dots == 0,
+            words(at: range).isDisjoint(with: .abbreviations.union(.exception))
+        else { return false }
+        // A name is less sure to be no abbreviation than a small word.
+        return shape.lowers == shape.letters
+            || shape.uppers == 1 && (next.hasQuote || classes(of: next.word).contains(.starter))
     }
 }

@@ -46,7 +46,7 @@ extension Scanner {
         _ candidate: Candidate, _ next: NextToken, _ starts: Bool, _ rule: BoundaryRule
     ) -> Decision {
         if starts { return (true, .starter) }
-        if next.hasDash || next.hasInverted { return (next.kind == .upper, .starter) }
+        if next.hasInverted { return (true, .starter) }
         let beginsQuotation = next.hasQuote && !next.hasBracket && next.kind == .upper
         if beginsQuotation || candidate.hasQuote { return (true, .quotationAfterAbbreviation) }
         return (false, rule)
@@ -71,7 +71,7 @@ extension Scanner {
         guard end < range.lowerBound, end > unit.lowerBound else { return false }
         let word = token(before: end)
         guard let (scalar, _) = character(at: word.lowerBound), !word.isEmpty else { return false }
-        return scalar.kind == .upper
+        return scalar.basicKind == .upper
     }
 
     private func isNumber(_ next: NextToken) -> Bool {

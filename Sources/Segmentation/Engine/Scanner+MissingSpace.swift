@@ -13,7 +13,9 @@ extension Scanner {
         switch next.kind {
         case .upper:
             guard right.lowers >= 1, right.uppers == 1, right.digits == 0 || isStarter else {
-                return isStarter && left.isLowerWord && left.letters >= 3
+                // "XVIII" behind a small word, unless both could be a file's name.
+                let isAbroad = bytes[token.lowerBound] >= 0x80 && right.uppers >= 2
+                return (isStarter || isAbroad) && left.isLowerWord && left.letters >= 3
             }
             if candidate.kind == .mark { return left.letters >= 2 && left.others == 0 }
             guard left.dots == 0, words(at: token).isDisjoint(with: .abbreviations) else { return false }
@@ -58,7 +60,7 @@ extension Scanner {
 
     /// A number of a footnote right behind the full stop: "consultation.11 12 Take".
     func citationNumberEnd(_ candidate: Candidate) -> Int? {
-        guard candidate.kind == .dot, let (first, _) = character(at: candidate.end), first.kind == .digit,
+        guard candidate.kind == .dot, let (first, _) = character(at: candidate.end), first.basicKind == .digit,
             let (last, _) = character(before: candidate.start)
         else { return nil }
         if last != ")" {

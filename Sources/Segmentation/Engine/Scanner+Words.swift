@@ -31,43 +31,64 @@ extension Scanner {
             let found = variants(joined)
             if !found.isEmpty { return found }
         }
-        let found = variants(Array(bytes[range]))
+        let found = variants(bytes, range)
         if !found.isEmpty { return found }
-        if let part = attachedPart(range) { return variants(Array(bytes[part])) }
+        if let part = attachedPart(range) {
+            let found = variants(bytes, part)
+            if !found.isEmpty { return found }
+        }
+        for suffix in rules.suffixes where range.count > suffix.bytes.count {
+            if has(suffix.bytes, at: range.upperBound - suffix.bytes.count) { return suffix.classes }
+        }
         for prefix in rules.prefixes where range.count > prefix.count && has(prefix, at: range.lowerBound) {
-            let rest = variants(Array(bytes[range.lowerBound + prefix.count..<range.upperBound]))
+            let rest = variants(bytes, range.lowerBound + prefix.count..<range.upperBound)
             if !rest.isEmpty { return rest }
         }
         return []
     }
 
-    private func variants(_ word: [UInt8]) -> WordClasses {
-        func look(_ word: [UInt8]) -> WordClasses {
-            rules.words.classes(of: word).union(exceptions.isEmpty ? [] : exceptions.classes(of: word))
-        }
-        let exact = look(word)
+    private func variants(_ word: [UInt8]) -> WordClasses { variants(word, 0..<word.count) }
+
+    /// As written; with its first letter small; and, in a line of capitals, with all but the first or all small.
+    private func variants(_ bytes: [UInt8], _ range: ByteRange) -> WordClasses {
+        let exact = look(bytes, range)
         if !exact.isEmpty { return exact }
-        let (first, length) = decodeScalar(word, at: 0)
+        let (first, length) = decodeScalar(bytes, at: range.lowerBound)
         // "B." is an initial and no "b.".
-        guard first.kind == .upper, length < word.count else { return [] }
-        var lowered: [UInt8] = []
-        lowered.append(first.simpleFold)
-        lowered.append(contentsOf: word[length...])
-        let small = look(lowered)
-        if !small.isEmpty { return small }
-        // "DR." and "NO." in a line of capitals.
-        let shape = TokenShape(of: 0..<word.count, in: word)
-        guard shape.uppers >= 2, shape.lowers == 0 else { return [] }
+        guard first.basicKind == .upper, length < range.count else { return [] }
+        if first.value < 0x80 {
+            let small = look(bytes, range, loweringFirst: true)
+            if !small.isEmpty { return small }
+        } else {
+            var lowered: [UInt8] = []
+            lowered.append(first.simpleFold)
+            lowered.append(contentsOf: bytes[range.lowerBound + length..<range.upperBound])
+            let small = look(lowered, 0..<lowered.count)
+            if !small.isEmpty { return small }
+        }
+        // "DR." and "NO." in a line of capitals, and "P.M." for "p.m."
+        guard decodeScalar(bytes, at: range.lowerBound + length).scalar.basicKind != .lower else { return [] }
         var rest: [UInt8] = []
-        var position = length
-        while position < word.count {
-            let (scalar, length) = decodeScalar(word, at: position)
+        var position = range.lowerBound + length
+        while position < range.upperBound {
+            let (scalar, length) = decodeScalar(bytes, at: position)
+            guard scalar.basicKind != .lower else { return [] }
             rest.append(scalar.simpleFold)
             position += length
         }
-        let title = look(Array(word[..<length]) + rest)
-        if !title.isEmpty { return title }
-        return look(Array(lowered[..<(lowered.count - (word.count - length))]) + rest)
+        let title = Array(bytes[range.lowerBound..<range.lowerBound + length]) + rest
+        let found = look(title, 0..<title.count)
+        if !found.isEmpty { return found }
+        var lowered: [UInt8] = []
+        lowered.append(first.simpleFold)
+        lowered.append(contentsOf: rest)
+        return look(lowered, 0..<lowered.count)
+    }
+
+    private func look(_ bytes: [UInt8], _ range: ByteRange, loweringFirst: Bool = false) -> WordClasses {
+        let listed = rules.words.classes(of: bytes, in: range, loweringFirst: loweringFirst)
+        return exceptions.isEmpty
+            ? listed : listed.union(exceptions.classes(of: bytes, in: range, loweringFirst: loweringFirst))
     }
 
     /// The abbreviation with the short ones before it and the spaces between left out: "z. B" → "z.B".
@@ -111,6 +132,10 @@ extension Scanner {
         guard next.kind == .upper || next.kind == .caseless, next.wordEnd > next.wordStart else { return false }
         let range = next.word
         if next.wordEnd < unit.upperBound, bytes[next.wordEnd] == 0x2E, range.count <= 2 { return false }
+        if bytes[range.lowerBound] < 0x80 {
+            let isCapital = bytes[range.lowerBound].isASCIIUpper
+            return rules.words.classes(of: bytes, in: range, loweringFirst: isCapital).contains(.starter)
+        }
         let (first, length) = decodeScalar(bytes, at: range.lowerBound)
         var word: [UInt8] = []
         word.append(first.simpleFold)
@@ -121,7 +146,7 @@ extension Scanner {
     /// "J.-P": the last part is one capital letter.
     func lastPartIsSingleLetter(_ range: ByteRange) -> Bool {
         guard let (last, length) = character(before: range.upperBound),
-            last.kind == .upper || last.kind == .otherLetter,
+            last.basicKind == .upper || last.basicKind == .otherLetter,
             length < range.count, let (before, _) = character(before: range.upperBound - length)
         else { return false }
         return before == "-" || before == "\u{2010}"

@@ -19,7 +19,7 @@ struct TokenShape {
         var part = 0
         while position < range.upperBound {
             let (scalar, length) = decodeScalar(bytes, at: position)
-            switch scalar.kind {
+            switch scalar.basicKind {
             case .upper:
                 uppers += 1
                 part += 1

@@ -36,7 +36,7 @@ struct Wrapping {
         // RFC 3676 (format=flowed): white space before the line end says that the paragraph goes on.
         let isFlowed = line.upperBound > line.lowerBound && bytes[line.upperBound - 1] == 0x20
         if isFlowed {
-            return scalar.kind == .lower || CharacterClass(scalar.value) == .openBracket
+            return scalar.basicKind == .lower || CharacterClass(scalar.value) == .openBracket
         }
         // Scripts without spaces wrap anywhere; a line that begins with a particle or blank goes on.
         if scalar.isUnspaced, scalar.script != "Thai", let last = lastScalar(of: line), last.isUnspaced {

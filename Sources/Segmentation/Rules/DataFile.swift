@@ -4,7 +4,7 @@ internal import UnicodeText
 ///
 /// A line `[section]` begins a section; every other line holds entries of it, parted by white space; `#` at the
 /// start of a line or behind white space begins a comment; without white space it is part of an entry. An entry with `-` before it is taken away from what
-/// a more general file said.
+/// a more general file said. An abbreviation with `*` before it stands for all words that end so.
 struct DataFile: Sendable {
     enum Section: String, Sendable, CaseIterable {
         /// The script the language is written in: the file `und-<script>.txt` is read before this one.

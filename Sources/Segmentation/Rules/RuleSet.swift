@@ -12,6 +12,8 @@ struct RuleSet: Sendable {
 
     var marks = MarkTable()
     var words = WordTable()
+    /// Endings of compound abbreviations, written `*str.` in the files, with their classes.
+    var suffixes: [(bytes: [UInt8], classes: WordClasses)] = []
     var ordinals = Ordinals.none
     /// Letters written onto the next word, such as Arabic "و" and "ال".
     var prefixes: [[UInt8]] = []
@@ -71,7 +73,14 @@ struct RuleSet: Sendable {
         var word = entry.text
         // An abbreviation is written with its full stop in the files and looked up without it.
         if !classes.isDisjoint(with: WordClasses.abbreviations.union(.word)), word.last == 0x2E { word.removeLast() }
-        if entry.isRemoval { words.remove(word, classes) } else { words.insert(word, classes) }
+        if word.count > 1, word[0] == 0x2A {
+            word.removeFirst()
+            if !entry.isRemoval { suffixes.append((word, classes)) }
+        } else if entry.isRemoval {
+            words.remove(word, classes)
+        } else {
+            words.insert(word, classes)
+        }
     }
 
     private static func setItem(_ entry: DataFile.Entry, in list: inout [[UInt8]]) {

@@ -13,14 +13,11 @@ struct WordTable: Sendable {
 
     var isEmpty: Bool { entries.isEmpty }
 
-    /// All words with their classes, in the order they came.
-    var all: [(word: [UInt8], classes: WordClasses)] {
-        entries.map { (Array(blob[$0.start..<$0.start + $0.length]), $0.classes) }
-    }
-
     /// The classes of the word in a range of bytes; none if it is not listed. O(length).
-    func classes(of bytes: [UInt8], in range: Range<Int>) -> WordClasses {
-        switch find(bytes, range) {
+    ///
+    /// `loweringFirst` looks the word up as if its first letter, an ASCII capital, were a small one.
+    func classes(of bytes: [UInt8], in range: Range<Int>, loweringFirst: Bool = false) -> WordClasses {
+        switch find(bytes, range, loweringFirst ? 0x20 : 0) {
         case .found(let entry): return entries[entry].classes
         case .free: return []
         }
@@ -48,16 +45,18 @@ struct WordTable: Sendable {
 
     private enum Place { case found(Int), free(Int) }
 
-    private func find(_ bytes: [UInt8], _ range: Range<Int>) -> Place {
+    /// `bit` is set in the first byte of the word that is looked for.
+    private func find(_ bytes: [UInt8], _ range: Range<Int>, _ bit: UInt8 = 0) -> Place {
+        guard let first = range.first else { return .free(0) }
         let mask = slots.count - 1
-        var slot = Self.hash(bytes, range) & mask
+        var slot = Self.hash(bytes, range, bit) & mask
         while true {
             let index = Int(slots[slot])
             if index == 0 { return .free(slot) }
             let entry = entries[index - 1]
-            if entry.length == range.count {
+            if entry.length == range.count, blob[entry.start] == bytes[first] | bit {
                 var same = true
-                for offset in 0..<entry.length where blob[entry.start + offset] != bytes[range.lowerBound + offset] {
+                for offset in 1..<entry.length where blob[entry.start + offset] != bytes[range.lowerBound + offset] {
                     same = false
                     break
                 }
@@ -78,9 +77,13 @@ struct WordTable: Sendable {
     }
 
     /// FNV-1a, 32 bits.
-    private static func hash(_ bytes: [UInt8], _ range: Range<Int>) -> Int {
+    private static func hash(_ bytes: [UInt8], _ range: Range<Int>, _ bit: UInt8 = 0) -> Int {
         var hash: UInt32 = 0x811C_9DC5
-        for index in range { hash = (hash ^ UInt32(bytes[index])) &* 0x0100_0193 }
+        var bit = UInt32(bit)
+        for index in range {
+            hash = (hash ^ (UInt32(bytes[index]) | bit)) &* 0x0100_0193
+            bit = 0
+        }
         return Int(hash ^ hash >> 15)
     }
 }
