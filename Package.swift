@@ -50,7 +50,10 @@ let package = Package(
         module("FuzzyMatching", ["UnicodeText"]),
         module(
             "TranslationMemory",
-            ["UnicodeText", "FuzzyMatching", .product(name: "GRDB", package: "GRDB.swift")]),
+            [
+                "UnicodeText", "FuzzyMatching", .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "GRDBSQLite", package: "GRDB.swift"),
+            ]),
         module("Interchange", ["UnicodeText", "TranslationMemory", "Terminology", "CExpat"]),
         module(
             "Dragoman",
@@ -68,6 +71,12 @@ let package = Package(
         .target(
             name: "TestSupport", dependencies: ["UnicodeText"], path: "Tests/TestSupport", swiftSettings: swiftSettings),
         tests(of: "UnicodeText"),
+        tests(of: "Normalization"),
+        tests(of: "Interchange", ["UnicodeText", "TranslationMemory"]),
+        tests(of: "Segmentation"),
+        tests(of: "FuzzyMatching", ["UnicodeText"]),
+        tests(
+            of: "TranslationMemory", ["UnicodeText", "FuzzyMatching", .product(name: "GRDB", package: "GRDB.swift")]),
     ],
     swiftLanguageModes: [.v6],
     cxxLanguageStandard: .cxx17

@@ -1,4 +1,4 @@
-public import UnicodeText
+internal import UnicodeText
 
 /// A strict JSON parser (RFC 8259) over bytes.
 ///
@@ -38,7 +38,7 @@ public struct JSONReader {
         case UInt8(ascii: "t"): return try literal("true", .bool(true))
         case UInt8(ascii: "f"): return try literal("false", .bool(false))
         case UInt8(ascii: "n"): return try literal("null", .null)
-        case UInt8(ascii: "-"), UInt8(ascii: "0")...UInt8(ascii: "9"): return try number()
+        case let byte? where byte == UInt8(ascii: "-") || (0x30...0x39).contains(byte): return try number()
         case nil: throw error("unexpected end")
         default: throw error("unexpected character")
         }

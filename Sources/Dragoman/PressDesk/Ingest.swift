@@ -1,0 +1,83 @@
+public import TranslationMemory
+public import UnicodeText
+
+internal import Terminology
+
+/// Brings articles into a memory and reports what was new.
+public final class Ingest {
+    private let desk: PressDesk
+    private let store: any Store
+    private let counter = WordCounter()
+    private var seen: Set<UTF8Text> = []
+
+    public init(desk: PressDesk, store: any Store) {
+        self.desk = desk
+        self.store = store
+    }
+
+    /// Stores an article's segments with their terms, in one transaction, and tells what was known.
+    ///
+    /// What the memory has already is not stored again; its term links follow the glossaries of this run.
+    public func take(_ article: PressArticle, revision: RevisionInfo) throws -> IngestReport {
+        var report = IngestReport(article: article)
+        count(article, into: &report)
+        summarizeTerms(article, into: &report)
+        var ids: [Int64?] = []
+        report.stored = try store.write(
+            units(of: article), mode: .keep, termLinks: .always, revision: revision,
+            each: { ids.append($0.id) })
+        report.units = ids
+        return report
+    }
+
+    private func count(_ article: PressArticle, into report: inout IngestReport) {
+        var finder = UnitFinder(store)
+        for segment in article.segments {
+            let words = counter.count(segment.text)
+            let units = finder.units(segment.text, article.language)
+            if !seen.insert(segment.text).inserted {
+                report.words.repeated += words
+            } else if units.isEmpty {
+                report.words.new += words
+            } else {
+                report.words.known += words
+            }
+            for target in desk.options.targets where units.contains(where: { !$0.variants(in: target).isEmpty }) {
+                report.words.reused[target, default: 0] += words
+            }
+        }
+    }
+
+    private func summarizeTerms(_ article: PressArticle, into report: inout IngestReport) {
+        var places: [UTF8Text: Int] = [:]
+        for occurrence in article.segments.flatMap(\.terms) {
+            let link = article.matcher.link(of: occurrence)
+            let key = UTF8Text(link)
+            if let place = places[key] {
+                report.terms[place].count += 1
+            } else {
+                places[key] = report.terms.count
+                report.terms.append(
+                    IngestReport.TermSummary(
+                        link: link, concept: article.matcher.concept(of: occurrence), term: occurrence.term, count: 1))
+            }
+        }
+    }
+
+    private func units(of article: PressArticle) -> [TranslationUnit] {
+        let segments = article.segments
+        return segments.indices.map { index in
+            let segment = segments[index]
+            return TranslationUnit(
+                kind: .sentence, sourceLanguage: article.language,
+                variants: [Variant(language: article.language, segment: InlineText(segment.text))],
+                origin: Origin(.press, name: article.name),
+                context: Context(
+                    previous: index > 0 ? segments[index - 1].text : nil,
+                    next: index + 1 < segments.count ? segments[index + 1].text : nil),
+                termLinks: segment.terms.map {
+                    TermLink(concept: article.matcher.link(of: $0), term: $0.term.text, range: $0.range)
+                })
+        }
+    }
+}

@@ -1,0 +1,85 @@
+public import Normalization
+public import Segmentation
+public import Terminology
+public import UnicodeText
+
+/// The stages wired together: bytes to an article, its sentences and their terms.
+///
+/// Matchers are made once for each language that comes up; a desk belongs to one task at a time.
+public final class PressDesk {
+    public struct Options: Sendable {
+        /// The language of the copy; `nil` to identify it.
+        public var language: LanguageTag?
+        /// Languages that terms and translations are wanted in.
+        public var targets: [LanguageTag]
+        /// `nil` to detect it.
+        public var encoding: String?
+        public var quotations: Segmenter.Options.Quotations
+
+        public init(
+            language: LanguageTag? = nil, targets: [LanguageTag] = [], encoding: String? = nil,
+            quotations: Segmenter.Options.Quotations = .split
+        ) {
+            self.language = language
+            self.targets = targets
+            self.encoding = encoding
+            self.quotations = quotations
+        }
+    }
+
+    public let shelf: GlossaryShelf
+    public let options: Options
+    private var matchers: [LanguageTag: TermMatcher] = [:]
+
+    public init(shelf: GlossaryShelf, options: Options) {
+        self.shelf = shelf
+        self.options = options
+    }
+
+    /// The whole way for one piece of copy.
+    ///
+    /// - Throws: a `Diagnostic` for bytes that are no text.
+    public func process(_ bytes: [UInt8], name: String) throws(Diagnostic) -> PressArticle {
+        let source = try SourceText(bytes, name: name, encoding: options.encoding)
+        let article = Pipeline(profile: .press, language: options.language).article(from: source)
+        let language = workingLanguage(article.language)
+        let matcher = matcher(for: language)
+        let scanner = matcher.scanner()
+        let segmenter = Segmenter(
+            language: language, options: .init(quotations: options.quotations, newlines: .paragraph))
+        var segments: [PressSegment] = []
+        for (index, block) in article.blocks.enumerated() where block.kind.isTranslated {
+            // A headline is one piece, whatever marks stand in it.
+            let ranges = block.kind == .headline ? [block.text.all] : segmenter.segments(in: block.text).map(\.range)
+            for range in ranges {
+                let text = range == block.text.all ? block.text : block.text[range]
+                segments.append(
+                    PressSegment(block: index, range: range, text: text, terms: scanner.occurrences(in: text)))
+            }
+        }
+        return PressArticle(article: article, language: language, segments: segments, matcher: matcher)
+    }
+
+    /// English where the language could not be told: that is what most copy here is in.
+    private func workingLanguage(_ guess: LanguageIdentifier.Guess) -> LanguageTag {
+        if let language = options.language { return language }
+        return guess.language == .undetermined ? .english : guess.language
+    }
+
+    public func matcher(for language: LanguageTag) -> TermMatcher {
+        if let known = matchers[language] { return known }
+        let made = shelf.matcher(for: language, targets: options.targets.filter { $0 != language })
+        matchers[language] = made
+        return made
+    }
+}
+
+extension BlockKind {
+    /// Whether the block's sentences are translated: dates and names of authors are set anew in each language.
+    public var isTranslated: Bool {
+        switch self {
+        case .headline, .subhead, .lead, .body, .quote, .list, .caption: true
+        case .dateline, .byline, .boilerplate: false
+        }
+    }
+}

@@ -1,0 +1,72 @@
+import ArgumentParser
+import Dragoman
+
+struct DetectCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "detect",
+        abstract: "Encoding and language of files.",
+        discussion: """
+            dragoman detect *.txt
+            dragoman detect --encoding file.txt
+            """)
+
+    @Argument(help: "Files. None or - for standard input.")
+    var files: [String] = []
+
+    @Flag(help: "Print just the encoding's name.")
+    var encoding = false
+
+    @OptionGroup var worker: WorkerOptions
+    @OptionGroup var output: OutputOptions
+
+    func run() throws {
+        let inputs = try InputFile.named(files)
+        let out = try OutputFile(output.output)
+        if worker.jsonl {
+            return try Worker(isStrict: worker.strict, output: out).run(inputs) { record, writer in
+                let guess = LanguageIdentifier.identify(Self.composed(try record.text()))
+                writer.key("lang")
+                writer.string(guess.language.description)
+                writer.key("confidence")
+                writer.number(guess.share, decimals: 2)
+            }
+        }
+        var failures = Failures(output.console)
+        for input in inputs {
+            try failures.attempt {
+                let source = try SourceText(try input.read(), name: input.path)
+                if encoding { return try out.line(source.encoding) }
+                let language = LanguageIdentifier.identify(Self.composed(source.text)).language
+                if output.json {
+                    var writer = JSONWriter()
+                    writer.object { writer in
+                        writer.key("name")
+                        writer.string(input.path)
+                        writer.key("encoding")
+                        writer.string(source.encoding)
+                        writer.key("language")
+                        writer.string(language.description)
+                        writer.key("confidence")
+                        writer.number(source.confidence, decimals: 2)
+                        writer.key("evidence")
+                        writer.string(source.evidence.rawValue)
+                    }
+                    writer.newline()
+                    return try out.write(writer.bytes)
+                }
+                var confidence = JSONWriter()
+                confidence.number(source.confidence, decimals: 2)
+                try out.write("\(input.path)\t\(source.encoding)\t\(language)\t")
+                try out.write(confidence.bytes)
+                try out.line("")
+            }
+        }
+        try out.finish()
+        try failures.finish()
+    }
+
+    /// The identifier wants composed text.
+    private static func composed(_ text: UTF8Text) -> UTF8Text {
+        (try? NormalizationForm.nfc.apply(to: text)) ?? text
+    }
+}

@@ -1,0 +1,120 @@
+import ArgumentParser
+import Dragoman
+
+struct ExportCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "export",
+        abstract: "The memory as TMX, CSV or TSV.",
+        discussion: """
+            dragoman export -o memory.tmx
+            dragoman export --languages en,fr -o en-fr.tsv
+            dragoman export --concept digital-technology/digital-economy -o term.tmx
+            """)
+
+    enum Format: String, ExpressibleByArgument, CaseIterable {
+        case tmx, csv, tsv
+    }
+
+    @Option(help: "Format; by the ending of the output's name if not given, else TMX.")
+    var format: Format?
+
+    @Option(help: "Only these languages, with commas between.")
+    var languages: LanguageList?
+
+    @Option(help: "The source language the file names; English if the memory has it.")
+    var from: LanguageTag?
+
+    @Option(help: "Only units in which a term of this concept was found (glossary/concept).")
+    var concept: String?
+
+    @Option(help: "Only units that came from this file or article.")
+    var origin: String?
+
+    @Option(help: "Only units changed on or after this date (2024-03-01, or with a time in UTC).")
+    var since: String?
+
+    @Option(help: "Only units changed before this date.")
+    var before: String?
+
+    @Flag(help: "Units without a translation too.")
+    var untranslated = false
+
+    @OptionGroup var memory: MemoryOptions
+    @OptionGroup var output: OutputOptions
+
+    func run() throws {
+        let store = try memory.openExisting()
+        let known = try store.languages()
+        let source = from ?? (known.contains { $0.language == "en" } ? .english : known.first ?? .english)
+        var filter = UnitFilter()
+        filter.concept = concept
+        filter.originName = origin
+        filter.changedSince = try since.map { try Self.moment($0, "--since") }
+        filter.changedBefore = try before.map { try Self.moment($0, "--before") }
+        let targets = languages?.languages.filter { !$0.covers(source) }
+        let out = try OutputFile(output.output)
+        var progress = Progress(quiet: output.quiet)
+        var count = 0
+        func wanted(_ unit: TranslationUnit) -> Bool {
+            if untranslated { return true }
+            guard let targets else { return unit.variants.count > 1 }
+            return targets.contains { !unit.variants(in: $0).isEmpty }
+        }
+        func each(_ write: (TranslationUnit) throws -> Void) throws {
+            try store.forEachUnit(where: filter) { unit in
+                guard wanted(unit) else { return }
+                count += 1
+                try write(unit)
+                progress.update("\(count) units")
+            }
+        }
+        let format = format ?? Self.format(of: output.output)
+        switch format {
+        case .tmx:
+            var writer = try TMXWriter(
+                options: .init(
+                    sourceLanguage: source, toolVersion: DragomanVersion.current, date: Timestamp.now.basicDescription)
+            ) { try out.write($0) }
+            try each { try writer.write($0, languages: languages?.languages) }
+            try writer.finish()
+        case .csv, .tsv:
+            var writer = try BilingualTable.Writer(
+                separator: format == .csv ? .comma : .tab, languages: languages?.languages ?? known
+            ) { try out.write($0) }
+            try each { try writer.write($0) }
+            try writer.finish()
+        }
+        progress.finish()
+        try out.finish()
+        if count == 0 { throw ExitCode(1) }
+    }
+
+    private static func format(of path: String?) -> Format {
+        if let path, path.hasSuffix(".csv") { return .csv }
+        if let path, path.hasSuffix(".tsv") || path.hasSuffix(".txt") { return .tsv }
+        return .tmx
+    }
+
+    private static func moment(_ text: String, _ option: String) throws -> Timestamp {
+        let readings = DateReader(language: .english).readings(in: UTF8Text(text))
+        guard readings.count == 1, let moment = Timestamp(readings[0]) else {
+            throw ValidationError("\(option) wants a date such as 2024-03-01")
+        }
+        return moment
+    }
+}
+
+extension Timestamp {
+    /// A date that was read, as a moment; one without a zone is taken as UTC.
+    init?(_ reading: DateReading) {
+        // Days since 1970 of a Gregorian date (Howard Hinnant, "chrono-Compatible Low-Level Date Algorithms").
+        let year = reading.month <= 2 ? reading.year - 1 : reading.year
+        let era = (year >= 0 ? year : year - 399) / 400
+        let yearOfEra = year - era * 400
+        let shifted = (reading.month + 9) % 12
+        let dayOfYear = (153 * shifted + 2) / 5 + reading.day - 1
+        let days = era * 146_097 + yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear - 719_468
+        let minutes = (reading.hour ?? 0) * 60 + (reading.minute ?? 0) - (reading.zone ?? 0)
+        self.init(milliseconds: Int64((days * 1440 + minutes) * 60 + (reading.second ?? 0)) * 1000)
+    }
+}

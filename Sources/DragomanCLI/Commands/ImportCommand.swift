@@ -1,0 +1,109 @@
+import ArgumentParser
+import Dragoman
+
+struct ImportCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "import",
+        abstract: "Files of translations into the memory: TMX, CSV, TSV.",
+        discussion: """
+            dragoman import memory.tmx
+            dragoman import table.tsv --mode replace --memory desk.db
+
+            A file is taken whole or not at all.
+            """)
+
+    enum Format: String, ExpressibleByArgument, CaseIterable {
+        case tmx, csv, tsv
+    }
+
+    @Argument(help: "Files; - for standard input.")
+    var files: [String]
+
+    @Option(help: "Format of the files; told from their content if not given.")
+    var from: Format?
+
+    @Option(help: "When the memory has another translation: keep it, replace it, or add-variant.")
+    var mode: ImportMode = .keep
+
+    @OptionGroup var memory: MemoryOptions
+    @OptionGroup var output: OutputOptions
+
+    func run() throws {
+        let store = try memory.open()
+        let out = try OutputFile(output.output)
+        var failures = Failures(output.console)
+        var reports: [FileReport] = []
+        for path in files {
+            try failures.attempt {
+                let report = try importFile(InputFile(path: path), into: store)
+                reports.append(report)
+                if !output.json { try out.write(report.text) }
+            }
+        }
+        if output.json { try out.write(FileReport.json(reports)) }
+        try out.finish()
+        try failures.finish()
+    }
+
+    private func importFile(_ input: InputFile, into store: SQLiteStore) throws -> FileReport {
+        let source = try ChunkedInput(input)
+        let format = try self.format(of: source, input)
+        var progress = Progress(quiet: output.quiet || output.json)
+        defer { progress.finish() }
+        var report = FileReport(path: input.path)
+        let console = output.console
+        let revision = RevisionInfo(
+            user: Machine.userName, tool: "dragoman \(DragomanVersion.current)", action: "import", note: input.path)
+        report.stored = try store.write(mode: mode, termLinks: .whenPresent, revision: revision) { add in
+            func take(_ unit: TranslationUnit) throws {
+                report.read += 1
+                for variant in unit.variants { report.languages[variant.language, default: 0] += 1 }
+                _ = try add(unit)
+                let share = source.size > 0 ? "\(source.position * 100 / source.size) %, " : ""
+                progress.update("\(input.path): \(share)\(report.read) units")
+            }
+            func note(_ diagnostic: Diagnostic) {
+                report.problems[diagnostic.code, default: 0] += 1
+                // The first places of each kind; a broken file has thousands.
+                if report.problems[diagnostic.code, default: 0] <= 3 { console.report(diagnostic) }
+            }
+            switch format {
+            case .tmx:
+                try TMXReader(file: input.path).read({ try source.next() }, report: note, unit: take)
+            case .csv, .tsv:
+                var bytes: [UInt8] = []
+                while true {
+                    let piece = try source.next()
+                    if piece.isEmpty { break }
+                    bytes += piece
+                }
+                try BilingualTable.read(
+                    bytes, file: input.path, separator: format == .csv ? .comma : .tab, report: note, unit: take)
+            }
+        }
+        return report
+    }
+
+    private func format(of source: ChunkedInput, _ input: InputFile) throws -> Format {
+        if let from { return from }
+        let head = try source.head(4096)
+        guard !head.isEmpty else {
+            throw Diagnostic(.error, code: "input.empty", file: input.path, message: "the file is empty")
+        }
+        switch FileFormat.detect(head, name: input.path) {
+        case .tmx: return .tmx
+        case .csv: return .csv
+        case .tsv: return .tsv
+        case .tbx:
+            throw Diagnostic(
+                .error, code: "import.format", file: input.path, message: "this is a glossary",
+                hint: "dragoman glossary import takes it")
+        case .xliff, .unknown:
+            throw Diagnostic(
+                .error, code: "import.format", file: input.path, message: "this is no TMX and no table of translations",
+                hint: "--from tmx, csv or tsv names the format")
+        }
+    }
+}
+
+extension ImportMode: ExpressibleByArgument {}

@@ -1,0 +1,103 @@
+import ArgumentParser
+import Dragoman
+
+struct IngestCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "ingest",
+        abstract: "The whole way: normalize, segment, find terms, store, report, export.",
+        discussion: """
+            dragoman ingest release.txt --to zh,fr --tmx out.tmx
+            cat page.html | dragoman ingest - --to sw --untranslated --tmx out.tmx
+            """)
+
+    @Argument(help: "Press copy: text or HTML, in any encoding. None or - for standard input.")
+    var files: [String] = []
+
+    @Option(help: "Languages wanted, with commas between.")
+    var to: LanguageList
+
+    @Option(help: "Language of the copy; identified if not given.")
+    var from: LanguageTag?
+
+    @Option(help: "Write a TMX file with the translated segments and the terms.")
+    var tmx: String?
+
+    @Flag(help: "Write segments without a translation too, their term pairs as properties.")
+    var untranslated = false
+
+    @Option(help: "Encoding of the files; detected if not given.")
+    var encoding: String?
+
+    @Option(help: "How quotations of several sentences are treated: split or whole.")
+    var quotations: Segmenter.Options.Quotations = .split
+
+    @OptionGroup var glossaries: GlossaryOptions
+    @OptionGroup var memory: MemoryOptions
+    @OptionGroup var output: OutputOptions
+
+    func validate() throws {
+        if untranslated, tmx == nil { throw ValidationError("--untranslated goes with --tmx FILE") }
+    }
+
+    func run() throws {
+        let console = output.console
+        let inputs = try InputFile.named(files)
+        let desk = PressDesk(
+            shelf: try glossaries.shelf(console),
+            options: .init(language: from, targets: to.languages, encoding: encoding, quotations: quotations))
+        // Made before the memory is touched: a place that cannot be written must cost nothing.
+        let exported = try tmx.map { try OutputFile($0) }
+        let printed = try OutputFile(output.output)
+        let store = try memory.open()
+        let ingest = Ingest(desk: desk, store: store)
+        var failures = Failures(console)
+        var progress = Progress(quiet: output.quiet || output.json)
+        var reports: [IngestReport] = []
+        for (index, input) in inputs.enumerated() {
+            progress.update("\(index + 1) of \(inputs.count): \(input.path)")
+            try failures.attempt {
+                let bytes = try input.read()
+                guard !bytes.isEmpty else {
+                    throw Diagnostic(.error, code: "input.empty", file: input.path, message: "the file is empty")
+                }
+                let article = try desk.process(bytes, name: input.path)
+                for diagnostic in article.article.source.diagnostics { console.report(diagnostic) }
+                if article.segments.isEmpty {
+                    console.report(
+                        Diagnostic(
+                            .warning, code: "ingest.no-copy", file: input.path, message: "no press copy was found in it",
+                            hint: "dragoman normalize --explain shows what was taken for what"))
+                }
+                reports.append(
+                    try ingest.take(
+                        article,
+                        revision: RevisionInfo(
+                            user: Machine.userName, tool: "dragoman \(DragomanVersion.current)", action: "ingest",
+                            note: input.path)))
+            }
+        }
+        progress.finish()
+        if let exported, let first = reports.first {
+            try export(reports, source: first.article.language, store: store, to: exported)
+        }
+        try IngestPrinter(targets: to.languages, isJSON: output.json).print(reports, to: printed)
+        try printed.finish()
+        try failures.finish()
+    }
+
+    private func export(
+        _ reports: [IngestReport], source: LanguageTag, store: any Store, to file: OutputFile
+    ) throws {
+        var writer = try TMXWriter(
+            options: .init(
+                sourceLanguage: source, toolVersion: DragomanVersion.current, date: Timestamp.now.basicDescription)
+        ) { try file.write($0) }
+        try IngestExport(targets: to.languages, includesUntranslated: untranslated)
+            .write(reports, from: store, to: &writer)
+        try writer.finish()
+        try file.finish()
+    }
+}
+
+extension Segmenter.Options.Quotations: ExpressibleByArgument {}
+extension Segmenter.Options.Newlines: ExpressibleByArgument {}

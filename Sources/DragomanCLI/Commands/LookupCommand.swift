@@ -1,0 +1,66 @@
+import ArgumentParser
+import Dragoman
+
+struct LookupCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "lookup",
+        abstract: "Terms in the glossaries, and where the memory has them.",
+        discussion: """
+            dragoman lookup "digital economy" --to fr,sw
+            dragoman lookup --from fr "économie numérique"
+
+            Case, accents and inflection do not matter. Nothing found ends with code 1 and offers near misses.
+            """)
+
+    @Argument(help: "The term; several may be asked for at once.")
+    var terms: [String]
+
+    @Option(help: "Languages to answer in, with commas between; all of the glossaries if not given.")
+    var to: LanguageList?
+
+    @Option(help: "Language of the question.")
+    var from: LanguageTag = .english
+
+    @OptionGroup var glossaries: GlossaryOptions
+    @OptionGroup var memory: MemoryOptions
+    @OptionGroup var output: OutputOptions
+
+    func run() throws {
+        let shelf = try glossaries.shelf(output.console)
+        let targets = to?.languages ?? []
+        let lookup = shelf.lookup(in: from, targets: targets)
+        let store = memory.exists ? try memory.open(readOnly: true) : nil
+        let out = try OutputFile(output.output)
+        let printer = LookupPrinter(from: from, targets: to?.languages, output: out)
+        var foundAll = true
+        var answers: [LookupAnswer] = []
+        for term in terms {
+            let question = UTF8Text(term)
+            var answer = LookupAnswer(question: question, results: lookup.results(for: question))
+            if answer.results.isEmpty { answer.suggestions = lookup.suggestions(for: question, limit: 5) }
+            if let store {
+                answer.sentences = try store.search(ConcordanceQuery(question, language: from, mode: .allWords, limit: 3))
+            }
+            if answer.results.isEmpty { foundAll = foundAll && !answer.sentences.isEmpty }
+            answers.append(answer)
+        }
+        if output.json {
+            try printer.json(answers)
+        } else {
+            for (index, answer) in answers.enumerated() {
+                if index > 0 { try out.line("") }
+                try printer.print(answer, console: output.console)
+            }
+        }
+        try out.finish()
+        if !foundAll { throw ExitCode(1) }
+    }
+}
+
+/// What is known of one question.
+struct LookupAnswer {
+    let question: UTF8Text
+    let results: [LookupResult]
+    var suggestions: [LookupResult] = []
+    var sentences: [ConcordanceHit] = []
+}

@@ -1,0 +1,131 @@
+import ArgumentParser
+import Dragoman
+
+struct TermsCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "terms",
+        abstract: "Terms of the glossaries in a text, with their places.",
+        discussion: """
+            dragoman terms release.txt --to fr,sw
+            dragoman terms --jsonl --to fr <records.jsonl
+            """)
+
+    @Argument(help: "Text in any encoding. None or - for standard input.")
+    var files: [String] = []
+
+    @Option(help: "Languages to give the terms in, with commas between.")
+    var to: LanguageList?
+
+    @Option(help: "Language of the text; identified if not given.")
+    var lang: LanguageTag?
+
+    @OptionGroup var worker: WorkerOptions
+    @OptionGroup var glossaries: GlossaryOptions
+    @OptionGroup var output: OutputOptions
+
+    func run() throws {
+        let inputs = try InputFile.named(files)
+        let shelf = try glossaries.shelf(output.console)
+        let targets = to?.languages ?? []
+        let out = try OutputFile(output.output)
+        if worker.jsonl { return try answerRecords(inputs, shelf, targets, out) }
+        var failures = Failures(output.console)
+        var found = 0
+        for input in inputs {
+            try failures.attempt {
+                let source = try SourceText(try input.read(), name: input.path)
+                let language = Self.language(lang, source.text)
+                let matcher = shelf.matcher(for: language, targets: targets)
+                let occurrences = matcher.occurrences(in: source.text)
+                found += occurrences.count
+                if output.json {
+                    var writer = JSONWriter()
+                    writer.object { writer in
+                        writer.key("name")
+                        writer.string(input.path)
+                        writer.key("lang")
+                        writer.string(language.description)
+                        Self.write(occurrences, matcher, source.text, targets, to: &writer)
+                    }
+                    writer.newline()
+                    return try out.write(writer.bytes)
+                }
+                try print(occurrences, matcher, source, targets, to: out)
+            }
+        }
+        try out.finish()
+        try failures.finish()
+        if found == 0 { throw ExitCode(1) }
+    }
+
+    /// `file:line:column`, the form found, the term, its concept, its targets; tabs between.
+    private func print(
+        _ occurrences: [TermOccurrence], _ matcher: TermMatcher, _ source: SourceText, _ targets: [LanguageTag],
+        to out: OutputFile
+    ) throws {
+        var lines = LinePlaces(source.text)
+        for occurrence in occurrences {
+            let place = lines.place(of: occurrence.range.lowerBound)
+            let concept = matcher.concept(of: occurrence)
+            var fields = [
+                "\(source.name):\(place.line):\(place.column)",
+                UTF8Text(unchecked: SegmentLine.bytes(occurrence.found)).description,
+                occurrence.term.text.description, occurrence.form.rawValue, matcher.link(of: occurrence),
+            ]
+            for target in targets {
+                fields.append("\(target)=\(concept.preferredTerm(in: target)?.text.description ?? "")")
+            }
+            try out.line(fields.joined(separator: "\t"))
+        }
+    }
+
+    private func answerRecords(
+        _ inputs: [InputFile], _ shelf: GlossaryShelf, _ targets: [LanguageTag], _ out: OutputFile
+    ) throws {
+        // One desk for each list of targets: matchers are made once a language.
+        var desks: [[LanguageTag]: PressDesk] = [:]
+        try Worker(isStrict: worker.strict, output: out).run(inputs) { record, writer in
+            let text = try record.text()
+            let language = try record.language() ?? Self.language(lang, text)
+            let wanted = try record.languages("to") ?? targets
+            let desk = desks[wanted] ?? PressDesk(shelf: shelf, options: .init(targets: wanted))
+            desks[wanted] = desk
+            let matcher = desk.matcher(for: language)
+            Self.write(matcher.occurrences(in: text), matcher, text, wanted, to: &writer)
+        }
+    }
+
+    private static func language(_ given: LanguageTag?, _ text: UTF8Text) -> LanguageTag {
+        if let given { return given }
+        let guess = LanguageIdentifier.identify(text).language
+        return guess == .undetermined ? .english : guess
+    }
+
+    private static func write(
+        _ occurrences: [TermOccurrence], _ matcher: TermMatcher, _ text: UTF8Text, _ targets: [LanguageTag],
+        to writer: inout JSONWriter
+    ) {
+        var offsets = ScalarOffsets(text)
+        writer.key("terms")
+        writer.array { writer in
+            for occurrence in occurrences {
+                writer.object { writer in
+                    writer.key("term")
+                    writer.string(occurrence.term.text)
+                    writer.key("found")
+                    writer.string(occurrence.found)
+                    writer.key("form")
+                    writer.string(occurrence.form.rawValue)
+                    writer.key("start")
+                    writer.number(offsets.scalars(before: occurrence.range.lowerBound))
+                    writer.key("end")
+                    writer.number(offsets.scalars(before: occurrence.range.upperBound))
+                    writer.key("concept")
+                    writer.string(matcher.link(of: occurrence))
+                    writer.key("targets")
+                    TargetsJSON.write(matcher.concept(of: occurrence), targets, to: &writer)
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,133 @@
+import Dragoman
+
+/// Normalized copy as JSON: a document for a file, an answer for a record.
+enum NormalizeJSON {
+    /// Offsets are bytes of the file.
+    static func document(_ article: Article) -> [UInt8] {
+        let source = article.source
+        let segmenter = Segmenter(language: article.language.language, options: .init(newlines: .paragraph))
+        var writer = JSONWriter()
+        writer.object { writer in
+            writer.key("source")
+            writer.object { writer in
+                writer.key("name")
+                writer.string(source.name)
+                writer.key("encoding")
+                writer.string(source.encoding)
+                writer.key("language")
+                writer.string(article.language.language.description)
+                writer.key("bytes")
+                writer.number(source.bytes.count)
+            }
+            writer.key("blocks")
+            writer.array { writer in
+                for block in article.blocks { self.block(block, source, segmenter, &writer) }
+            }
+        }
+        writer.newline()
+        return writer.bytes
+    }
+
+    private static func block(
+        _ block: Block, _ source: SourceText, _ segmenter: Segmenter, _ writer: inout JSONWriter
+    ) {
+        writer.object { writer in
+            let range = source.source(of: block)
+            writer.key("kind")
+            writer.string(block.kind.rawValue)
+            writer.key("text")
+            writer.string(block.text)
+            writer.key("startBytes")
+            writer.number(range.lowerBound)
+            writer.key("endBytes")
+            writer.number(range.upperBound)
+            if let reason = block.reason {
+                writer.key("reason")
+                writer.string(reason.rawValue)
+            }
+            if let date = block.date {
+                writer.key("date")
+                writer.string(date)
+            }
+            writer.key("edits")
+            writer.array { writer in
+                for edit in block.edits.edits {
+                    let place = source.offsets.source(
+                        of: block.extent.lowerBound + edit.source.lowerBound
+                            ..< block.extent.lowerBound + edit.source.upperBound)
+                    self.edit(edit, block, "startBytes", place.lowerBound, "endBytes", place.upperBound, &writer)
+                }
+            }
+            writer.key("segments")
+            writer.array { writer in
+                guard block.kind.isTranslated else { return }
+                for segment in segmenter.segments(in: block.text) { writer.string(block.text[segment.range]) }
+            }
+        }
+    }
+
+    private static func edit(
+        _ edit: Edit, _ block: Block, _ startKey: String, _ start: Int, _ endKey: String, _ end: Int,
+        _ writer: inout JSONWriter
+    ) {
+        writer.object { writer in
+            writer.key(startKey)
+            writer.number(start)
+            writer.key(endKey)
+            writer.number(end)
+            writer.key("text")
+            writer.string(block.text[edit.target])
+            writer.key("rules")
+            writer.array { writer in
+                for rule in edit.rules { writer.string(rule) }
+            }
+        }
+    }
+
+    /// Offsets are code points of the record's text.
+    static func answer(_ record: Record, _ pipeline: Pipeline, to writer: inout JSONWriter) throws {
+        let text = try record.text()
+        var pipeline = pipeline
+        if let language = try record.language() { pipeline.language = language }
+        let article = pipeline.article(from: SourceText(text))
+        var offsets = ScalarOffsets(text)
+        let kept = article.kept.map(\.text.bytes).joined(separator: [0x0A])
+        writer.key("text")
+        writer.string(UTF8Text(unchecked: Array(kept)))
+        writer.key("lang")
+        writer.string(article.language.language.description)
+        writer.key("blocks")
+        writer.array { writer in
+            for block in article.blocks {
+                writer.object { writer in
+                    writer.key("kind")
+                    writer.string(block.kind.rawValue)
+                    writer.key("text")
+                    writer.string(block.text)
+                    writer.key("start")
+                    writer.number(offsets.scalars(before: block.extent.lowerBound))
+                    writer.key("end")
+                    writer.number(offsets.scalars(before: block.extent.upperBound))
+                    if let reason = block.reason {
+                        writer.key("reason")
+                        writer.string(reason.rawValue)
+                    }
+                    if let date = block.date {
+                        writer.key("date")
+                        writer.string(date)
+                    }
+                }
+            }
+        }
+        writer.key("edits")
+        writer.array { writer in
+            for block in article.blocks {
+                for edit in block.edits.edits {
+                    let start = offsets.scalars(before: block.extent.lowerBound + edit.source.lowerBound)
+                    let end = offsets.scalars(before: block.extent.lowerBound + edit.source.upperBound)
+                    self.edit(edit, block, "start", start, "end", end, &writer)
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,117 @@
+import Dragoman
+
+/// Prints the answer to a look-up: for people, or as JSON.
+struct LookupPrinter {
+    let from: LanguageTag
+    /// `nil` for all languages of a concept.
+    let targets: [LanguageTag]?
+    let output: OutputFile
+
+    func print(_ answer: LookupAnswer, console: Console) throws {
+        for result in answer.results { try print(result) }
+        if answer.results.isEmpty {
+            Console.write("\"\(answer.question)\" is in no glossary\n")
+            if !answer.suggestions.isEmpty {
+                Console.write("hint: did you mean\n")
+                for suggestion in answer.suggestions { Console.write("        \(suggestion.term.text)\n") }
+            }
+        }
+        guard !answer.sentences.isEmpty else { return }
+        try output.line("in the memory:")
+        for hit in answer.sentences { try SearchPrinter.print(hit, languages: targets, to: output) }
+    }
+
+    private func print(_ result: LookupResult) throws {
+        var head = "\(result.term.text)"
+        if result.kind != .exact { head += "  (\(result.kind.rawValue))" }
+        var details = ["\(result.glossary)/\(result.concept.id)"]
+        if let subject = result.concept.subjectField { details.append(subject) }
+        if let speech = result.term.partOfSpeech { details.append(speech) }
+        try output.line("\(head)  \(details.joined(separator: " · "))")
+        if let definition = result.concept.definition { try output.line("    \(definition)") }
+        for language in languages(of: result.concept) {
+            for term in result.concept.terms(in: language) where term.text != result.term.text || language != from {
+                try output.line("  \(language.description.padded(to: 4))\(line(term))")
+            }
+        }
+    }
+
+    private func line(_ term: Term) -> String {
+        var text = term.text.description
+        var details: [String] = []
+        if term.status != .preferred { details.append(term.status.rawValue) }
+        if term.type != .full { details.append(term.type.rawValue) }
+        if let reliability = term.reliability { details.append("reliability \(reliability)") }
+        if let note = term.note { details.append(note) }
+        if !details.isEmpty { text += "  (\(details.joined(separator: "; ")))" }
+        return text
+    }
+
+    private func languages(of concept: Concept) -> [LanguageTag] {
+        if let targets { return targets }
+        return concept.languages
+    }
+
+    func json(_ answers: [LookupAnswer]) throws {
+        var writer = JSONWriter()
+        writer.array { writer in
+            for answer in answers {
+                writer.object { writer in
+                    writer.key("question")
+                    writer.string(answer.question)
+                    writer.key("results")
+                    writer.array { writer in for each in answer.results { json(each, &writer) } }
+                    if answer.results.isEmpty {
+                        writer.key("suggestions")
+                        writer.array { writer in for each in answer.suggestions { json(each, &writer) } }
+                    }
+                    writer.key("memory")
+                    writer.array { writer in
+                        for hit in answer.sentences { SearchPrinter.json(hit, languages: targets, to: &writer) }
+                    }
+                }
+            }
+        }
+        writer.newline()
+        try output.write(writer.bytes)
+    }
+
+    private func json(_ result: LookupResult, _ writer: inout JSONWriter) {
+        writer.object { writer in
+            writer.key("term")
+            writer.string(result.term.text)
+            writer.key("kind")
+            writer.string(result.kind.rawValue)
+            writer.key("concept")
+            writer.string("\(result.glossary)/\(result.concept.id)")
+            if let subject = result.concept.subjectField {
+                writer.key("subject")
+                writer.string(subject)
+            }
+            writer.key("targets")
+            writer.object { writer in
+                for language in languages(of: result.concept) where language != from {
+                    let terms = result.concept.terms(in: language)
+                    guard !terms.isEmpty else { continue }
+                    writer.key(language.description)
+                    writer.array { writer in
+                        for term in terms {
+                            writer.object { writer in
+                                writer.key("term")
+                                writer.string(term.text)
+                                writer.key("status")
+                                writer.string(term.status.rawValue)
+                                writer.key("type")
+                                writer.string(term.type.rawValue)
+                                if let reliability = term.reliability {
+                                    writer.key("reliability")
+                                    writer.number(reliability)
+                                }
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}

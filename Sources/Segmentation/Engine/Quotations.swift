@@ -1,0 +1,94 @@
+internal import UnicodeText
+
+/// The quotations of a unit, for keeping each in one piece.
+enum Quotations {
+    /// Quotes that close what an opening quote began, by the opening one.
+    private static func closers(of opener: UInt32, reversed: Bool) -> [UInt32] {
+        switch opener {
+        case 0x22: [0x22]
+        case 0x27: [0x27]
+        case 0x201C: [0x201D]
+        case 0x201E, 0x201F: [0x201C, 0x201D]
+        case 0x2018: [0x2019]
+        case 0x201A: [0x2018, 0x2019]
+        case 0xAB: reversed ? [] : [0xBB]
+        case 0xBB: reversed ? [0xAB] : []
+        case 0x2039: reversed ? [] : [0x203A]
+        case 0x203A: reversed ? [0x2039] : []
+        case 0x300C: [0x300D]
+        case 0x300E: [0x300F]
+        default: []
+        }
+    }
+
+    /// The outermost quotations, from the opening quote to behind the closing one. O(n).
+    static func ranges(in bytes: [UInt8], _ unit: ByteRange, reversed: Bool) -> [ByteRange] {
+        var ranges: [ByteRange] = []
+        // Openers that nothing closes from here on; without this, many of them would cost O(n) each.
+        var hopeless: Set<UInt32> = []
+        var position = unit.lowerBound
+        var isAtWordStart = true
+        while position < unit.upperBound {
+            let byte = bytes[position]
+            if byte != 0x22, byte != 0x27, byte < 0xC2 {
+                isAtWordStart = byte == 0x20 || byte == 0x28 || byte == 0x5B || byte == 0x2D || byte == 0x0A
+                position += 1
+                continue
+            }
+            let (scalar, length) = decodeScalar(bytes, at: position)
+            let isNeutral = scalar.value == 0x22 || scalar.value == 0x27
+            let closers = closers(of: scalar.value, reversed: reversed)
+            if !closers.isEmpty, !isNeutral || isAtWordStart, !hopeless.contains(scalar.value) {
+                if let end = end(in: bytes, from: position + length, unit.upperBound, closers) {
+                    ranges.append(position..<end)
+                    position = end
+                    isAtWordStart = false
+                    continue
+                }
+                hopeless.insert(scalar.value)
+            }
+            isAtWordStart = CharacterClass(scalar.value) == .space || CharacterClass(scalar.value) == .dash
+            position += length
+        }
+        return ranges
+    }
+
+    private static func end(in bytes: [UInt8], from start: Int, _ limit: Int, _ closers: [UInt32]) -> Int? {
+        var position = start
+        var last: Unicode.Scalar = " "
+        while position < limit {
+            let (scalar, length) = decodeScalar(bytes, at: position)
+            position += length
+            if closers.contains(scalar.value) {
+                let next = position < limit ? decodeScalar(bytes, at: position).scalar : " "
+                if closes(scalar, after: last, before: next) { return position }
+            }
+            last = scalar
+        }
+        return nil
+    }
+
+    /// An apostrophe is no closing quote: those follow punctuation and no letter stands behind them.
+    private static func closes(_ quote: Unicode.Scalar, after last: Unicode.Scalar, before next: Unicode.Scalar) -> Bool
+    {
+        switch quote.value {
+        case 0x27, 0x2019:
+            !next.isLetter && (last.kind == .punctuation || CharacterClass(next.value) != .space)
+        case 0x22:
+            CharacterClass(last.value) != .space && !next.isLetter
+        default: true
+        }
+    }
+}
+
+extension Scanner {
+    /// Whether a candidate lies within a quotation that stays in one piece. Candidates come in order.
+    mutating func isInsideQuotation(_ candidate: Candidate) -> Bool {
+        while nextQuotation < quotationRanges.count, quotationRanges[nextQuotation].upperBound <= candidate.start {
+            nextQuotation += 1
+        }
+        guard nextQuotation < quotationRanges.count else { return false }
+        let range = quotationRanges[nextQuotation]
+        return range.lowerBound < candidate.start && candidate.end < range.upperBound
+    }
+}

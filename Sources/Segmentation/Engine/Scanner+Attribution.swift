@@ -1,0 +1,65 @@
+internal import UnicodeText
+
+extension Scanner {
+    /// Words between a quotation and its verb.
+    private static let attributionWords = 8
+    private static let attributionReach = 120
+
+    /// Whether the words behind a quotation name its speaker: `"…?" Diallo asked.`
+    ///
+    /// They begin with a capital that is no sentence starter and reach a verb of speaking before any punctuation.
+    /// After a full stop the verb must end the sentence, for there a comma is the rule.
+    func isAttribution(_ candidate: Candidate, _ next: NextToken) -> Bool {
+        guard next.kind == .upper, !next.hasQuote, !next.hasBracket, !next.hasDash, !isStarter(next) else {
+            return false
+        }
+        let mustEnd = candidate.kind == .dot
+        var position = next.wordStart
+        let limit = min(unit.upperBound, position + Scanner.attributionReach)
+        var count = 0
+        while position < limit, count < Scanner.attributionWords {
+            let word = NextToken(at: position, in: self)
+            guard word.kind == .upper || word.kind == .lower, !word.hasQuote, !word.hasBracket else { return false }
+            count += 1
+            if classes(of: word.word).contains(.quotative), count > 1 {
+                guard mustEnd else { return true }
+                let end = skipSpace(from: word.wordEnd)
+                return end >= unit.upperBound || rules.marks.match(bytes, at: end, limit: unit.upperBound) != nil
+                    || bytes[end] == 0x2C
+            }
+            position = word.wordEnd
+            if position < unit.upperBound, bytes[position] == 0x2E {
+                let isInitial = TokenShape(of: word.word, in: bytes).isSingleLetter
+                guard isInitial || words(at: word.word).contains(.title) else { return false }
+                position += 1
+            }
+            while position < limit, bytes[position] == 0x2D || bytes[position] == 0x27 {
+                let part = NextToken(at: position + 1, in: self)
+                guard part.wordStart == position + 1 else { break }
+                position = part.wordEnd
+            }
+            guard characterClass(at: position) == .space else { return false }
+            position = skipSpace(from: position)
+        }
+        return false
+    }
+
+    /// The same where words have no spaces: a few characters, then a word of speaking, before any punctuation.
+    ///
+    /// After a full stop the word must end the sentence: `。”他说。`
+    func isSpeech(_ candidate: Candidate) -> Bool {
+        guard !rules.speechWords.isEmpty else { return false }
+        let mustEnd = has([0xE3, 0x80, 0x82], at: candidate.start)
+        var position = candidate.gapEnd
+        for _ in 0..<12 {
+            for word in rules.speechWords where has(word, at: position) {
+                guard mustEnd else { return true }
+                let end = position + word.count
+                if end >= unit.upperBound || rules.marks.match(bytes, at: end, limit: unit.upperBound) != nil { return true }
+            }
+            guard let (scalar, length) = character(at: position), scalar.isUnspaced || scalar.isLetter else { return false }
+            position += length
+        }
+        return false
+    }
+}

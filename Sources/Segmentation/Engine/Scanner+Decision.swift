@@ -1,0 +1,141 @@
+internal import UnicodeText
+
+extension Scanner {
+    typealias Decision = (isBreak: Bool, rule: BoundaryRule)
+
+    /// Decides at a candidate behind which the unit goes on.
+    mutating func decide(_ candidate: inout Candidate) -> Decision {
+        if isInsideQuotation(candidate) { return (false, .insideQuotation) }
+        if !candidate.hasGap, candidate.end > candidate.markEnd, isMark(at: candidate.end) { return (false, .continued) }
+        if candidate.hasQuote || candidate.hasBracket, isContinuation(at: candidate.gapEnd) {
+            return (false, .continuation)
+        }
+        if candidate.kind == .stop { return decideStop(candidate) }
+        guard candidate.hasGap else { return decideAttached(&candidate) }
+        let next = NextToken(at: candidate.gapEnd, in: self)
+        if next.kind == .continuing { return (false, .continued) }
+        if isAside(candidate) { return (false, .aside) }
+        if candidate.isOmission { return (false, .omission) }
+        if next.kind == .lower, !startsListItem(next), !mayBreakBeforeLower(candidate, next) {
+            return (false, .lowerCase)
+        }
+        if candidate.hasQuote, isAttribution(candidate, next) { return (false, .attribution) }
+        switch candidate.kind {
+        case .mark:
+            let token = token(before: candidate.markEnd)
+            if !candidate.hasQuote, !words(at: token).isDisjoint(with: [.ending, .inner, .title, .exception]) {
+                return isStarter(next) ? (true, .starter) : (false, .mayEnd)
+            }
+            return (true, .mark)
+        case .ellipsis:
+            if next.kind == .upper, !candidate.hasQuote, characterClass(before: candidate.start) == .space,
+                classes(of: next.word).contains(.capital)
+            {
+                return (false, .omission)
+            }
+            return (true, .ellipsis)
+        default:
+            return decideFullStop(candidate, next)
+        }
+    }
+
+    /// "(!)" and "[...]", which stand for themselves.
+    private func isAside(_ candidate: Candidate) -> Bool {
+        guard candidate.hasBracket else { return false }
+        return characterClass(before: candidate.start) == .openBracket
+    }
+
+    /// Marks that need no white space behind them: 。 ። ।
+    private func decideStop(_ candidate: Candidate) -> Decision {
+        // "12．5" and "۱۔۲"
+        if !candidate.hasGap, let last = character(before: candidate.start), last.scalar.kind == .digit,
+            let next = character(at: candidate.end), next.scalar.kind == .digit
+        {
+            return (false, .insideToken)
+        }
+        if let next = character(at: candidate.gapEnd) {
+            switch CharacterClass(next.scalar.value) {
+            case .continuing, .closeBracket, .closeQuote: return (false, .continued)
+            default: break
+            }
+        }
+        if candidate.hasQuote {
+            if isSpeech(candidate) { return (false, .attribution) }
+            let next = NextToken(at: candidate.gapEnd, in: self)
+            if next.kind == .upper, isAttribution(candidate, next) { return (false, .attribution) }
+        }
+        return (true, .stop)
+    }
+
+    /// Whether another mark that ends sentences stands at an offset: `!”.`
+    private func isMark(at offset: Int) -> Bool {
+        switch rules.marks.match(bytes, at: offset, limit: unit.upperBound)?.kind {
+        case nil, .bullet, .bracket: false
+        default: true
+        }
+    }
+
+    /// Whether a word stands at an offset that goes on with the sentence after a quotation, such as Japanese "と"
+    /// or Amharic "ሲል". Where words have spaces, it must be the whole word.
+    private func isContinuation(at offset: Int) -> Bool {
+        for word in rules.continuations where has(word, at: offset) {
+            guard let (next, _) = character(at: offset + word.count) else { return true }
+            let (first, _) = decodeScalar(word, at: 0)
+            if first.isUnspaced || !(next.isLetter || next.kind == .mark) { return true }
+        }
+        return false
+    }
+
+    /// A mark with something right behind it: inside a token, or a missing space.
+    private func decideAttached(_ candidate: inout Candidate) -> Decision {
+        guard let (next, _) = character(at: candidate.end) else { return (false, .insideToken) }
+        if candidate.end == candidate.markEnd || candidate.hasQuote || candidate.hasBracket {
+            if let end = citationNumberEnd(candidate) {
+                candidate.end = end
+                candidate.gapEnd = skipSpace(from: end)
+                return (true, .citation)
+            }
+        }
+        let token = token(before: candidate.start)
+        if next.isUnspaced, !next.isCombining {
+            if candidate.kind == .dot, let last = character(before: candidate.start)?.scalar, !last.isUnspaced {
+                return (false, .insideToken)
+            }
+            if candidate.kind == .ellipsis { return (false, .omission) }
+            return candidate.hasQuote && isSpeech(candidate) ? (false, .attribution) : (true, .stop)
+        }
+        if candidate.hasQuote, next.kind == .upper { return (true, .missingSpace) }
+        guard candidate.end == candidate.markEnd, candidate.kind != .ellipsis else { return (false, .insideToken) }
+        return isMissingSpace(candidate, token, next) ? (true, .missingSpace) : (false, .insideToken)
+    }
+
+    /// Whether an address of the web begins here.
+    private func isLink(_ next: NextToken) -> Bool {
+        let word = bytes[next.word]
+        return word.elementsEqual("http".utf8) || word.elementsEqual("https".utf8) || word.elementsEqual("www".utf8)
+    }
+
+    /// Whether one of the next two words is a verb of speaking.
+    private func isQuotativeNear(_ next: NextToken) -> Bool {
+        if classes(of: next.word).contains(.quotative) { return true }
+        let second = NextToken(at: skipSpace(from: next.wordEnd), in: self)
+        return classes(of: second.word).contains(.quotative)
+    }
+
+    /// Whether a word in lower case begins a sentence here.
+    private func mayBreakBeforeLower(_ candidate: Candidate, _ next: NextToken) -> Bool {
+        if isLink(next) { return true }
+        guard rules.breaksBeforeLowerCase, !candidate.hasQuote, !candidate.hasBracket, !next.hasDash else {
+            return false
+        }
+        if candidate.kind == .mark {
+            // "Leave me alone! he yelled."
+            return words(at: token(before: candidate.markEnd)).isEmpty && !isQuotativeNear(next)
+        }
+        guard candidate.kind == .dot else { return false }
+        let range = token(before: candidate.start)
+        let shape = TokenShape(of: range, in: bytes)
+        return shape.isLowerWord && shape.letters >= 4 && shape.vowels > 0
+            && words(at: range).isDisjoint(with: .abbreviations.union(.exception))
+    }
+}

@@ -1,0 +1,81 @@
+internal import GRDB
+public import UnicodeText
+
+extension SQLiteStore {
+    public func unit(id: Int64) throws -> TranslationUnit? {
+        try read { try UnitReader($0, path: path).unit(id) }
+    }
+
+    public func units(matching text: UTF8Text, language: LanguageTag) throws -> [TranslationUnit] {
+        try read { connection in
+            let find = try connection.cachedStatement(
+                sql: """
+                    SELECT DISTINCT v.unit FROM variant v
+                    WHERE v.language = (SELECT id FROM language WHERE tag = ?) AND v.hash = ? AND v.text = ?
+                    ORDER BY v.unit
+                    """)
+            var ids: [Int64] = []
+            var hasRow = try find.start(
+                .text(language.description), .integer(TextHash.hash(text.bytes)), .text(text.bytes))
+            while hasRow {
+                ids.append(find.integer(0))
+                hasRow = try find.step()
+            }
+            guard !ids.isEmpty else { return [] }
+            let reader = try UnitReader(connection, path: path)
+            return try ids.compactMap { try reader.unit($0) }
+        }
+    }
+
+    public func forEachUnit(where filter: UnitFilter, _ body: (TranslationUnit) throws -> Void) throws {
+        try read { connection in
+            guard let query = try UnitQuery(filter, connection) else { return }
+            let reader = try UnitReader(connection, path: path)
+            // Not a cached statement: `body` may ask the store the same question.
+            let ids = try connection.makeStatement(sql: query.sql)
+            var hasRow = try ids.start(all: query.values)
+            defer { ids.end() }
+            while hasRow {
+                if let unit = try reader.unit(ids.integer(0)) { try body(unit) }
+                hasRow = try ids.step()
+            }
+        }
+    }
+
+    public func forEachSegment(in language: LanguageTag, _ body: (Int64, UTF8Text) throws -> Void) throws {
+        try read { connection in
+            let rows = try connection.makeStatement(
+                sql: """
+                    SELECT unit, text FROM variant WHERE +language = (SELECT id FROM language WHERE tag = ?)
+                    ORDER BY unit, position
+                    """)
+            var hasRow = try rows.start(.text(language.description))
+            defer { rows.end() }
+            while hasRow {
+                let unit = rows.integer(0)
+                guard let text = UTF8Text(validating: rows.bytes(1)) else {
+                    throw damaged("a variant of unit \(unit)")
+                }
+                try body(unit, text)
+                hasRow = try rows.step()
+            }
+        }
+    }
+
+    public func languages() throws -> [LanguageTag] {
+        try read { connection in
+            let rows = try connection.cachedStatement(
+                sql: """
+                    SELECT tag FROM language l WHERE EXISTS (SELECT 1 FROM variant v WHERE v.language = l.id)
+                    """)
+            var result: [LanguageTag] = []
+            var hasRow = try rows.start()
+            while hasRow {
+                guard let tag = LanguageTag(rows.string(0)) else { throw damaged("a language") }
+                result.append(tag)
+                hasRow = try rows.step()
+            }
+            return result.sorted()
+        }
+    }
+}

@@ -1,0 +1,102 @@
+internal import GRDB
+internal import GRDBSQLite
+internal import UnicodeText
+
+/// Binding and reading without `String` and `Data`: texts pass byte for byte, U+0000 included.
+extension Statement {
+    /// Runs the statement once more with other values and steps to its first row.
+    ///
+    /// - Returns: whether there is a row.
+    @discardableResult
+    func start(_ values: SQLValue...) throws -> Bool {
+        sqlite3_reset(sqliteStatement)
+        for (index, value) in values.enumerated() { try bind(value, at: Int32(index + 1)) }
+        return try step()
+    }
+
+    /// The same for a number of values known only at run time.
+    @discardableResult
+    func start(all values: [SQLValue]) throws -> Bool {
+        sqlite3_reset(sqliteStatement)
+        for (index, value) in values.enumerated() { try bind(value, at: Int32(index + 1)) }
+        return try step()
+    }
+
+    /// Ends the statement, so that it holds no lock; its rows are gone.
+    func end() { sqlite3_reset(sqliteStatement) }
+
+    /// Steps to the next row.
+    func step() throws -> Bool {
+        switch sqlite3_step(sqliteStatement) {
+        case SQLITE_ROW: return true
+        case SQLITE_DONE:
+            sqlite3_reset(sqliteStatement)
+            return false
+        default:
+            let connection = sqlite3_db_handle(sqliteStatement)
+            let code = sqlite3_extended_errcode(connection)
+            let message = sqlite3_errmsg(connection).map { String(cString: $0) }
+            sqlite3_reset(sqliteStatement)
+            throw DatabaseError(resultCode: ResultCode(rawValue: code), message: message, sql: sql)
+        }
+    }
+
+    private func bind(_ value: SQLValue, at index: Int32) throws {
+        let code =
+            switch value {
+            case .null: sqlite3_bind_null(sqliteStatement, index)
+            case .integer(let number): sqlite3_bind_int64(sqliteStatement, index, number)
+            case .real(let number): sqlite3_bind_double(sqliteStatement, index, number)
+            case .text(let bytes): bind(bytes, at: index)
+            }
+        guard code == SQLITE_OK else {
+            throw DatabaseError(resultCode: ResultCode(rawValue: code), message: "cannot bind a value", sql: sql)
+        }
+    }
+
+    private func bind(_ bytes: [UInt8], at index: Int32) -> Int32 {
+        // -1 asks SQLite to copy.
+        let copy = unsafeBitCast(-1, to: sqlite3_destructor_type.self)
+        return bytes.withUnsafeBytes { raw in
+            guard let start = raw.baseAddress, raw.count > 0 else {
+                // A null pointer would bind NULL.
+                return sqlite3_bind_text64(sqliteStatement, index, "", 0, copy, UInt8(SQLITE_UTF8))
+            }
+            return sqlite3_bind_text64(
+                sqliteStatement, index, start.assumingMemoryBound(to: CChar.self), UInt64(raw.count), copy,
+                UInt8(SQLITE_UTF8))
+        }
+    }
+
+    func isNull(_ column: Int32) -> Bool { sqlite3_column_type(sqliteStatement, column) == SQLITE_NULL }
+
+    func integer(_ column: Int32) -> Int64 { sqlite3_column_int64(sqliteStatement, column) }
+
+    func real(_ column: Int32) -> Double { sqlite3_column_double(sqliteStatement, column) }
+
+    /// The bytes of a text, empty for NULL.
+    func bytes(_ column: Int32) -> [UInt8] {
+        guard let start = sqlite3_column_blob(sqliteStatement, column) else { return [] }
+        return Array(
+            UnsafeRawBufferPointer(start: start, count: Int(sqlite3_column_bytes(sqliteStatement, column))))
+    }
+
+    /// The bytes of a text, `nil` for NULL.
+    func optionalBytes(_ column: Int32) -> [UInt8]? { isNull(column) ? nil : bytes(column) }
+
+    func string(_ column: Int32) -> String { String(decoding: bytes(column), as: UTF8.self) }
+
+    func optionalString(_ column: Int32) -> String? { isNull(column) ? nil : string(column) }
+}
+
+/// A value of a statement.
+enum SQLValue {
+    case null
+    case integer(Int64)
+    case real(Double)
+    case text([UInt8])
+
+    static func text(_ string: String) -> SQLValue { .text(Array(string.utf8)) }
+    static func text(_ string: String?) -> SQLValue { string.map { .text(Array($0.utf8)) } ?? .null }
+    static func text(_ bytes: [UInt8]?) -> SQLValue { bytes.map { .text($0) } ?? .null }
+}

@@ -1,0 +1,239 @@
+internal import GRDB
+internal import UnicodeText
+
+/// Stores units over one connection, within one transaction.
+final class UnitWriter {
+    private let database: Database
+    private let reader: UnitReader
+    private let mode: ImportMode
+    private let termLinks: TermLinkPolicy
+    private let info: RevisionInfo
+    private(set) var report = WriteReport()
+
+    private let findUnits: Statement
+    private let insertUnit: Statement
+    private let updateUnit: Statement
+    private let insertVariant: Statement
+    private let deleteVariants: Statement
+    private let insertLink: Statement
+    private let deleteLinks: Statement
+    private let insertChange: Statement
+
+    private var languages: [LanguageTag: Int64] = [:]
+    private var origins: [UTF8Text: Int64] = [:]
+    private var concepts: [UTF8Text: Int64] = [:]
+    /// Names kept at hand; a file may have one a unit.
+    private static let nameLimit = 16384
+
+    init(
+        _ database: Database, path: String, mode: ImportMode, termLinks: TermLinkPolicy, revision: RevisionInfo
+    ) throws {
+        self.database = database
+        reader = try UnitReader(database, path: path)
+        self.mode = mode
+        self.termLinks = termLinks
+        info = revision
+        findUnits = try database.cachedStatement(sql: "SELECT id FROM unit WHERE identity = ? ORDER BY id")
+        insertUnit = try database.cachedStatement(
+            sql: """
+                INSERT INTO unit(identity, kind, language, origin, created, changed, confidence, context, attributes,
+                annotations) VALUES (?1, ?2, ?3, ?4, ?5, ?5, ?6, ?7, ?8, ?9)
+                """)
+        updateUnit = try database.cachedStatement(
+            sql: """
+                UPDATE unit SET identity = ?2, language = ?3, changed = ?4, context = ?5, attributes = ?6,
+                annotations = ?7 WHERE id = ?1
+                """)
+        insertVariant = try database.cachedStatement(
+            sql: """
+                INSERT INTO variant(unit, position, language, hash, text, codes, attributes, annotations)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+                """)
+        deleteVariants = try database.cachedStatement(sql: "DELETE FROM variant WHERE unit = ?")
+        insertLink = try database.cachedStatement(
+            sql: "INSERT INTO term_link(unit, start, stop, concept, term) VALUES (?, ?, ?, ?, ?)")
+        deleteLinks = try database.cachedStatement(sql: "DELETE FROM term_link WHERE unit = ?")
+        // The first image of a revision is the state before it.
+        insertChange = try database.cachedStatement(
+            sql: "INSERT OR IGNORE INTO change(revision, unit, before) VALUES (?, ?, ?)")
+    }
+
+    func add(_ unit: TranslationUnit) throws -> WrittenUnit {
+        guard let identity = UnitIdentity(unit) else { return skip(nil, .noVariants) }
+        guard unit.isWellFormed else { return skip(nil, .invalid) }
+        let hash = identity.hash
+        if let stored = try find(identity, hash: hash), let id = stored.id {
+            return try merge(unit, into: stored, id: id)
+        }
+        let merge = UnitMerge(new: unit)
+        count(merge)
+        let id = try insert(merge.unit, hash: hash)
+        report.created += 1
+        return WrittenUnit(id: id, outcome: .created)
+    }
+
+    private func skip(_ id: Int64?, _ reason: SkipReason) -> WrittenUnit {
+        report.skipped[reason, default: 0] += 1
+        return WrittenUnit(id: id, outcome: .skipped(reason))
+    }
+
+    private func find(_ identity: UnitIdentity, hash: Int64) throws -> TranslationUnit? {
+        var hasRow = try findUnits.start(.integer(hash))
+        defer { findUnits.end() }
+        while hasRow {
+            if let unit = try reader.unit(findUnits.integer(0)), let other = UnitIdentity(unit),
+                other.isSame(as: identity)
+            {
+                return unit
+            }
+            hasRow = try findUnits.step()
+        }
+        return nil
+    }
+
+    private func merge(_ unit: TranslationUnit, into stored: TranslationUnit, id: Int64) throws -> WrittenUnit {
+        let merge = UnitMerge(unit, into: stored, mode: mode, termLinks: termLinks)
+        count(merge)
+        guard merge.isChanged else {
+            return skip(id, merge.variants.contains { $0.outcome == .refused } ? .existingTranslation : .known)
+        }
+        try update(merge.unit, id: id, from: stored)
+        report.updated += 1
+        return WrittenUnit(id: id, outcome: .updated)
+    }
+
+    private func count(_ merge: UnitMerge) {
+        for (language, outcome) in merge.variants {
+            switch outcome {
+            case .added: report.variants[language, default: .init()].added += 1
+            case .replaced: report.variants[language, default: .init()].replaced += 1
+            case .refused: report.variants[language, default: .init()].refused += 1
+            case .known: report.variants[language, default: .init()].known += 1
+            }
+        }
+    }
+
+    private func insert(_ unit: TranslationUnit, hash: Int64) throws -> Int64 {
+        let revision = try revision()
+        let language: SQLValue = try unit.sourceLanguage.map { .integer(try number(of: $0)) } ?? .null
+        try insertUnit.start(
+            .integer(hash), .integer(Schema.number(of: unit.kind)), language, .integer(try number(of: unit.origin)),
+            .integer(revision), unit.origin.confidence.map { .real($0) } ?? .null,
+            .text(ContextCoding.encode(unit.context)), .text(MetadataCoding.encode(unit.attributes)),
+            .text(MetadataCoding.encode(unit.annotations)))
+        let id = database.lastInsertedRowID
+        try insertVariants(unit.variants, of: id)
+        try insertLinks(unit.termLinks, of: id)
+        try insertChange.start(.integer(revision), .integer(id), .null)
+        return id
+    }
+
+    private func update(_ unit: TranslationUnit, id: Int64, from stored: TranslationUnit) throws {
+        let revision = try revision()
+        try insertChange.start(.integer(revision), .integer(id), .text(UnitImage.encode(stored)))
+        let language: SQLValue = try unit.sourceLanguage.map { .integer(try number(of: $0)) } ?? .null
+        let hash = UnitIdentity(unit)?.hash ?? 0
+        try updateUnit.start(
+            .integer(id), .integer(hash), language, .integer(revision), .text(ContextCoding.encode(unit.context)),
+            .text(MetadataCoding.encode(unit.attributes)), .text(MetadataCoding.encode(unit.annotations)))
+        try deleteVariants.start(.integer(id))
+        try insertVariants(unit.variants, of: id)
+        if !stored.termLinks.isEmpty {
+            try deleteLinks.start(.integer(id))
+            let kept = Set(unit.termLinks.map(LinkKey.init))
+            report.termLinksRemoved += stored.termLinks.count { !kept.contains(LinkKey($0)) }
+        }
+        try insertLinks(unit.termLinks, of: id, unless: stored.termLinks)
+    }
+
+    private func insertVariants(_ variants: [Variant], of id: Int64) throws {
+        for (position, variant) in variants.enumerated() {
+            let text = variant.segment.text.bytes
+            try insertVariant.start(
+                .integer(id), .integer(Int64(position)), .integer(try number(of: variant.language)),
+                .integer(TextHash.hash(text)), .text(text), .text(InlineCodeCoding.encode(variant.segment.codes)),
+                .text(MetadataCoding.encode(variant.attributes)), .text(MetadataCoding.encode(variant.annotations)))
+        }
+    }
+
+    private func insertLinks(_ links: [TermLink], of id: Int64, unless known: [TermLink] = []) throws {
+        let known = Set(known.map(LinkKey.init))
+        for link in links {
+            try insertLink.start(
+                .integer(id), .integer(Int64(link.range.lowerBound)), .integer(Int64(link.range.upperBound)),
+                .integer(try number(ofConcept: link.concept)), .text(link.term.bytes))
+            if !known.contains(LinkKey(link)) { report.termLinksAdded += 1 }
+        }
+    }
+
+    /// A term link compared byte for byte.
+    private struct LinkKey: Hashable {
+        let concept: UTF8Text
+        let term: UTF8Text
+        let range: ByteRange
+
+        init(_ link: TermLink) {
+            concept = UTF8Text(link.concept)
+            term = link.term
+            range = link.range
+        }
+    }
+
+    /// The revision of this transaction, recorded when the first change comes.
+    private func revision() throws -> Int64 {
+        if let number = report.revision { return number }
+        let insert = try database.cachedStatement(
+            sql: "INSERT INTO revision(date, user, tool, action, note) VALUES (?, ?, ?, ?, ?)")
+        try insert.start(
+            .integer(info.date.milliseconds), .text(info.user), .text(info.tool), .text(info.action), .text(info.note))
+        let number = database.lastInsertedRowID
+        report.revision = number
+        return number
+    }
+
+    private func number(of language: LanguageTag) throws -> Int64 {
+        if let number = languages[language] { return number }
+        let number = try number(of: .text(language.description), in: "language", column: "tag")
+        languages[language] = number
+        return number
+    }
+
+    private func number(ofConcept name: String) throws -> Int64 {
+        let key = UTF8Text(name)
+        if let number = concepts[key] { return number }
+        let number = try number(of: .text(key.bytes), in: "concept", column: "name")
+        if concepts.count >= Self.nameLimit { concepts.removeAll() }
+        concepts[key] = number
+        return number
+    }
+
+    private func number(of value: SQLValue, in table: String, column: String) throws -> Int64 {
+        let find = try database.cachedStatement(sql: "SELECT id FROM \(table) WHERE \(column) = ?")
+        defer { find.end() }
+        if try find.start(value) { return find.integer(0) }
+        try database.cachedStatement(sql: "INSERT INTO \(table)(\(column)) VALUES (?)").start(value)
+        return database.lastInsertedRowID
+    }
+
+    private func number(of origin: Origin) throws -> Int64 {
+        // A name is set apart from none by the byte after the kind.
+        var bytes = Array(origin.kind.rawValue.utf8)
+        bytes.append(origin.name == nil ? 1 : 0)
+        bytes.append(contentsOf: (origin.name ?? "").utf8)
+        let key = UTF8Text(unchecked: bytes)
+        if let number = origins[key] { return number }
+        let find = try database.cachedStatement(sql: "SELECT id FROM origin WHERE kind = ? AND name IS ?")
+        defer { find.end() }
+        let number: Int64
+        if try find.start(.text(origin.kind.rawValue), .text(origin.name)) {
+            number = find.integer(0)
+        } else {
+            try database.cachedStatement(sql: "INSERT INTO origin(kind, name) VALUES (?, ?)")
+                .start(.text(origin.kind.rawValue), .text(origin.name))
+            number = database.lastInsertedRowID
+        }
+        if origins.count >= Self.nameLimit { origins.removeAll() }
+        origins[key] = number
+        return number
+    }
+}

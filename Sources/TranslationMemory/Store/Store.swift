@@ -1,0 +1,70 @@
+public import UnicodeText
+
+/// A translation memory: units, their history, and the ways to find them.
+///
+/// Texts go in and come out byte for byte; nothing is normalized here. Reads see the state of one moment. All methods
+/// block; they may be called from any thread, and from several processes at once.
+///
+/// Two units are the same unit when the language, the text and the inline codes of their source variants and their
+/// kinds are equal (of a unit without its source variant, those of its first one). Writing one that is stored already
+/// merges into it by an `ImportMode`.
+public protocol Store: Sendable {
+    /// Whether `write` will be refused.
+    var isReadOnly: Bool { get }
+
+    /// Writes units in one transaction, all or nothing: when `body` or a write throws, the memory stays as it was.
+    ///
+    /// `body` gets a function that stores one unit and tells at once what became of it. A revision and the journal are
+    /// written only when something changed. Memory does not grow with the number of units.
+    ///
+    /// - Throws: `MemoryError`, and whatever `body` throws.
+    func write(
+        mode: ImportMode, termLinks: TermLinkPolicy, revision: RevisionInfo,
+        _ body: (_ add: (TranslationUnit) throws -> WrittenUnit) throws -> Void
+    ) throws -> WriteReport
+
+    /// The unit of a number, `nil` if there is none.
+    func unit(id: Int64) throws -> TranslationUnit?
+
+    /// Units that have exactly these bytes as a variant in exactly this language, by number. O(log n + units found).
+    func units(matching text: UTF8Text, language: LanguageTag) throws -> [TranslationUnit]
+
+    /// Units that pass a filter, by number, one at a time.
+    ///
+    /// `body` may call the store.
+    func forEachUnit(where filter: UnitFilter, _ body: (TranslationUnit) throws -> Void) throws
+
+    /// The texts of exactly this language with the numbers of their units, in that order.
+    func forEachSegment(in language: LanguageTag, _ body: (Int64, UTF8Text) throws -> Void) throws
+
+    /// Units in which a text occurs, whatever its case, by number. O(bytes of the memory).
+    func search(_ query: ConcordanceQuery) throws -> [ConcordanceHit]
+
+    /// All languages there are variants in, sorted.
+    func languages() throws -> [LanguageTag]
+
+    /// What happened to a unit, oldest first.
+    func history(of id: Int64) throws -> [UnitChange]
+
+    func statistics() throws -> Statistics
+}
+
+extension Store {
+    /// Writes a sequence of units in one transaction; `each` hears what became of each, in order.
+    @discardableResult
+    public func write(
+        _ units: some Sequence<TranslationUnit>, mode: ImportMode = .keep, termLinks: TermLinkPolicy = .whenPresent,
+        revision: RevisionInfo, each: ((WrittenUnit) throws -> Void)? = nil
+    ) throws -> WriteReport {
+        try write(mode: mode, termLinks: termLinks, revision: revision) { add in
+            for unit in units {
+                let written = try add(unit)
+                try each?(written)
+            }
+        }
+    }
+
+    public func forEachUnit(_ body: (TranslationUnit) throws -> Void) throws {
+        try forEachUnit(where: .all, body)
+    }
+}

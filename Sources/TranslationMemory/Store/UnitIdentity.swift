@@ -1,0 +1,52 @@
+internal import UnicodeText
+
+/// What makes two units the same: the kind, and language, text and inline codes of the source.
+struct UnitIdentity {
+    let variant: Variant
+    let kind: SegmentKind
+
+    /// `nil` for a unit without variants.
+    init?(_ unit: TranslationUnit) {
+        guard let variant = unit.source ?? unit.variants.first else { return nil }
+        self.variant = variant
+        kind = unit.kind
+    }
+
+    /// Equal for equal identities. O(length of the source).
+    var hash: Int64 {
+        var bytes = Array(kind.rawValue.utf8)
+        bytes.append(0)
+        bytes.append(contentsOf: variant.language.description.utf8)
+        bytes.append(0)
+        bytes.append(contentsOf: variant.segment.text.bytes)
+        if let codes = InlineCodeCoding.encode(variant.segment.codes) {
+            bytes.append(0)
+            bytes.append(contentsOf: codes)
+        }
+        return TextHash.hash(bytes)
+    }
+
+    func isSame(as other: UnitIdentity) -> Bool {
+        kind == other.kind && variant.language == other.variant.language
+            && variant.segment.isIdentical(to: other.variant.segment)
+    }
+}
+
+extension InlineText {
+    /// Byte for byte; `==` would compare the attributes of codes by canonical equivalence.
+    func isIdentical(to other: InlineText) -> Bool {
+        text == other.text
+            && (codes.isEmpty && other.codes.isEmpty
+                || InlineCodeCoding.encode(codes) == InlineCodeCoding.encode(other.codes))
+    }
+}
+
+extension TranslationUnit {
+    /// Whether every range points at whole characters of its text and codes do not nest too deep.
+    var isWellFormed: Bool {
+        guard variants.allSatisfy({ InlineCodeCoding.isValid($0.segment) }) else { return false }
+        guard !termLinks.isEmpty else { return true }
+        guard let text = source?.segment.text else { return false }
+        return termLinks.allSatisfy { text.isBoundary($0.range.lowerBound) && text.isBoundary($0.range.upperBound) }
+    }
+}

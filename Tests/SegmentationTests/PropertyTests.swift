@@ -1,0 +1,83 @@
+import TestSupport
+import Testing
+import UnicodeText
+
+@testable import Segmentation
+
+/// What holds for every text, whatever it says.
+@Suite struct PropertyTests {
+    private static let pieces: [String] = [
+        "a", "The", "word", "Dr", "No", "U.S", "p.m", "3", "1,000", "J", ".", ".", ".", "!", "?", "…", "...", ". . .",
+        "\"",
+        "'", "“", "”", "«", "»", "(", ")", "[1]", "•", "1.", "b)", " ", " ", " ", "\u{A0}", "\u{202F}", "\n", "\n\n",
+        "\r\n",
+        "\u{2029}", "。", "！", "「", "」", "中文", "።", "፡፡", "ሰላም", "।", "है", "؟", "سلام", "\u{200B}", "\u{FEFF}", "é",
+        "e\u{301}",
+        "—", "-", "http://a.b/c.d?e=f", "x@y.z", "\t", "'s", "said", "😀", "",
+    ]
+
+    private static func text(_ random: inout SplitMix) -> String {
+        (0..<Int.random(in: 0...40, using: &random)).map { _ in pieces.randomElement(using: &random) ?? "" }.joined()
+    }
+
+    private static let languages: [LanguageTag] = ["en", "fr", "de", "zh", "ja", "ar", "am", "hi", "qaa", "und"]
+
+    private static func check(_ text: UTF8Text, _ segmenter: Segmenter) {
+        let segments = segmenter.segments(in: text)
+        var end = 0
+        for segment in segments {
+            #expect(segment.range.lowerBound >= end)
+            #expect(!segment.range.isEmpty)
+            // Nothing but white space lies between.
+            #expect(text.trimmed(end..<segment.range.lowerBound).isEmpty)
+            #expect(text.trimmed(segment.range) == segment.range)
+            end = segment.range.upperBound
+        }
+        #expect(text.trimmed(end..<text.count).isEmpty)
+        // Every break that is shown ends a segment, and the other way round.
+        let boundaries = segmenter.boundaries(in: text)
+        #expect(zip(boundaries, boundaries.dropFirst()).allSatisfy { $0.offset <= $1.offset })
+        let breaks = Set(boundaries.filter(\.isBreak).map { text.trimmed(0..<$0.offset).upperBound })
+        #expect(breaks.isSuperset(of: segments.map(\.range.upperBound)))
+    }
+
+    @Test func coversAllText() {
+        var random = SplitMix(seed: 11)
+        for round in 0..<1500 {
+            let text = UTF8Text(Self.text(&random))
+            var options = Segmenter.Options()
+            options.quotations = round % 2 == 0 ? .split : .whole
+            options.newlines = Segmenter.Options.Newlines.allCases[round % 3]
+            let language = Self.languages[round % Self.languages.count]
+            Self.check(text, Segmenter(language: language, options: options))
+        }
+    }
+
+    @Test func everyPrefixIsSafe() {
+        let text = "He said: “Why?” Mr. A. B. (U.S.) left... at 5 p.m. « Oui ! » 1. ሰላም፡፡ 「はい。」と 12.5\n\nd) e.g. x ."
+        let scalars = Array(text.unicodeScalars)
+        for language in Self.languages {
+            let segmenter = Segmenter(language: language, options: .init(quotations: .whole))
+            for count in 0...scalars.count {
+                var part = String.UnicodeScalarView()
+                part.append(contentsOf: scalars[..<count])
+                Self.check(UTF8Text(String(part)), segmenter)
+            }
+        }
+    }
+
+    @Test func longTextsTakeLinearTime() {
+        let clock = ContinuousClock()
+        for piece in [".", "a", "a.", ". ", "\" ", "“", "(", "1) ", "\n", "»  .", "A. ", ". . "] {
+            let bytes = Array(piece.utf8)
+            func time(_ count: Int) -> Duration {
+                let text = UTF8Text(unchecked: (0..<count).flatMap { _ in bytes })
+                let segmenter = Segmenter(language: "en", options: .init(quotations: .whole))
+                return clock.measure { _ = segmenter.segments(in: text) }
+            }
+            // Sixteen times the text: a quadratic way would take 256 times as long.
+            let short = max(time(4_000), .milliseconds(2))
+            #expect(time(64_000) < short * 100, "\(piece)")
+        }
+    }
+}

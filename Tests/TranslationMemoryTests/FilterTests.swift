@@ -1,0 +1,54 @@
+import Testing
+import TranslationMemory
+import UnicodeText
+
+@Suite struct FilterTests {
+    private func store() throws -> SQLiteStore {
+        let store = try SQLiteStore()
+        var phrase = TranslationUnit.english("one", ["fr": "un", "pt-BR": "um"])
+        phrase.kind = .phrase
+        phrase.origin = Origin(.glossary, name: "numbers")
+        var linked = TranslationUnit.english("two", ["fr": "deux"])
+        linked.termLinks = [TermLink(concept: "numbers/two", term: "two", range: 0..<3)]
+        linked.origin = Origin(.press, name: "a.txt")
+        try store.write(
+            [phrase, linked], revision: RevisionInfo(date: Timestamp(milliseconds: 1000), action: "import"))
+        try store.write(
+            [
+                .english("three"),
+                TranslationUnit(sourceLanguage: "fr", variants: [Variant(language: "fr", segment: "quatre")]),
+            ],
+            revision: RevisionInfo(date: Timestamp(milliseconds: 2000), action: "import"))
+        return store
+    }
+
+    private func ids(_ change: (inout UnitFilter) -> Void) throws -> [Int64] {
+        var filter = UnitFilter()
+        change(&filter)
+        var result: [Int64] = []
+        try store().forEachUnit(where: filter) { result.append($0.id ?? 0) }
+        return result
+    }
+
+    @Test func filters() throws {
+        #expect(try ids { _ in } == [1, 2, 3, 4])
+        #expect(try ids { $0.allLanguages = ["fr", "pt"] } == [1])
+        #expect(try ids { $0.anyLanguage = ["fr", "pt"] } == [1, 2, 4])
+        #expect(try ids { $0.allLanguages = ["xx"] } == [])
+        #expect(try ids { $0.sourceLanguage = "en" } == [1, 2, 3])
+        #expect(try ids { $0.kinds = [.phrase] } == [1])
+        #expect(try ids { $0.originKinds = [.press, .glossary] } == [1, 2])
+        #expect(try ids { $0.originName = "a.txt" } == [2])
+        #expect(try ids { $0.concept = "numbers/two" } == [2])
+        #expect(try ids { $0.changedSince = Timestamp(milliseconds: 2000) } == [3, 4])
+        #expect(try ids { $0.changedBefore = Timestamp(milliseconds: 2000) } == [1, 2])
+        #expect(
+            try ids {
+                $0.originName = "a.txt"
+                $0.concept = "numbers/two"
+                $0.changedBefore = Timestamp(milliseconds: 2000)
+                $0.anyLanguage = ["fr"]
+            } == [2])
+        #expect(try ids { $0.originName = "'; DROP TABLE unit; --" } == [])
+    }
+}
