@@ -16,7 +16,8 @@ enum XMLSource {
         while head.count < 1024 {
             let piece = try next()
             if piece.isEmpty { break }
-            head += piece
+            // A file handed over whole is not copied.
+            if head.isEmpty { head = piece } else { head += piece }
         }
         guard !head.isEmpty else {
             throw Diagnostic(.error, code: "xml.empty", file: file, line: 1, column: 1, message: "the file is empty")
