@@ -1,7 +1,8 @@
-/// What a reader does with the events of a file. Throwing ends the parse.
-protocol XMLHandler: AnyObject {
-    func start(_ element: XMLElement, at place: XMLPlace) throws
-    func end(_ name: String, at place: XMLPlace) throws
+/// What a reader does with the events of a file, in bytes that are valid during each event alone. Throwing ends the
+/// parse.
+protocol XMLTagHandler: AnyObject {
+    func start(_ tag: XMLTag) throws
+    func end(_ tag: XMLTag) throws
     /// Text comes in pieces; CDATA sections and references come as text.
     func text(_ bytes: UnsafeBufferPointer<UInt8>) throws
     /// Comments, for readers that keep them.
@@ -10,7 +11,18 @@ protocol XMLHandler: AnyObject {
     func documentType(_ name: String) throws
 }
 
-extension XMLHandler {
+/// What a reader does with the events of a file, in values that last. Throwing ends the parse.
+protocol XMLHandler: XMLTagHandler {
+    func start(_ element: XMLElement, at place: XMLPlace) throws
+    func end(_ name: String, at place: XMLPlace) throws
+}
+
+extension XMLTagHandler {
     func comment(_ text: String) throws {}
     func documentType(_ name: String) throws {}
+}
+
+extension XMLHandler {
+    func start(_ tag: XMLTag) throws { try start(tag.element, at: tag.place) }
+    func end(_ tag: XMLTag) throws { try end(tag.name.local.text, at: tag.place) }
 }

@@ -6,6 +6,8 @@ public struct XMLLimits: Sendable {
     public var attribute = 1 << 20
     /// Attributes of one element.
     public var attributes = 256
+    /// Bytes of one tag, comment or processing instruction.
+    public var token = 4 << 20
     /// Bytes of text an element's own reader gathers (a segment, a term).
     public var text = 10 << 20
 

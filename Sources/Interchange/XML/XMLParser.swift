@@ -7,20 +7,19 @@ internal import UnicodeText
 /// line and column. Feed pieces of any size, then `finish`. Expat checks well-formedness (XML 1.0) and UTF-8.
 final class XMLParser {
     private let parser: XML_Parser
-    private let handler: any XMLHandler
+    private let handler: any XMLTagHandler
     private let limits: XMLLimits
     private let file: String?
     private var depth = 0
     private var failure: (any Error)?
-    private var sawDocumentType = false
+    private var hasDocumentType = false
+    /// Bytes given to expat.
+    private var fed = 0
     private var hasRoot = false
-    /// Between namespace and name; no URI holds it.
-    private static let separator: UInt8 = 0x01
-    private static let xmlNamespace = "http://www.w3.org/XML/1998/namespace"
 
     /// - Parameter encoding: `UTF-8` for text that was decoded before, whatever its declaration says.
-    init(file: String?, limits: XMLLimits, encoding: String? = nil, handler: any XMLHandler) {
-        guard let made = XML_ParserCreateNS(encoding, XML_Char(Self.separator)) else {
+    init(file: String?, limits: XMLLimits, encoding: String? = nil, handler: any XMLTagHandler) {
+        guard let made = XML_ParserCreateNS(encoding, XML_Char(XMLName.separator)) else {
             fatalError("out of memory")
         }
         parser = made
@@ -36,12 +35,17 @@ final class XMLParser {
 
     /// Parses the next piece of the file.
     func feed(_ bytes: UnsafeBufferPointer<UInt8>) throws {
-        // Expat counts a call's bytes in 32 bits.
+        // Expat copies what it is given.
         var rest = bytes[...]
         while !rest.isEmpty {
-            let piece = rest.prefix(1 << 24)
+            let piece = rest.prefix(1 << 18)
             try parse(UnsafeBufferPointer(rebasing: piece), isFinal: false)
             rest = rest.dropFirst(piece.count)
+            fed += piece.count
+            // Expat reads an unfinished token from its start again with every piece, which takes quadratic time.
+            guard fed - place.offset <= limits.token else {
+                throw error("xml.token", "a tag, a comment or an instruction is longer than \(limits.token) bytes")
+            }
         }
     }
 
@@ -52,23 +56,8 @@ final class XMLParser {
 
     var place: XMLPlace {
         XMLPlace(
-            line: Int(XML_GetCurrentLineNumber(parser)), column: column,
+            line: Int(XML_GetCurrentLineNumber(parser)), column: Int(XML_GetCurrentColumnNumber(parser)) + 1,
             offset: Int(max(0, XML_GetCurrentByteIndex(parser))))
-    }
-
-    /// Expat counts a column's bytes; people count characters.
-    private var column: Int {
-        var start: Int32 = 0
-        var size: Int32 = 0
-        let bytes = Int(XML_GetCurrentColumnNumber(parser))
-        guard let context = XML_GetInputContext(parser, &start, &size), size > 0, bytes <= Int(start) else {
-            return bytes + 1
-        }
-        var count = 0
-        for index in Int(start) - bytes..<Int(start) where UInt8(bitPattern: context[index]) & 0xC0 != 0x80 {
-            count += 1
-        }
-        return count + 1
     }
 
     func error(_ code: String, _ message: String, hint: String? = nil) -> Diagnostic {
@@ -91,12 +80,9 @@ final class XMLParser {
         let text = XML_ErrorString(code).map { String(cString: $0) } ?? "not well-formed"
         switch code {
         case XML_ERROR_NO_ELEMENTS:
-            return error(
-                "xml.empty",
-                hasRoot || depth > 0
-                    ? "the file ends in the middle"
-                    : "no element found: the file is empty "
-                        + "or cut short", hint: "get the file again from where it came")
+            return hasRoot
+                ? error("xml.truncated", "the file ends in the middle", hint: "get the file again from where it came")
+                : error("xml.empty", "no element found: the file is empty or cut short")
         case XML_ERROR_UNCLOSED_TOKEN, XML_ERROR_PARTIAL_CHAR, XML_ERROR_UNCLOSED_CDATA_SECTION:
             return error(
                 "xml.truncated", "the file ends in the middle (\(text))", hint: "get the file again from where it came")
@@ -115,7 +101,7 @@ final class XMLParser {
 
     private func undefinedEntity(_ name: String?) -> Diagnostic {
         error(
-            "xml.entity", "the entity \(name.map { "&\($0);" } ?? "") is not defined".replacingDoubleBlank,
+            "xml.entity", name.map { "the entity &\($0); is not defined" } ?? "an entity is not defined",
             hint: "write the character itself, or a reference such as &#160;")
     }
 
@@ -165,6 +151,7 @@ final class XMLParser {
             { context, name, _, _, _ in
                 guard let context, let name else { return }
                 let this = Unmanaged<XMLParser>.fromOpaque(context).takeUnretainedValue()
+                this.hasDocumentType = true
                 this.attempt { try this.handler.documentType(String(cString: name)) }
             }, { _ in })
         XML_SetEntityDeclHandler(parser) { context, name, _, _, _, _, _, _, _ in
@@ -185,49 +172,61 @@ final class XMLParser {
         XML_SetParamEntityParsing(parser, XML_PARAM_ENTITY_PARSING_NEVER)
     }
 
-    private func start(_ name: UnsafePointer<CChar>, _ raw: UnsafeMutablePointer<UnsafePointer<CChar>?>) {
+    /// The first reference in the tag at hand to an entity that is none of XML's five.
+    private func undefinedEntityOfTag() -> String? {
+        var start: Int32 = 0
+        var size: Int32 = 0
+        guard let context = XML_GetInputContext(parser, &start, &size) else { return nil }
+        let count = XML_GetCurrentByteCount(parser)
+        guard start >= 0, count > 1, count <= size - start else { return nil }
+        let tag = UnsafeRawBufferPointer(start: context + Int(start), count: Int(count))
+        // A tag begins with "<": a zero byte beside it tells UTF-16 and its order.
+        let unit = tag[0] == 0 || tag[1] == 0 ? 2 : 1
+        let low = tag[0] == 0 ? 1 : 0
+        var name: [UInt8]?
+        for index in stride(from: low, to: tag.count, by: unit) {
+            let isASCII = unit == 1 || index ^ 1 < tag.count && tag[index ^ 1] == 0
+            let byte = isASCII ? tag[index] : 0xFF
+            if byte == UInt8(ascii: "&") {
+                name = []
+            } else if byte == UInt8(ascii: ";"), let found = name {
+                let text = String(decoding: found, as: UTF8.self)
+                if found.first != UInt8(ascii: "#"), !["lt", "gt", "amp", "quot", "apos"].contains(text) {
+                    return text
+                }
+                name = nil
+            } else {
+                name?.append(byte)
+            }
+        }
+        return nil
+    }
+
+    private func start(_ name: UnsafePointer<CChar>, _ attributes: UnsafeMutablePointer<UnsafePointer<CChar>?>) {
         hasRoot = true
         depth += 1
         guard depth <= limits.depth else {
             return fail(error("xml.depth", "elements are nested deeper than \(limits.depth)"))
         }
-        var attributes: [XMLAttribute] = []
-        var index = 0
-        while let key = raw[index], let value = raw[index + 1] {
-            guard attributes.count < limits.attributes else {
+        var count = 0
+        while attributes[2 * count] != nil, let value = attributes[2 * count + 1] {
+            count += 1
+            guard count <= limits.attributes else {
                 return fail(error("xml.attributes", "an element has more than \(limits.attributes) attributes"))
             }
-            let text = String(cString: value)
-            guard text.utf8.count <= limits.attribute else {
+            guard XMLName.bytes(value).count <= limits.attribute else {
                 return fail(error("xml.attribute", "an attribute's value is longer than \(limits.attribute) bytes"))
             }
-            attributes.append(XMLAttribute(name: Self.attributeName(String(cString: key)), value: text))
-            index += 2
         }
-        let (namespace, local) = Self.split(String(cString: name))
-        let element = XMLElement(name: local, namespace: namespace, attributes: attributes)
-        attempt { try handler.start(element, at: place) }
+        // After a document type expat drops undefined entities in attributes, and does not even call the handler below.
+        if hasDocumentType, count > 0, let entity = undefinedEntityOfTag() {
+            return fail(undefinedEntity(entity))
+        }
+        attempt { try handler.start(XMLTag(parser: self, name: XMLName(name), attributes: attributes)) }
     }
 
     private func end(_ name: UnsafePointer<CChar>) {
         depth -= 1
-        attempt { try handler.end(Self.split(String(cString: name)).local, at: place) }
-    }
-
-    private static func split(_ name: String) -> (namespace: String, local: String) {
-        guard let mark = name.utf8.firstIndex(of: separator) else { return ("", name) }
-        return (String(name[..<mark]), String(name[name.utf8.index(after: mark)...]))
-    }
-
-    private static func attributeName(_ name: String) -> String {
-        let (namespace, local) = split(name)
-        if namespace.isEmpty { return local }
-        return namespace == xmlNamespace ? "xml:\(local)" : "{\(namespace)}\(local)"
-    }
-}
-
-extension String {
-    fileprivate var replacingDoubleBlank: String {
-        split(separator: " ", omittingEmptySubsequences: true).joined(separator: " ")
+        attempt { try handler.end(XMLTag(parser: self, name: XMLName(name), attributes: nil)) }
     }
 }

@@ -1,0 +1,179 @@
+internal import Terminology
+internal import UnicodeText
+
+/// Follows the structure of a TBX file; `TBXEntryBuilder` takes what it finds.
+final class TBXHandler: XMLTagHandler {
+    /// What an open element is.
+    private enum Frame {
+        /// Nothing of its own: `text`, `body`, `fileDesc`, `termGrp`.
+        case plain
+        case header
+        case entry(TBXEntryBuilder.Level)
+        case group
+        /// An element whose text is gathered.
+        case leaf
+        case inlineText
+        /// An element whose text is passed over, and all in it.
+        case skipped
+    }
+
+    private let file: String?
+    private let limits: XMLLimits
+    private let report: (Diagnostic) -> Void
+    private var builder: TBXEntryBuilder
+    private var glossary: Glossary
+    private var description: [String] = []
+    private var frames: [Frame] = []
+    private var isInHeader = false
+    private var level: TBXEntryBuilder.Level?
+    private var leaf = TBXLeaf()
+    private var isGathering = false
+    private var sawMatter = false
+
+    init(name: String, file: String?, limits: XMLLimits, report: @escaping (Diagnostic) -> Void) {
+        self.file = file
+        self.limits = limits
+        self.report = report
+        glossary = Glossary(name: name)
+        builder = TBXEntryBuilder(file: file, report: report)
+    }
+
+    func start(_ tag: XMLTag) throws {
+        let element = TBXElement(tag.name.local)
+        guard let last = frames.last else { return try startRoot(tag, element) }
+        switch last {
+        case .skipped:
+            frames.append(.skipped)
+        case .leaf, .inlineText:
+            // An element this knows nothing of may hold text.
+            if case .inlineCode = element {
+                isGathering = false
+                frames.append(.skipped)
+            } else {
+                frames.append(.inlineText)
+            }
+        case .header:
+            startInHeader(tag, element)
+        case .plain, .entry, .group:
+            if isInHeader {
+                startInHeader(tag, element)
+            } else if let level {
+                startInEntry(tag, element, level)
+            } else {
+                startInBody(tag, element)
+            }
+        }
+    }
+
+    func end(_ tag: XMLTag) throws {
+        guard let frame = frames.popLast() else { return }
+        switch frame {
+        case .plain, .inlineText: break
+        case .skipped:
+            switch frames.last {
+            case .leaf, .inlineText: isGathering = true
+            default: break
+            }
+        case .header: isInHeader = false
+        case .group: if let level { builder.endGroup(at: level) }
+        case .leaf:
+            isGathering = false
+            leaf.finishText()
+            if isInHeader {
+                if !leaf.text.isEmpty { description.append(String(decoding: leaf.text, as: UTF8.self)) }
+            } else if let level {
+                builder.take(leaf, at: level)
+            }
+        case .entry(let ended):
+            level = builder.end(ended, into: &glossary)
+        }
+    }
+
+    func text(_ bytes: UnsafeBufferPointer<UInt8>) throws {
+        guard isGathering else { return }
+        leaf.text.append(contentsOf: bytes)
+        guard leaf.text.count <= limits.text else {
+            throw Diagnostic(
+                .error, code: "tbx.limit", file: file, line: leaf.place.line, column: leaf.place.column,
+                message: "a text is longer than \(limits.text) bytes")
+        }
+    }
+
+    /// The glossary, after the last event.
+    func finish() -> Glossary {
+        glossary.description = description.joined(separator: "\n")
+        if glossary.concepts.isEmpty {
+            report(Diagnostic(.warning, code: "tbx.empty", file: file, message: "the file has no usable concept"))
+        }
+        return glossary
+    }
+
+    private func startRoot(_ tag: XMLTag, _ element: TBXElement) throws {
+        guard case .root = element else {
+            let place = tag.place
+            throw Diagnostic(
+                .error, code: "tbx.root", file: file, line: place.line, column: place.column,
+                message: "this is no TBX: the document is <\(tag.name.local.text)>",
+                hint: "a TBX file is <tbx> (version 3) or <martif> (version 2)")
+        }
+        frames.append(.plain)
+    }
+
+    private func startInHeader(_ tag: XMLTag, _ element: TBXElement) {
+        switch element {
+        case .headerDetail: frames.append(.skipped)
+        case .title, .paragraph, .note: startLeaf(tag, element)
+        default: frames.append(.plain)
+        }
+    }
+
+    private func startInBody(_ tag: XMLTag, _ element: TBXElement) {
+        switch element {
+        case .header:
+            isInHeader = true
+            frames.append(.header)
+        case .matter:
+            if !sawMatter {
+                sawMatter = true
+                let place = tag.place
+                report(
+                    Diagnostic(
+                        .note, code: "tbx.matter", file: file, line: place.line, column: place.column,
+                        message: "<\(tag.name.local.text)> (people and works the entries refer to) is not kept"))
+            }
+            frames.append(.skipped)
+        case .conceptEntry:
+            open(.concept, tag)
+        default:
+            frames.append(.plain)
+        }
+    }
+
+    private func startInEntry(_ tag: XMLTag, _ element: TBXElement, _ level: TBXEntryBuilder.Level) {
+        switch (element, level) {
+        case (.languageSection, .concept): open(.language, tag)
+        case (.termSection, .language): open(.term, tag)
+        case (.termGroup, .term): frames.append(.plain)
+        case (.group, _), (.termGroup, _):
+            builder.startGroup(tag, at: level)
+            frames.append(.group)
+        case (.conceptEntry, _), (.languageSection, _), (.termSection, _), (.matter, _):
+            builder.misplaced(tag)
+            frames.append(.skipped)
+        default:
+            startLeaf(tag, element)
+        }
+    }
+
+    private func open(_ level: TBXEntryBuilder.Level, _ tag: XMLTag) {
+        self.level = level
+        builder.start(level, tag)
+        frames.append(.entry(level))
+    }
+
+    private func startLeaf(_ tag: XMLTag, _ element: TBXElement) {
+        leaf.start(tag, element)
+        isGathering = true
+        frames.append(.leaf)
+    }
+}
