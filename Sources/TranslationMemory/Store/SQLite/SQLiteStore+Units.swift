@@ -3,32 +3,36 @@ public import UnicodeText
 
 extension SQLiteStore {
     public func unit(id: Int64) throws -> TranslationUnit? {
-        try read { try UnitReader($0, path: path).unit(id) }
+        try readRows { try UnitReader($0, path: path).unit(id) }
     }
 
     public func units(matching text: UTF8Text, language: LanguageTag) throws -> [TranslationUnit] {
-        try read { connection in
+        try readRows { connection in
+            // The index brings equal hashes in the order of units.
             let find = try connection.cachedStatement(
                 sql: """
-                    SELECT DISTINCT v.unit FROM variant v
-                    WHERE v.language = (SELECT id FROM language WHERE tag = ?) AND v.hash = ? AND v.text = ?
-                    ORDER BY v.unit
+                    SELECT unit, text FROM variant
+                    WHERE language = (SELECT id FROM language WHERE tag = ?) AND hash = ?
+                    ORDER BY unit, position
                     """)
-            var ids: [Int64] = []
-            var hasRow = try find.start(
-                .text(language.description), .integer(TextHash.hash(text.bytes)), .text(text.bytes))
+            var hasRow = try find.start(.text(language.description), .integer(TextHash.hash(text.bytes)))
+            guard hasRow else { return [] }
+            defer { find.end() }
+            let reader = try UnitReader(connection, path: path)
+            var units: [TranslationUnit] = []
             while hasRow {
-                ids.append(find.integer(0))
+                let id = find.integer(0)
+                if units.last?.id != id, find.hasBytes(text.bytes, 1), let unit = try reader.unit(id) {
+                    units.append(unit)
+                }
                 hasRow = try find.step()
             }
-            guard !ids.isEmpty else { return [] }
-            let reader = try UnitReader(connection, path: path)
-            return try ids.compactMap { try reader.unit($0) }
+            return units
         }
     }
 
     public func forEachUnit(where filter: UnitFilter, _ body: (TranslationUnit) throws -> Void) throws {
-        try read { connection in
+        try readRows { connection in
             guard let query = try UnitQuery(filter, connection) else { return }
             let reader = try UnitReader(connection, path: path)
             // Not a cached statement: `body` may ask the store the same question.
@@ -43,7 +47,7 @@ extension SQLiteStore {
     }
 
     public func forEachSegment(in language: LanguageTag, _ body: (Int64, UTF8Text) throws -> Void) throws {
-        try read { connection in
+        try readRows { connection in
             let rows = try connection.makeStatement(
                 sql: """
                     SELECT unit, text FROM variant WHERE +language = (SELECT id FROM language WHERE tag = ?)
@@ -63,7 +67,7 @@ extension SQLiteStore {
     }
 
     public func languages() throws -> [LanguageTag] {
-        try read { connection in
+        try readRows { connection in
             let rows = try connection.cachedStatement(
                 sql: """
                     SELECT tag FROM language l WHERE EXISTS (SELECT 1 FROM variant v WHERE v.language = l.id)

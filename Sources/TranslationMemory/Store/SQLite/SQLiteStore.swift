@@ -40,6 +40,11 @@ public final class SQLiteStore: Store {
     /// Closes the connections; any later call throws.
     public func close() throws { try mapping { try database.close() } }
 
+    /// Reads in the transaction of one statement: for what keeps its first statement open until it is done.
+    func readRows<T>(_ body: (Database) throws -> T) throws -> T {
+        try mapping { try database.unsafeReentrantRead(body) }
+    }
+
     /// Reads in one transaction; may be called from within another read or write.
     func read<T>(_ body: (Database) throws -> T) throws -> T {
         try mapping {

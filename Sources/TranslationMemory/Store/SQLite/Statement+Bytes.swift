@@ -81,6 +81,13 @@ extension Statement {
             UnsafeRawBufferPointer(start: start, count: Int(sqlite3_column_bytes(sqliteStatement, column))))
     }
 
+    /// Whether a text is these bytes.
+    func hasBytes(_ wanted: [UInt8], _ column: Int32) -> Bool {
+        let start = sqlite3_column_blob(sqliteStatement, column)
+        let count = Int(sqlite3_column_bytes(sqliteStatement, column))
+        return count == wanted.count && UnsafeRawBufferPointer(start: start, count: count).elementsEqual(wanted)
+    }
+
     /// The bytes of a text, `nil` for NULL.
     func optionalBytes(_ column: Int32) -> [UInt8]? { isNull(column) ? nil : bytes(column) }
 

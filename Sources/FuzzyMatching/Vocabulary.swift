@@ -1,0 +1,60 @@
+internal import UnicodeText
+
+/// Numbers for distinct keys, 0 and up. Keys lie in one block of memory; the hash is Swift's seeded one, so that no
+/// input can make it slow.
+struct Vocabulary: Sendable {
+    static let none = UInt32.max
+
+    private var bytes: [UInt8] = []
+    private var ends: [Int] = []
+    private var slots: [UInt32] = Array(repeating: Vocabulary.none, count: 64)
+
+    var count: Int { ends.count }
+
+    /// The number of a key, `none` if it has none.
+    func find(_ key: UTF8Text) -> UInt32 { slots[slot(of: key)] }
+
+    /// The number of a key, given now if it has none.
+    mutating func number(_ key: UTF8Text) -> UInt32 {
+        let slot = slot(of: key)
+        if slots[slot] != Self.none { return slots[slot] }
+        let number = UInt32(ends.count)
+        bytes.append(contentsOf: key.bytes)
+        ends.append(bytes.count)
+        slots[slot] = number
+        if ends.count * 2 > slots.count { grow() }
+        return number
+    }
+
+    private func slot(of key: UTF8Text) -> Int {
+        key.bytes.withUnsafeBytes { wanted in
+            var slot = Self.hash(wanted) & (slots.count - 1)
+            while slots[slot] != Self.none, !isKey(slots[slot], wanted) { slot = (slot + 1) & (slots.count - 1) }
+            return slot
+        }
+    }
+
+    private func isKey(_ number: UInt32, _ wanted: UnsafeRawBufferPointer) -> Bool {
+        let range = range(Int(number))
+        guard range.count == wanted.count else { return false }
+        return bytes.withUnsafeBytes { UnsafeRawBufferPointer(rebasing: $0[range]).elementsEqual(wanted) }
+    }
+
+    private func range(_ number: Int) -> ByteRange { (number == 0 ? 0 : ends[number - 1])..<ends[number] }
+
+    private mutating func grow() {
+        slots = Array(repeating: Self.none, count: slots.count * 2)
+        for number in ends.indices {
+            let hash = bytes.withUnsafeBytes { Self.hash(UnsafeRawBufferPointer(rebasing: $0[range(number)])) }
+            var slot = hash & (slots.count - 1)
+            while slots[slot] != Self.none { slot = (slot + 1) & (slots.count - 1) }
+            slots[slot] = UInt32(number)
+        }
+    }
+
+    private static func hash(_ bytes: UnsafeRawBufferPointer) -> Int {
+        var hasher = Hasher()
+        hasher.combine(bytes: bytes)
+        return hasher.finalize()
+    }
+}
