@@ -1,55 +1,76 @@
-internal import Interchange
 public import Terminology
 public import UnicodeText
 
-/// The glossaries of a run in order of priority, and matchers made of them as languages come up.
-public struct GlossaryShelf: Sendable {
-    public private(set) var glossaries: [Glossary] = []
-    /// Whether CLDR's names of regions and currencies stand behind all others.
-    public var hasCLDR = false
+internal import Interchange
 
-    public init() {}
+/// The glossaries of a run in order of priority, and matchers made of them as languages come up.
+///
+/// A user's own glossaries come first, then the shipped ones, then CLDR's names.
+public struct GlossaryShelf: Sendable {
+    /// The user's own.
+    public private(set) var own: [Glossary] = []
+    /// Whether the glossaries compiled into the program and CLDR's names are used.
+    public var hasDefaults: Bool
+
+    public init(hasDefaults: Bool = true) { self.hasDefaults = hasDefaults }
 
     /// Puts a glossary behind those already there.
-    public mutating func add(_ glossary: Glossary) { glossaries.append(glossary) }
-
-    /// Puts the glossaries that come with the package behind those already there.
-    public mutating func addShipped() throws {
-        for name in LanguageData.names where name.hasPrefix("glossaries/") && name.hasSuffix(".tbx") {
-            guard let bytes = LanguageData.file(name) else { continue }
-            let short = String(name.dropFirst("glossaries/".utf8.count).dropLast(".tbx".utf8.count))
-            add(try TBXReader.read(Array(bytes), name: short, file: name))
-        }
-    }
+    public mutating func add(_ glossary: Glossary) { own.append(glossary) }
 
     /// A matcher for texts in a language whose targets are wanted in others.
     ///
     /// Names of languages are left out: in a text "Chinese" is an adjective far more often than a language.
-    public func matcher(for language: LanguageTag, targets: [LanguageTag]) -> TermMatcher {
-        var all = glossaries
-        if hasCLDR {
-            all.append(CLDRGlossary.glossary(kinds: [.region, .currency], languages: [language] + targets))
-        }
-        return TermMatcher(glossaries: all, language: language)
+    public func matcher(for language: LanguageTag, targets: [LanguageTag]) throws -> TermMatcher {
+        TermMatcher(
+            glossaries: try all([language] + targets, kinds: [.region, .currency]), language: language)
     }
 
-    /// For questions asked in a language.
-    public func lookup(in language: LanguageTag, targets: [LanguageTag]) -> GlossaryLookup {
-        var all = glossaries
-        if hasCLDR {
-            all.append(CLDRGlossary.glossary(kinds: CLDRNames.Kind.allCases, languages: [language] + targets))
+    /// For questions asked in a language and answered in others (`nil`: in all there are).
+    public func lookup(in language: LanguageTag, targets: [LanguageTag]?) throws -> GlossaryLookup {
+        let shipped = try Self.shipped(targets.map { [language] + $0 })
+        let languages = targets ?? Set(shipped.flatMap(\.languages)).union(own.flatMap(\.languages)).sorted()
+        var glossaries = own
+        if hasDefaults {
+            glossaries += shipped
+            glossaries.append(
+                CLDRGlossary.glossary(
+                    kinds: CLDRNames.Kind.allCases, languages: [language] + languages.filter { $0 != language }))
         }
-        return GlossaryLookup(glossaries: all, language: language)
+        return GlossaryLookup(glossaries: glossaries, language: language)
     }
 
-    /// The concept a memory's term link names, `nil` if no glossary here has it.
-    public func concept(link: String, languages: [LanguageTag]) -> Concept? {
-        guard let slash = link.utf8.firstIndex(of: 0x2F) else { return nil }
-        let name = link[..<slash]
-        let id = link[link.utf8.index(after: slash)...]
-        for glossary in glossaries where glossary.name.utf8.elementsEqual(name.utf8) {
-            return glossary.concepts.first { $0.id.utf8.elementsEqual(id.utf8) }
+    /// The glossaries that are files, whole.
+    public func files() throws -> [Glossary] {
+        hasDefaults ? own + (try Self.shippedNames.map { try Self.complete($0) }) : own
+    }
+
+    private func all(_ languages: [LanguageTag], kinds: [CLDRNames.Kind]) throws -> [Glossary] {
+        guard hasDefaults else { return own }
+        var unique: [LanguageTag] = []
+        for language in languages where !unique.contains(language) { unique.append(language) }
+        return own + (try Self.shipped(unique)) + [CLDRGlossary.glossary(kinds: kinds, languages: unique)]
+    }
+
+    /// The shipped glossaries with the sections of some languages and those they fall back to.
+    private static func shipped(_ languages: [LanguageTag]?) throws -> [Glossary] {
+        let wanted = languages.map { Set($0.flatMap(\.fallbacks)) }
+        return try shippedNames.map { file in
+            guard let bytes = LanguageData.file(file),
+                let glossary = TBXLineReader.read(bytes, name: name(of: file), languages: wanted)
+            else { return try complete(file) }
+            return glossary
         }
-        return nil
+    }
+
+    private static var shippedNames: [String] {
+        LanguageData.names.filter { $0.hasPrefix("glossaries/") && $0.hasSuffix(".tbx") }
+    }
+
+    private static func complete(_ file: String) throws -> Glossary {
+        try TBXReader.read(LanguageData.file(file).map { Array($0) } ?? [], name: name(of: file), file: file)
+    }
+
+    private static func name(of file: String) -> String {
+        String(file.dropFirst("glossaries/".utf8.count).dropLast(".tbx".utf8.count))
     }
 }

@@ -57,11 +57,18 @@ public final class Ingest {
                 report.terms[place].count += 1
             } else {
                 places[key] = report.terms.count
+                let concept = article.matcher.concept(of: occurrence)
                 report.terms.append(
                     IngestReport.TermSummary(
-                        link: link, concept: article.matcher.concept(of: occurrence), term: occurrence.term, count: 1))
+                        link: link, concept: concept, term: Self.shown(occurrence.term, of: concept, in: article.language),
+                        count: 1))
             }
         }
+    }
+
+    /// A synonym stands for itself; of a mere variant the form the glossary prefers is shown.
+    private static func shown(_ term: Term, of concept: Concept, in language: LanguageTag) -> Term {
+        term.type == .variant ? concept.preferredTerm(in: language) ?? term : term
     }
 
     private func units(of article: PressArticle) -> [TranslationUnit] {

@@ -39,11 +39,11 @@ public final class PressDesk {
     /// The whole way for one piece of copy.
     ///
     /// - Throws: a `Diagnostic` for bytes that are no text.
-    public func process(_ bytes: [UInt8], name: String) throws(Diagnostic) -> PressArticle {
+    public func process(_ bytes: [UInt8], name: String) throws -> PressArticle {
         let source = try SourceText(bytes, name: name, encoding: options.encoding)
         let article = Pipeline(profile: .press, language: options.language).article(from: source)
         let language = workingLanguage(article.language)
-        let matcher = matcher(for: language)
+        let matcher = try matcher(for: language)
         let scanner = matcher.scanner()
         let segmenter = Segmenter(
             language: language, options: .init(quotations: options.quotations, newlines: .paragraph))
@@ -66,9 +66,10 @@ public final class PressDesk {
         return guess.language == .undetermined ? .english : guess.language
     }
 
-    public func matcher(for language: LanguageTag) -> TermMatcher {
+    /// The matcher for texts in a language, made the first time it is asked for.
+    public func matcher(for language: LanguageTag) throws -> TermMatcher {
         if let known = matchers[language] { return known }
-        let made = shelf.matcher(for: language, targets: options.targets.filter { $0 != language })
+        let made = try shelf.matcher(for: language, targets: options.targets.filter { $0 != language })
         matchers[language] = made
         return made
     }

@@ -17,21 +17,22 @@ struct GlossaryListCommand: ParsableCommand {
 
     func run() throws {
         let shelf = try glossaries.shelf(output.console)
+        let all = try shelf.files()
         let out = try OutputFile(output.output)
         if output.json {
             var writer = JSONWriter()
             writer.array { writer in
-                for glossary in shelf.glossaries { Self.json(glossary, &writer) }
+                for glossary in all { Self.json(glossary, &writer) }
             }
             writer.newline()
             try out.write(writer.bytes)
         } else {
-            for glossary in shelf.glossaries {
+            for glossary in all {
                 let languages = Self.counts(glossary).map { "\($0.language) \($0.concepts)" }
                 try out.line("\(glossary.name)  \(glossary.concepts.count) concepts")
                 try out.line("    \(languages.joined(separator: "  "))")
             }
-            if shelf.hasCLDR {
+            if shelf.hasDefaults {
                 try out.line("\(CLDRGlossary.name)  regions, languages and currencies of CLDR \(ICUVersion.cldr), built in")
             }
         }
@@ -136,7 +137,7 @@ struct GlossaryExportCommand: ParsableCommand {
 
     func run() throws {
         let shelf = try glossaries.shelf(output.console)
-        guard let glossary = shelf.glossaries.first(where: { $0.name.utf8.elementsEqual(name.utf8) }) else {
+        guard let glossary = try shelf.files().first(where: { $0.name.utf8.elementsEqual(name.utf8) }) else {
             throw Diagnostic(
                 .error, code: "glossary.unknown", message: "no glossary is called \"\(name)\"",
                 hint: "dragoman glossary list names them")

@@ -27,8 +27,7 @@ struct LookupCommand: ParsableCommand {
 
     func run() throws {
         let shelf = try glossaries.shelf(output.console)
-        let targets = to?.languages ?? []
-        let lookup = shelf.lookup(in: from, targets: targets)
+        let lookup = try shelf.lookup(in: from, targets: to?.languages)
         let store = memory.exists ? try memory.open(readOnly: true) : nil
         let out = try OutputFile(output.output)
         let printer = LookupPrinter(from: from, targets: to?.languages, output: out)

@@ -35,7 +35,7 @@ struct TermsCommand: ParsableCommand {
             try failures.attempt {
                 let source = try SourceText(try input.read(), name: input.path)
                 let language = Self.language(lang, source.text)
-                let matcher = shelf.matcher(for: language, targets: targets)
+                let matcher = try shelf.matcher(for: language, targets: targets)
                 let occurrences = matcher.occurrences(in: source.text)
                 found += occurrences.count
                 if output.json {
@@ -90,7 +90,7 @@ struct TermsCommand: ParsableCommand {
             let wanted = try record.languages("to") ?? targets
             let desk = desks[wanted] ?? PressDesk(shelf: shelf, options: .init(targets: wanted))
             desks[wanted] = desk
-            let matcher = desk.matcher(for: language)
+            let matcher = try desk.matcher(for: language)
             Self.write(matcher.occurrences(in: text), matcher, text, wanted, to: &writer)
         }
     }

@@ -11,15 +11,13 @@ struct GlossaryOptions: ParsableArguments {
 
     /// The shelf these options describe.
     func shelf(_ console: Console) throws -> GlossaryShelf {
-        var shelf = GlossaryShelf()
+        var shelf = GlossaryShelf(hasDefaults: !noDefaultGlossaries)
         for path in glossary {
             shelf.add(try GlossaryFile.read(InputFile(path: path), console: console))
         }
         for path in GlossaryFolder.files() {
             shelf.add(try GlossaryFile.read(InputFile(path: path), console: console))
         }
-        if !noDefaultGlossaries { try shelf.addShipped() }
-        shelf.hasCLDR = !noDefaultGlossaries
         return shelf
     }
 }

@@ -1,0 +1,197 @@
+public import Terminology
+public import UnicodeText
+
+/// Reads TBX in the very form `TBXWriter` writes it, a line an element, several times as fast as XML can be read.
+///
+/// For the glossaries compiled into the program, which are read at every start. It knows the few lines that those
+/// hold and gives up at the first it does not know: such a file is `TBXReader`'s. What the fields of a concept or a
+/// term do not hold is not kept.
+public struct TBXLineReader {
+    private let bytes: UnsafeBufferPointer<UInt8>
+    private let wanted: Set<LanguageTag>?
+    private var tags: [UTF8Text: LanguageTag] = [:]
+    private var offset = 0
+
+    /// Reads a file; sections in languages that are not wanted are passed over (`nil`: all are wanted).
+    ///
+    /// - Returns: `nil` for a file in any other form. O(n).
+    public static func read(
+        _ bytes: UnsafeBufferPointer<UInt8>, name: String, languages: Set<LanguageTag>? = nil
+    ) -> Glossary? {
+        var reader = TBXLineReader(bytes: bytes, wanted: languages)
+        return reader.glossary(name)
+    }
+
+    private init(bytes: UnsafeBufferPointer<UInt8>, wanted: Set<LanguageTag>?) {
+        self.bytes = bytes
+        self.wanted = wanted
+    }
+
+    private typealias Line = Slice<UnsafeBufferPointer<UInt8>>
+
+    /// The next line without its indentation, `nil` at the end.
+    private mutating func next() -> Line? {
+        guard offset < bytes.count else { return nil }
+        let end = bytes[offset...].firstIndex(of: 0x0A) ?? bytes.count
+        var start = offset
+        while start < end, bytes[start] == 0x20 { start += 1 }
+        offset = end + 1
+        return bytes[start..<end]
+    }
+
+    private mutating func glossary(_ name: String) -> Glossary? {
+        guard let declaration = next(), declaration.starts(with: "<?xml".utf8), let root = next(),
+            root.elementsEqual(
+                "<tbx xmlns=\"urn:iso:std:iso:30042:ed-2\" type=\"TBX-Basic\" style=\"dca\" xml:lang=\"en\">".utf8)
+        else { return nil }
+        var glossary = Glossary(name: name)
+        var description: [String] = []
+        while let line = next() {
+            if let text = content(line, "<title>", "</title>") ?? content(line, "<p>", "</p>") {
+                description.append(text.description)
+            } else if line.elementsEqual("<body>".utf8) {
+                glossary.description = description.joined(separator: "\n")
+                return readConcepts(into: &glossary) ? glossary : nil
+            } else if !line.starts(with: "<".utf8) {
+                return nil
+            }
+        }
+        return nil
+    }
+
+    private mutating func readConcepts(into glossary: inout Glossary) -> Bool {
+        while let line = next() {
+            if let id = content(line, "<conceptEntry id=\"", "\">") {
+                guard let concept = concept(id.description) else { return false }
+                if !concept.sections.isEmpty { glossary.concepts.append(concept) }
+            } else {
+                return line.elementsEqual("</body>".utf8)
+            }
+        }
+        return false
+    }
+
+    private mutating func concept(_ id: String) -> Concept? {
+        var concept = Concept(id: id)
+        while let line = next() {
+            if let language = content(line, "<langSec xml:lang=\"", "\">") {
+                guard let tag = tag(language) else { return nil }
+                if let wanted, !wanted.contains(tag) {
+                    guard skipSection() else { return nil }
+                    continue
+                }
+                guard let section = section(tag) else { return nil }
+                concept.sections.append(section)
+            } else if let field = content(line, "<descrip type=\"subjectField\">", "</descrip>") {
+                concept.subjectField = field.description
+            } else if let definition = content(line, "<descrip type=\"definition\">", "</descrip>") {
+                concept.definition = definition.description
+            } else {
+                return line.elementsEqual("</conceptEntry>".utf8) ? concept : nil
+            }
+        }
+        return nil
+    }
+
+    private mutating func skipSection() -> Bool {
+        while let line = next() {
+            if line.elementsEqual("</langSec>".utf8) { return true }
+        }
+        return false
+    }
+
+    private mutating func section(_ language: LanguageTag) -> Concept.Section? {
+        var section = Concept.Section(language: language, terms: [])
+        while let line = next() {
+            if line.elementsEqual("<termSec>".utf8) {
+                guard let term = term() else { return nil }
+                section.terms.append(term)
+            } else {
+                return line.elementsEqual("</langSec>".utf8) ? section : nil
+            }
+        }
+        return nil
+    }
+
+    private mutating func term() -> Term? {
+        guard let first = next(), let text = content(first, "<term>", "</term>") else { return nil }
+        var term = Term(text)
+        while let line = next() {
+            if let note = content(line, "<termNote type=\"", "</termNote>") {
+                guard take(note, into: &term) else { return nil }
+            } else if let code = content(line, "<note>reliabilityCode::", "</note>") {
+                guard let value = Int(code.description) else { return nil }
+                term.reliability = value
+            } else if let note = content(line, "<note>", "</note>") {
+                term.note = note.description
+            } else if let source = content(line, "<admin type=\"source\">", "</admin>") {
+                term.source = source.description
+            } else {
+                return line.elementsEqual("</termSec>".utf8) ? term : nil
+            }
+        }
+        return nil
+    }
+
+    /// `partOfSpeech">noun`
+    private func take(_ note: UTF8Text, into term: inout Term) -> Bool {
+        guard let mark = note.bytes.firstIndex(of: UInt8(ascii: ">")), mark > 0 else { return false }
+        let value = note[mark + 1..<note.count].description
+        switch note.bytes.first {
+        case UInt8(ascii: "p"):
+            term.partOfSpeech = value
+        case UInt8(ascii: "a"):
+            guard let status = TermStatus.allCases.first(where: { value.utf8.elementsEqual(TBXValues.text($0).utf8) })
+            else { return false }
+            term.status = status
+        case UInt8(ascii: "t"):
+            // A set phrase is a full form to the matcher.
+            term.type = TermType.allCases.first { value.utf8.elementsEqual(TBXValues.text($0).utf8) } ?? .full
+        default:
+            return false
+        }
+        return true
+    }
+
+    private mutating func tag(_ text: UTF8Text) -> LanguageTag? {
+        if let known = tags[text] { return known }
+        let tag = LanguageTag(text.description)
+        tags[text] = tag
+        return tag
+    }
+
+    /// What stands between a line's beginning and its end, references resolved.
+    private func content(_ line: Line, _ start: StaticString, _ end: StaticString) -> UTF8Text? {
+        let head = start.utf8CodeUnitCount
+        let tail = end.utf8CodeUnitCount
+        guard line.count >= head + tail, let base = bytes.baseAddress,
+            Self.areEqual(base + line.startIndex, start.utf8Start, head),
+            Self.areEqual(base + line.endIndex - tail, end.utf8Start, tail)
+        else { return nil }
+        let inner = Array(bytes[line.startIndex + head..<line.endIndex - tail])
+        return inner.contains(UInt8(ascii: "&")) ? Self.resolved(inner) : UTF8Text(unchecked: inner)
+    }
+
+    private static func areEqual(_ one: UnsafePointer<UInt8>, _ other: UnsafePointer<UInt8>, _ count: Int) -> Bool {
+        for index in 0..<count where one[index] != other[index] { return false }
+        return true
+    }
+
+    private static func resolved(_ bytes: [UInt8]) -> UTF8Text {
+        var result: [UInt8] = []
+        var offset = 0
+        let names: [(String, UInt8)] = [
+            ("&amp;", 0x26), ("&lt;", 0x3C), ("&gt;", 0x3E), ("&quot;", 0x22), ("&#10;", 0x0A), ("&#13;", 0x0D), ("&#9;", 0x09),
+        ]
+        while offset < bytes.count {
+            if bytes[offset] == 0x26, let name = names.first(where: { bytes[offset...].starts(with: $0.0.utf8) }) {
+                result.append(name.1)
+                offset += name.0.utf8.count
+            } else {
+                result.append(bytes[offset])
+                offset += 1
+            }
+        }
+        return UTF8Text(unchecked: result)
+    }
+}
