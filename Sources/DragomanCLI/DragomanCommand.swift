@@ -1,6 +1,5 @@
 import ArgumentParser
 import Dragoman
-import Glibc
 
 /// The command line: one subcommand a verb.
 struct DragomanCommand: ParsableCommand {
@@ -18,38 +17,12 @@ struct DragomanCommand: ParsableCommand {
             """,
         subcommands: [
             IngestCommand.self, NormalizeCommand.self, SegmentCommand.self, DetectCommand.self, LookupCommand.self,
-            TermsCommand.self, SearchCommand.self, ImportCommand.self, ExportCommand.self,
-            GlossaryCommand.self, MemoryCommand.self,
+            TermsCommand.self, MatchCommand.self, SearchCommand.self, ImportCommand.self, ExportCommand.self,
+            GlossaryCommand.self, MemoryCommand.self, VersionCommand.self,
         ])
 
     @Flag(help: "Print the version; with --json also those of the data it works with.")
     var version = false
 
-    @Flag(help: .hidden)
-    var json = false
-
-    func run() throws {
-        guard version else { throw CleanExit.helpRequest(self) }
-        let output = try OutputFile(nil)
-        if json {
-            var writer = JSONWriter()
-            writer.object {
-                $0.key("dragoman")
-                $0.string(DragomanVersion.current)
-                $0.key("icu")
-                $0.string(ICUVersion.icu)
-                $0.key("unicode")
-                $0.string(ICUVersion.unicode)
-                $0.key("cldr")
-                $0.string(ICUVersion.cldr)
-                $0.key("rules")
-                $0.string(String(LanguageData.hash, radix: 16))
-            }
-            writer.newline()
-            try output.write(writer.bytes)
-        } else {
-            try output.line("dragoman \(DragomanVersion.current) (ICU \(ICUVersion.icu))")
-        }
-        try output.finish()
-    }
+    func run() throws { throw CleanExit.helpRequest(self) }
 }

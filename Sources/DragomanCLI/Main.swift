@@ -8,7 +8,10 @@ enum Main {
         // A closed pipe is an answer to a write, not a signal: see BrokenPipe.
         signal(SIGPIPE, SIG_IGN)
         do {
-            var command = try DragomanCommand.parseAsRoot()
+            var arguments = Array(CommandLine.arguments.dropFirst())
+            // A flag of the whole program would be taken from every subcommand: --version is one by itself.
+            if arguments.first == "--version" { arguments[0] = VersionCommand.configuration.commandName ?? "" }
+            var command = try DragomanCommand.parseAsRoot(arguments)
             try command.run()
         } catch is BrokenPipe {
             exit(0)

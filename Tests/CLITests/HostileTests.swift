@@ -10,7 +10,9 @@ import Testing
         let before = try program.read("letter.db")
         for arguments in [["memory", "stats"], ["ingest", "--to", "fr", "-"], ["search", "x"], ["export"]] {
             let result = try program.run(arguments + ["--memory", "letter.db"], input: Data("Some text here.".utf8))
-            #expect(result.status == 2 && result.errors.contains("letter.db") && result.errors.contains("hint:"), "\(result)")
+            #expect(
+                result.status == 2 && result.errors.contains("letter.db") && result.errors.contains("hint:"),
+                "\(result)")
         }
         #expect(try program.read("letter.db") == before)
         #expect(program.files == ["letter.db"])
@@ -42,7 +44,8 @@ import Testing
     @Test func aPlaceThatCannotBeWrittenCostsNothing() throws {
         let program = try Program()
         defer { program.remove() }
-        let result = try program.run("ingest", "--to", "fr", "--tmx", "no/such/folder/out.tmx", input: "A sentence on trade.")
+        let result = try program.run(
+            "ingest", "--to", "fr", "--tmx", "no/such/folder/out.tmx", input: "A sentence on trade.")
         #expect(result.status == 2 && result.errors.contains("no/such/folder/out.tmx: error: cannot write"))
         #expect(program.files == [])
     }
@@ -100,7 +103,8 @@ import Testing
         let shell = Process()
         shell.executableURL = URL(fileURLWithPath: "/bin/bash")
         shell.arguments = [
-            "-c", "set -o pipefail; \"$0\" segment --lang en \"$1\" | head -n 1; echo \"status $?\"", Program.executable.path,
+            "-c", "set -o pipefail; \"$0\" segment --lang en \"$1\" | head -n 1; echo \"status $?\"",
+            Program.executable.path,
             program.path("long.txt"),
         ]
         let output = Pipe()
@@ -115,7 +119,9 @@ import Testing
     @Test func wrongUsageIs64() throws {
         let program = try Program()
         defer { program.remove() }
-        for arguments in [["ingest", "x.txt"], ["ingest", "x", "--to", "no such tag!"], ["nonsense"], ["segment", "--no-such"]] {
+        for arguments in [
+            ["ingest", "x.txt"], ["ingest", "x", "--to", "no such tag!"], ["nonsense"], ["segment", "--no-such"],
+        ] {
             #expect(try program.run(arguments).status == 64, "\(arguments)")
         }
     }

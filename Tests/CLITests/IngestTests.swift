@@ -123,7 +123,9 @@ import Testing
         let result = try program.run("ingest", "release.txt", "--to", "fr,zh", "--tmx", "out.tmx", "--json")
         let words = try #require(try report(result).files.first).words
         #expect(words.reused == ["fr": 13, "zh": 0] && words.known == 13)
-        #expect(try program.read("out.tmx").contains("<seg>Elle a appelé à partager les dividendes de l’économie numérique.</seg>"))
+        #expect(
+            try program.read("out.tmx").contains(
+                "<seg>Elle a appelé à partager les dividendes de l’économie numérique.</seg>"))
     }
 
     @Test func readsStandardInputAndSeveralFiles() throws {
@@ -143,7 +145,8 @@ import Testing
         try program.write(Self.release, to: "good.txt")
         try program.write("", to: "empty.txt")
         try program.write(Data((0..<4_000).map { _ in UInt8.random(in: 0...31) }), to: "image.bin")
-        let result = try program.run("ingest", "missing.txt", "empty.txt", "image.bin", ".", "good.txt", "--to", "fr", "--json")
+        let result = try program.run(
+            "ingest", "missing.txt", "empty.txt", "image.bin", ".", "good.txt", "--to", "fr", "--json")
         #expect(result.status == 2)
         #expect(try report(result).files.map(\.segments.total) == [8])
         #expect(result.errors.contains("missing.txt: error: cannot open: No such file or directory"))

@@ -41,7 +41,9 @@ struct Program {
     /// The folder the test bundle stands in is the one the program was built into.
     static let executable: URL = {
         let bundle = URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent()
-        for folder in [bundle, URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath().deletingLastPathComponent()] {
+        for folder in [
+            bundle, URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath().deletingLastPathComponent(),
+        ] {
             let program = folder.appendingPathComponent("dragoman")
             if FileManager.default.isExecutableFile(atPath: program.path) { return program }
         }
@@ -81,7 +83,7 @@ struct Program {
         let output = streams.appendingPathComponent("\(name).out")
         let errors = streams.appendingPathComponent("\(name).err")
         try input.write(to: inputFile)
-        for file in [output, errors] { FileManager.default.createFile(atPath: file.path, contents: nil) }
+        for file in [output, errors] { _ = FileManager.default.createFile(atPath: file.path, contents: nil) }
         let process = Process()
         process.executableURL = Self.executable
         process.arguments = arguments

@@ -32,10 +32,13 @@ import Testing
 
     @Test func offsetsAreCodePoints() throws {
         let result = try run(["segment"], Self.records)
-        #expect(result.lines[0].hasSuffix("\"sentences\":[\"Dr. Smith came.\",\"He left.\"],\"spans\":[[0,15],[16,24]]}"))
+        #expect(
+            result.lines[0].hasSuffix("\"sentences\":[\"Dr. Smith came.\",\"He left.\"],\"spans\":[[0,15],[16,24]]}"))
         #expect(result.lines[1].hasSuffix("\"spans\":[[0,11],[11,14]]}"))
         let terms = try run(["terms"], Self.records)
-        #expect(terms.lines[5].contains("\"term\":\"digital economy\",\"found\":\"digital economy\",\"form\":\"exact\",\"start\":4,\"end\":19"))
+        #expect(
+            terms.lines[5].contains(
+                "\"term\":\"digital economy\",\"found\":\"digital economy\",\"form\":\"exact\",\"start\":4,\"end\":19"))
         #expect(terms.lines[5].contains("\"targets\":{\"fr\":\"économie numérique\"}"))
     }
 

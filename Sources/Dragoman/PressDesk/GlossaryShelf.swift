@@ -1,7 +1,6 @@
+internal import Interchange
 public import Terminology
 public import UnicodeText
-
-internal import Interchange
 
 /// The glossaries of a run in order of priority, and matchers made of them as languages come up.
 ///

@@ -1,7 +1,6 @@
+internal import Terminology
 public import TranslationMemory
 internal import UnicodeText
-
-internal import Terminology
 
 /// Brings articles into a memory and reports what was new.
 public final class Ingest {
@@ -60,7 +59,8 @@ public final class Ingest {
                 let concept = article.matcher.concept(of: occurrence)
                 report.terms.append(
                     IngestReport.TermSummary(
-                        link: link, concept: concept, term: Self.shown(occurrence.term, of: concept, in: article.language),
+                        link: link, concept: concept,
+                        term: Self.shown(occurrence.term, of: concept, in: article.language),
                         count: 1))
             }
         }

@@ -29,7 +29,8 @@ public struct IngestExport {
         }
         var terms: Set<UTF8Text> = []
         for report in reports {
-            for summary in report.terms where terms.insert(UTF8Text("\(report.article.language) \(summary.link)")).inserted {
+            for summary in report.terms
+            where terms.insert(UTF8Text("\(report.article.language) \(summary.link)")).inserted {
                 guard
                     let unit = TermPairs.unit(
                         summary.concept, term: summary.term, link: summary.link, source: report.article.language,

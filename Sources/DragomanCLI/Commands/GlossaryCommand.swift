@@ -33,7 +33,8 @@ struct GlossaryListCommand: ParsableCommand {
                 try out.line("    \(languages.joined(separator: "  "))")
             }
             if shelf.hasDefaults {
-                try out.line("\(CLDRGlossary.name)  regions, languages and currencies of CLDR \(ICUVersion.cldr), built in")
+                try out.line(
+                    "\(CLDRGlossary.name)  regions, languages and currencies of CLDR \(ICUVersion.cldr), built in")
             }
         }
         try out.finish()

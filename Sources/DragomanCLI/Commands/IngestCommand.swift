@@ -65,7 +65,8 @@ struct IngestCommand: ParsableCommand {
                 if article.segments.isEmpty {
                     console.report(
                         Diagnostic(
-                            .warning, code: "ingest.no-copy", file: input.path, message: "no press copy was found in it",
+                            .warning, code: "ingest.no-copy", file: input.path,
+                            message: "no press copy was found in it",
                             hint: "dragoman normalize --explain shows what was taken for what"))
                 }
                 reports.append(
@@ -98,4 +99,3 @@ struct IngestCommand: ParsableCommand {
         try file.finish()
     }
 }
-

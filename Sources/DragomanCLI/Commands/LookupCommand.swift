@@ -38,7 +38,8 @@ struct LookupCommand: ParsableCommand {
             var answer = LookupAnswer(question: question, results: lookup.results(for: question))
             if answer.results.isEmpty { answer.suggestions = lookup.suggestions(for: question, limit: 5) }
             if let store {
-                answer.sentences = try store.search(ConcordanceQuery(question, language: from, mode: .allWords, limit: 3))
+                answer.sentences = try store.search(
+                    ConcordanceQuery(question, language: from, mode: .allWords, limit: 3))
             }
             if answer.results.isEmpty { foundAll = foundAll && !answer.sentences.isEmpty }
             answers.append(answer)

@@ -18,7 +18,10 @@ struct NormalizeCommand: ParsableCommand {
     @Argument(help: "Text or HTML, in any encoding. None or - for standard input.")
     var files: [String] = []
 
-    @Option(help: "text: the copy; segments: a sentence a line; json: all blocks with their source; jsonl: that, a file a line.")
+    @Option(
+        help:
+            "text: the copy; segments: a sentence a line; json: all blocks with their source; jsonl: that, a file a line."
+    )
     var format: Format = .text
 
     @Option(help: "press: blocks, furniture told from copy; text: the whole text repaired, nothing cut.")
@@ -89,4 +92,3 @@ struct NormalizeCommand: ParsableCommand {
         }
     }
 }
-

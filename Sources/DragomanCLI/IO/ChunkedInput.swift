@@ -23,7 +23,8 @@ final class ChunkedInput {
         if isKnown, status.st_mode & S_IFMT == S_IFDIR {
             if owns { close(descriptor) }
             throw Diagnostic(
-                .error, code: "input.directory", file: path, message: "this is a directory", hint: "name the files in it")
+                .error, code: "input.directory", file: path, message: "this is a directory",
+                hint: "name the files in it")
         }
     }
 

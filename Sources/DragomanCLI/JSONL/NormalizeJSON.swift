@@ -53,8 +53,8 @@ enum NormalizeJSON {
             writer.array { writer in
                 for edit in block.edits.edits {
                     let place = source.offsets.source(
-                        of: block.extent.lowerBound + edit.source.lowerBound
-                            ..< block.extent.lowerBound + edit.source.upperBound)
+                        of: block.extent.lowerBound + edit.source.lowerBound..<block.extent.lowerBound
+                            + edit.source.upperBound)
                     self.edit(edit, block, "startBytes", place.lowerBound, "endBytes", place.upperBound, &writer)
                 }
             }

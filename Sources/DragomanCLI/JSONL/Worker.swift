@@ -46,7 +46,8 @@ struct Worker {
     ) -> Failed? {
         guard case .bytes(let bytes) = line else {
             return Failed(
-                id: nil, error: RecordError(code: "too_long", message: "the line is longer than \(LineReader.limit) bytes"))
+                id: nil,
+                error: RecordError(code: "too_long", message: "the line is longer than \(LineReader.limit) bytes"))
         }
         let value: JSONValue
         do {

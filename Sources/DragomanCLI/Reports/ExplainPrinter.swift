@@ -16,7 +16,8 @@ enum ExplainPrinter {
             try out.line("")
             for edit in block.edits.edits {
                 let place = source.offsets.source(
-                    of: block.extent.lowerBound + edit.source.lowerBound..<block.extent.lowerBound + edit.source.upperBound)
+                    of: block.extent.lowerBound + edit.source.lowerBound..<block.extent.lowerBound
+                        + edit.source.upperBound)
                 let new = block.text[edit.target]
                 try out.line(
                     "  \(place.lowerBound)..<\(place.upperBound)  \(edit.rules.joined(separator: ", "))  → \"\(new)\"")

@@ -22,7 +22,8 @@ struct FileReport {
 
     var text: String {
         var lines = [path]
-        lines.append("  read      \(read) units: " + sortedLanguages.map { "\($0.key) \($0.value)" }.joined(separator: "  "))
+        lines.append(
+            "  read      \(read) units: " + sortedLanguages.map { "\($0.key) \($0.value)" }.joined(separator: "  "))
         lines.append("  stored    \(stored.created) new, \(stored.updated) updated, \(stored.skippedCount) skipped")
         for each in skipped { lines.append("            skipped \(each.count): \(each.reason.rawValue)") }
         if !problems.isEmpty {

@@ -17,7 +17,8 @@ struct IngestPrinter {
     private func print(_ report: IngestReport, to output: OutputFile) throws {
         let source = report.article.article.source
         let name = CLDRNames.name(.language, report.article.language.description, in: "en")
-        try output.line("\(report.article.name)  (\(source.encoding), \(name?.description ?? report.article.language.description))")
+        try output.line(
+            "\(report.article.name)  (\(source.encoding), \(name?.description ?? report.article.language.description))")
         let blocks = report.blocks
         var parts: [String] = []
         for kind in BlockKind.allCases where kind.isKept {
@@ -75,7 +76,9 @@ struct IngestPrinter {
             let count = report.terms.filter { $0.concept.preferredTerm(in: language) == nil }.count
             return count > 0 ? "\(language) \(count)" : nil
         }
-        if !missing.isEmpty { try row("without", [missing.joined(separator: ", ") + " terms have no form there"], to: output) }
+        if !missing.isEmpty {
+            try row("without", [missing.joined(separator: ", ") + " terms have no form there"], to: output)
+        }
     }
 
     /// The frequent first; the others as they come up in the text.

@@ -181,7 +181,8 @@ public struct TBXLineReader {
         var result: [UInt8] = []
         var offset = 0
         let names: [(String, UInt8)] = [
-            ("&amp;", 0x26), ("&lt;", 0x3C), ("&gt;", 0x3E), ("&quot;", 0x22), ("&#10;", 0x0A), ("&#13;", 0x0D), ("&#9;", 0x09),
+            ("&amp;", 0x26), ("&lt;", 0x3C), ("&gt;", 0x3E), ("&quot;", 0x22), ("&#10;", 0x0A), ("&#13;", 0x0D),
+            ("&#9;", 0x09),
         ]
         while offset < bytes.count {
             if bytes[offset] == 0x26, let name = names.first(where: { bytes[offset...].starts(with: $0.0.utf8) }) {

@@ -1,5 +1,5 @@
 public import FuzzyMatching
-public import UnicodeText
+internal import UnicodeText
 
 /// A translation that a memory offers for a text.
 public struct Match: Hashable, Sendable {

@@ -1,0 +1,35 @@
+import ArgumentParser
+import Dragoman
+
+/// What `--version` runs.
+struct VersionCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "version", abstract: "The version, and those of the data it works with.", shouldDisplay: false)
+
+    @Flag(help: "As JSON, with Unicode, CLDR and a hash of the language data.")
+    var json = false
+
+    func run() throws {
+        let output = try OutputFile(nil)
+        if json {
+            var writer = JSONWriter()
+            writer.object {
+                $0.key("dragoman")
+                $0.string(DragomanVersion.current)
+                $0.key("icu")
+                $0.string(ICUVersion.icu)
+                $0.key("unicode")
+                $0.string(ICUVersion.unicode)
+                $0.key("cldr")
+                $0.string(ICUVersion.cldr)
+                $0.key("rules")
+                $0.string(String(LanguageData.hash, radix: 16))
+            }
+            writer.newline()
+            try output.write(writer.bytes)
+        } else {
+            try output.line("dragoman \(DragomanVersion.current) (ICU \(ICUVersion.icu))")
+        }
+        try output.finish()
+    }
+}

@@ -1,0 +1,64 @@
+import Dragoman
+
+/// Prints a match: for people with the differing words in brackets, or as JSON.
+enum MatchPrinter {
+    static func print(_ match: Match, for text: UTF8Text, to out: OutputFile) throws {
+        var reasons = match.penalties.map { "\($0.kind.name) -\($0.points)" }
+        let words = match.differences.filter { [.replaced, .missing, .added].contains($0.kind) }.count
+        if words > 0 { reasons.insert("\(words) \(words == 1 ? "place" : "places") differ", at: 0) }
+        let why = reasons.isEmpty ? match.kind.rawValue : reasons.joined(separator: ", ")
+        try out.line("\(match.score) %  \(why)  (unit \(match.unit.id ?? 0))")
+        try line(match.source.language, marked(match.source.segment.text, match.differences.map(\.match)), to: out)
+        try line(match.target.language, match.target.segment.text, to: out)
+    }
+
+    private static func line(_ language: LanguageTag, _ text: UTF8Text, to out: OutputFile) throws {
+        try out.write("  \(language.description.padded(to: 6))")
+        try out.write(SegmentLine.bytes(text))
+        try out.line("")
+    }
+
+    /// The text with what differs from the question in brackets.
+    private static func marked(_ text: UTF8Text, _ ranges: [ByteRange]) -> UTF8Text {
+        var bytes: [UInt8] = []
+        var position = 0
+        for range in ranges where !range.isEmpty && range.lowerBound >= position {
+            bytes += text.bytes[position..<range.lowerBound]
+            bytes += [UInt8(ascii: "[")] + text.bytes[range] + [UInt8(ascii: "]")]
+            position = range.upperBound
+        }
+        return UTF8Text(unchecked: bytes + text.bytes[position...])
+    }
+
+    /// The member `matches`.
+    static func json(_ matches: [Match], to writer: inout JSONWriter) {
+        writer.key("matches")
+        writer.array { writer in
+            for match in matches {
+                writer.object { writer in
+                    writer.key("source")
+                    writer.string(match.source.segment.text)
+                    writer.key("target")
+                    writer.string(match.target.segment.text)
+                    writer.key("score")
+                    writer.number(match.score)
+                    writer.key("kind")
+                    writer.string(match.kind.rawValue)
+                    writer.key("unit")
+                    writer.number(Int(match.unit.id ?? 0))
+                    writer.key("penalties")
+                    writer.array { writer in
+                        for penalty in match.penalties {
+                            writer.object { writer in
+                                writer.key("name")
+                                writer.string(penalty.kind.name)
+                                writer.key("points")
+                                writer.number(penalty.points)
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}

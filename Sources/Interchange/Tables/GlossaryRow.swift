@@ -1,0 +1,72 @@
+internal import Terminology
+internal import UnicodeText
+
+/// A row of a glossary table as terms and what is said of them.
+struct GlossaryRow {
+    var id: UTF8Text?
+    var terms: [(language: LanguageTag, text: UTF8Text)] = []
+    private var subject: String?
+    private var definition: String?
+    private var note: String?
+    private var source: String?
+    private var partOfSpeech: String?
+    private var status = TermStatus.preferred
+    private var type = TermType.full
+    private var reliability: Int?
+    private var other: [DataCategory] = []
+
+    init(_ row: TableRow, _ header: TableHeader, file: String?) throws(Diagnostic) {
+        for (column, cell) in zip(header.columns, row.cells) {
+            let text = cell.trimmed
+            guard !text.isEmpty else { continue }
+            func wrong(_ what: String, _ hint: String) -> Diagnostic {
+                Diagnostic(
+                    .error, code: "table.value", file: file, line: row.line, message: "\"\(text)\" is no \(what)",
+                    hint: hint)
+            }
+            switch column {
+            case .language(let language): terms.append((language, text))
+            case .id: id = text
+            case .subject: subject = text.description
+            case .definition: definition = text.description
+            case .note: note = text.description
+            case .source: source = text.description
+            case .partOfSpeech: partOfSpeech = text.description
+            case .status:
+                guard let value = TBXValues.status(text.bytes) else {
+                    throw wrong("status", "preferred, admitted, deprecated, forbidden or proposed")
+                }
+                status = value
+            case .type:
+                guard let value = TBXValues.type(text.bytes) else {
+                    throw wrong("type of term", "full, acronym, abbreviation or variant")
+                }
+                type = value
+            case .reliability:
+                guard let value = TBXValues.reliability(text.bytes) else {
+                    throw wrong("reliability", "a number of 1 to 10")
+                }
+                reliability = value
+            case .other(let name):
+                other.append(DataCategory(element: "descrip", type: name, value: text.description))
+            }
+        }
+    }
+
+    /// Adds the row's terms to a concept; what the concept says already stays.
+    func add(to concept: inout Concept) {
+        concept.subjectField = concept.subjectField ?? subject
+        concept.definition = concept.definition ?? definition
+        concept.note = concept.note ?? note
+        concept.other += other
+        for (language, text) in terms {
+            let term = Term(
+                text, status: status, type: type, partOfSpeech: partOfSpeech, reliability: reliability, source: source)
+            if let place = concept.sections.firstIndex(where: { $0.language == language }) {
+                concept.sections[place].terms.append(term)
+            } else {
+                concept.sections.append(Concept.Section(language: language, terms: [term]))
+            }
+        }
+    }
+}

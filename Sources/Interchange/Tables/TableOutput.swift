@@ -1,0 +1,40 @@
+internal import UnicodeText
+
+/// Writes rows: CSV by RFC 4180 with line feeds, TSV with quotes only where a cell would not come back without them.
+struct TableOutput {
+    private let sink: ByteSink
+    private let separator: UInt8
+    private var buffer: [UInt8] = []
+
+    init(separator: TableSeparator, to sink: @escaping ByteSink) {
+        self.sink = sink
+        self.separator = separator.byte
+    }
+
+    mutating func row(_ cells: [UTF8Text]) throws {
+        for (index, cell) in cells.enumerated() {
+            if index > 0 { buffer.append(separator) }
+            let isSpecial = cell.bytes.contains { $0 == separator || $0 == 0x0A || $0 == 0x0D }
+            if isSpecial || cell.bytes.first == UInt8(ascii: "\"")
+                || separator != 0x09 && cell.bytes.contains(UInt8(ascii: "\""))
+            {
+                buffer.append(UInt8(ascii: "\""))
+                for byte in cell.bytes {
+                    if byte == UInt8(ascii: "\"") { buffer.append(byte) }
+                    // A quoted TSV cell stays on its line.
+                    buffer.append(separator == 0x09 && (byte == 0x09 || byte == 0x0A || byte == 0x0D) ? 0x20 : byte)
+                }
+                buffer.append(UInt8(ascii: "\""))
+            } else {
+                buffer.append(contentsOf: cell.bytes)
+            }
+        }
+        buffer.append(0x0A)
+        if buffer.count >= 64 * 1024 { try flush() }
+    }
+
+    mutating func flush() throws {
+        try buffer.withUnsafeBufferPointer(sink)
+        buffer.removeAll(keepingCapacity: true)
+    }
+}
