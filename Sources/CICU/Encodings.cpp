@@ -5,6 +5,7 @@
 #include <memory>
 
 #include <unicode/ucnv.h>
+#include <unicode/ucnv_cb.h>
 #include <unicode/ucsdet.h>
 
 int32_t dgm_detect_encoding(
@@ -35,10 +36,22 @@ struct dgm_converter {
     }
 };
 
+// ICU's own substitution is U+001A for single bytes in some encodings, which cannot be told from text.
+static void replace(
+    const void *, UConverterToUnicodeArgs *arguments, const char *, int32_t, UConverterCallbackReason reason,
+    UErrorCode *status) {
+    if (reason > UCNV_IRREGULAR) return;
+    *status = U_ZERO_ERROR;
+    const UChar replacement = 0xFFFD;
+    ucnv_cbToUWriteUChars(arguments, &replacement, 1, 0, status);
+}
+
 int32_t dgm_converter_open(const char *name, dgm_converter **result) {
     UErrorCode status = U_ZERO_ERROR;
     std::unique_ptr<dgm_converter> opened(new dgm_converter);
     opened->converter = ucnv_open(name, &status);
+    if (U_FAILURE(status)) return status;
+    ucnv_setToUCallBack(opened->converter, replace, nullptr, nullptr, nullptr, &status);
     if (U_FAILURE(status)) return status;
     *result = opened.release();
     return 0;
@@ -62,7 +75,7 @@ void dgm_converter_close(dgm_converter *converter) { delete converter; }
 
 void dgm_encoding_name(const char *alias, char *buffer, int32_t capacity) {
     buffer[0] = 0;
-    for (const char *standard : {"IANA", "MIME"}) {
+    for (const char *standard : {"MIME", "IANA"}) {
         UErrorCode status = U_ZERO_ERROR;
         const char *name = ucnv_getStandardName(alias, standard, &status);
         if (U_SUCCESS(status) && name) {

@@ -9,7 +9,7 @@ public enum CharacterDecoder {
         public let errors: [Int]
     }
 
-    /// The encoding's registered (IANA) name for any alias, `nil` when ICU does not know it.
+    /// The encoding's registered name (the one preferred in MIME, as IANA lists it) for any alias, `nil` when ICU does not know it.
     public static func canonicalName(_ alias: String) -> String? {
         let name = withCString { dgm_encoding_name(alias, $0, $1) }
         return name.isEmpty ? nil : name

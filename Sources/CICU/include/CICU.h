@@ -75,13 +75,13 @@ int32_t dgm_detect_encoding(
 
 typedef struct dgm_converter dgm_converter;
 int32_t dgm_converter_open(const char *name, dgm_converter **result);
-/// Converts to UTF-16; `offsets` holds for each unit the offset of its first byte in this call's source.
+/// Converts to UTF-16, what means nothing to U+FFFD; `offsets` holds for each unit the offset of its first byte in this call's source.
 /// Reads `*consumed` bytes and writes `*produced` units; 15 (buffer overflow) asks for another call.
 int32_t dgm_converter_decode(
     dgm_converter *converter, const uint8_t *source, int32_t count, int32_t flush, uint16_t *target,
     int32_t capacity, int32_t *offsets, int32_t *consumed, int32_t *produced);
 void dgm_converter_close(dgm_converter *converter);
-/// The standard (IANA, else MIME, else ICU) name for any alias, empty if the alias is unknown.
+/// The standard (MIME, else IANA, else ICU) name for any alias, empty if the alias is unknown.
 void dgm_encoding_name(const char *alias, char *buffer, int32_t capacity);
 
 // --- CLDR names ---
