@@ -47,7 +47,7 @@ enum DeclaredEncoding: Equatable {
         let name = String(decoding: declaration[(open + 1)..<close], as: UTF8.self)
         guard let known = CharacterDecoder.canonicalName(name) else { return .foreign(name) }
         switch known {
-        case "ISO-8859-1", "US-ASCII": return .native
+        case "ISO-8859-1", "US-ASCII": return .forced(known)
         case _ where known.hasPrefix("UTF-8") || known.hasPrefix("UTF-16") || known.hasPrefix("UTF-32"):
             return .forced("UTF-8")
         default: return .foreign(known)
