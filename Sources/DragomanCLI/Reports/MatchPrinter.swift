@@ -5,7 +5,7 @@ enum MatchPrinter {
     static func print(_ match: Match, for text: UTF8Text, to out: OutputFile) throws {
         var reasons = match.penalties.map { "\($0.kind.name) -\($0.points)" }
         let words = match.differences.filter { [.replaced, .missing, .added].contains($0.kind) }.count
-        if words > 0 { reasons.insert("\(words) \(words == 1 ? "place" : "places") differ", at: 0) }
+        if words > 0 { reasons.insert(words == 1 ? "1 place differs" : "\(words) places differ", at: 0) }
         let why = reasons.isEmpty ? match.kind.rawValue : reasons.joined(separator: ", ")
         try out.line("\(match.score) %  \(why)  (unit \(match.unit.id ?? 0))")
         try line(match.source.language, marked(match.source.segment.text, match.differences.map(\.match)), to: out)

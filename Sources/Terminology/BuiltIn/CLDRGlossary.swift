@@ -46,9 +46,11 @@ public enum CLDRGlossary {
         for name in names where !terms.contains(where: { $0.text == name }) {
             let isAcronym =
                 name != full && name.placedScalars.allSatisfy { $0.scalar.kind == .upper || $0.scalar == "." }
+            // A plural is another form of the name, not another name.
+            let type: TermType = isAcronym ? .acronym : kind == .currency && !terms.isEmpty ? .variant : .full
             terms.append(
                 Term(
-                    name, status: terms.isEmpty ? .preferred : .admitted, type: isAcronym ? .acronym : .full,
+                    name, status: terms.isEmpty ? .preferred : .admitted, type: type,
                     partOfSpeech: kind == .currency ? "noun" : "properNoun", reliability: 8,
                     source: "CLDR \(ICUVersion.cldr)"))
         }
