@@ -17,6 +17,8 @@ enum Main {
             exit(0)
         } catch let diagnostic as Diagnostic {
             fail(diagnostic)
+        } catch let failure as OutputFailure {
+            fail(failure.diagnostic)
         } catch let error as MemoryError {
             fail(error.diagnostic)
         } catch {

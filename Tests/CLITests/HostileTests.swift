@@ -61,6 +61,18 @@ import Testing
         #expect(program.files == ["in.txt", "out.txt"])
     }
 
+    @Test func aFullDiskIsSaidOnce() throws {
+        let program = try Program()
+        defer { program.remove() }
+        try program.write(String(repeating: "One sentence. ", count: 20_000), to: "in.txt")
+        let result = try program.run("segment", "--lang", "en", "in.txt", "-o", "/dev/full")
+        #expect(result.status == 2)
+        #expect(
+            result.errors
+                == "/dev/full: error: cannot write: No space left on device\n"
+                + "hint: make room on the disk; nothing was written\n")
+    }
+
     @Test func importIsAllOrNothing() throws {
         let program = try Program()
         defer { program.remove() }

@@ -2,6 +2,8 @@ import ArgumentParser
 import Dragoman
 
 /// Runs a piece of work for each of several inputs; one that fails is reported, and the others go on.
+///
+/// A memory or an output that fails ends the run.
 struct Failures {
     let console: Console
     private(set) var any = false
@@ -14,8 +16,6 @@ struct Failures {
         } catch let diagnostic as Diagnostic {
             console.report(diagnostic)
             any = true
-        } catch let error as MemoryError {
-            throw error
         }
     }
 

@@ -4,6 +4,11 @@ import Glibc
 /// The reader of our output went away: not an error, but the end of the work.
 struct BrokenPipe: Error {}
 
+/// Results cannot be written: nothing that is still to come matters then.
+struct OutputFailure: Error {
+    let diagnostic: Diagnostic
+}
+
 /// Buffered output to standard output or to a file.
 ///
 /// A file is written under a temporary name beside its place and renamed when all of it is on the disk, so that what
@@ -88,7 +93,7 @@ final class OutputFile {
             if count < 0 {
                 if errno == EINTR { continue }
                 if errno == EPIPE { throw BrokenPipe() }
-                throw systemError(path ?? "standard output", "cannot write")
+                throw OutputFailure(diagnostic: systemError(path ?? "standard output", "cannot write"))
             }
             sent += count
         }

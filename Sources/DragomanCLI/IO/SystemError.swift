@@ -9,7 +9,7 @@ func systemError(_ path: String, _ action: String, code: Int32 = errno) -> Diagn
     case ENOENT: hint = "check the path"
     case EACCES, EPERM: hint = "check the permissions"
     case ENOSPC, EDQUOT: hint = "make room on the disk; nothing was written"
-    case EROFS: hint = "the file system is read-only"
+    case EROFS: hint = "write to another place"
     case EISDIR: hint = "name a file"
     default: break
     }
