@@ -1,41 +1,132 @@
 internal import UnicodeText
 
-/// A line that is a date, with at most a label, a place of the clock and a source beside it.
+/// A line that is a date, with at most a label, a place, a source or a name beside it.
+///
+/// A line of prose that merely holds a date is none: what stands beside the date must be known words, or a few words
+/// set off by a separator that do not read like a sentence.
 struct DatelineRule {
     let words: PressWords
     let reader: DateReader
 
-    /// The date if the line is a dateline; `nil` in the second place when its order cannot be known.
-    func date(of line: LabelledBlock) -> (matches: Bool, iso8601: String?) {
-        if let stamp = line.place.dateTime, line.features.words <= 16 {
-            let readings = reader.readings(in: UTF8Text(stamp))
-            if readings.count == 1 { return (true, readings[0].iso8601) }
+    /// What the rule says of a line.
+    struct Answer {
+        var matches = false
+        /// The date where there is but one reading.
+        var iso8601: String?
+        /// All readings, the likelier first, where the order of the figures cannot be known.
+        var readings: [String] = []
+        /// The readings as dates; what completes an agency's dateline, which has no year.
+        var dates: [DateReading] = []
+
+        init() {}
+
+        init(_ dates: [DateReading]) {
+            matches = true
+            self.dates = dates
+            iso8601 = dates.count == 1 ? dates[0].iso8601 : nil
+            readings = dates.count > 1 ? dates.map(\.iso8601) : []
         }
-        guard line.features.words <= 16 else { return (false, nil) }
-        let readings = reader.readings(in: line.block.text)
-        guard let first = readings.first else { return (false, nil) }
-        var rest =
-            line.features.text.bytes[..<first.range.lowerBound] + [0x20]
-            + line.features.text.bytes[first.range.upperBound...]
-        for name in ["date-label", "zone"] {
-            rest = remove(name, from: rest)
-        }
-        let left = UTF8Text(unchecked: Array(rest))
-        var letters = 0
-        for placed in left.placedScalars where placed.scalar.isLetter { letters += 1 }
-        // What is left may name a source or a weekday, not tell a story.
-        guard letters <= 24, Double(letters) <= 1.5 * Double(first.range.count) else { return (false, nil) }
-        return (true, readings.count == 1 ? first.iso8601 : nil)
     }
 
-    private func remove(_ name: String, from slice: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
-        var text = UTF8Text(unchecked: Array(slice))
-        // Longer labels first: "last updated" before "updated".
-        for phrase in words[name].sorted(by: { $0.text.count > $1.text.count }) {
-            let folded = (try? CaseMapping.fold(text)) ?? text
-            guard folded.count == text.count, let range = folded.firstWholeWords(phrase.text) else { continue }
-            text = UTF8Text(unchecked: Array(text.bytes[..<range.lowerBound]) + text.bytes[range.upperBound...])
+    func date(of line: LabelledBlock) -> Answer {
+        guard line.features.words <= 24 else { return Answer() }
+        if let stamp = line.place.dateTime, line.features.words <= 16 {
+            let readings = reader.readings(in: UTF8Text(stamp))
+            if readings.count == 1 { return Answer(readings) }
         }
-        return text.bytes[...]
+        guard line.features.scalars <= DateReader.reach else { return Answer() }
+        if let found = reader.firstDate(in: line.block.text), isBeside(found, line) { return Answer(found.readings) }
+        // Without a year only a line that is nothing but the date, its time and its label.
+        if let found = reader.firstDate(in: line.block.text, needsYear: false), leftover(found, line).isEmpty {
+            return Answer(found.readings)
+        }
+        return Answer()
+    }
+
+    /// Whether what stands beside the date makes no sentence with it.
+    private func isBeside(_ found: DateReader.Found, _ line: LabelledBlock) -> Bool {
+        let left = leftover(found, line)
+        if left.isEmpty { return true }
+        let tokens = found.tokens
+        let letters = left.reduce(0) { $0 + line.block.text.scalarCount(in: tokens[$1].range) }
+        guard letters <= 36, left.allSatisfy({ tokens[$0].isWord }) else { return false }
+        let unspaced = left.count { isUnspaced(tokens[$0], line) }
+        let words = left.count - unspaced + (unspaced + 1) / 2
+        guard words <= 6, !line.features.endsSentence || endsWithDate(found) else { return false }
+        let dated = span(found)
+        let isBefore = left.allSatisfy { $0 < dated.lowerBound }
+        let isAfter = left.allSatisfy { $0 >= dated.upperBound }
+        if (0..<dated.lowerBound).contains(where: { tokens[$0].meaning?.roles.contains(.label) == true }) {
+            return words <= 5
+        }
+        if isBefore {
+            // "Kigali, 20 October 2023", "Reuters 20 October 2023 13:44".
+            let strength = separator(tokens, between: (left.last ?? 0) + 1..<dated.lowerBound)
+            guard strength > 0 || found.time != nil && tokens[dated.lowerBound].isSpaced else { return false }
+            return looksLikeNames(left, tokens, line)
+        }
+        if isAfter {
+            let strength = separator(tokens, between: dated.upperBound..<(left.first ?? 0))
+            guard strength > 0 || found.time != nil else { return false }
+            return looksLikeNames(left, tokens, line) && (strength > 1 || isCased(left, tokens, line))
+        }
+        return words <= 4 && looksLikeNames(left, tokens, line) && isCased(left, tokens, line)
+            && separator(tokens, between: 0..<tokens.count) > 1
+    }
+
+    /// Words and numbers that are neither the date nor known to stand beside one.
+    private func leftover(_ found: DateReader.Found, _ line: LabelledBlock) -> [Int] {
+        let labels = ["date-label", "zone"].flatMap { words.found($0, in: line.features.folded) }
+        let isSameLength = line.features.folded.count == line.block.text.count
+        return found.tokens.indices.filter { index in
+            let token = found.tokens[index]
+            if found.date.contains(index) || found.time?.contains(index) == true || token.isSign { return false }
+            if isSameLength, labels.contains(where: { $0.range.overlaps(token.range) }) { return false }
+            guard let meaning = token.meaning else { return true }
+            return meaning.zone == nil
+                && meaning.roles.isDisjoint(with: [.weekday, .joiner, .clock, .label, .agency, .year, .day])
+        }
+    }
+
+    private func span(_ found: DateReader.Found) -> Range<Int> {
+        guard let time = found.time else { return found.date }
+        return min(found.date.lowerBound, time.lowerBound)..<max(found.date.upperBound, time.upperBound)
+    }
+
+    private func endsWithDate(_ found: DateReader.Found) -> Bool {
+        found.tokens[span(found).upperBound...].allSatisfy { $0.sign == "." }
+    }
+
+    /// 2 for a bar, a dash or a bracket, 1 for a comma, 0 for nothing.
+    private func separator(_ tokens: [DateToken], between range: Range<Int>) -> Int {
+        guard range.lowerBound < range.upperBound else { return 0 }
+        var strength = 0
+        for token in tokens[range] {
+            switch token.sign {
+            case "|", "-", "·", "•", ":", ";", "(", ")", "[", "]", "/", "│": strength = 2
+            case ",": strength = max(strength, 1)
+            default: break
+            }
+        }
+        return strength
+    }
+
+    /// Capitals on all but little words, where the script has them.
+    private func looksLikeNames(_ left: [Int], _ tokens: [DateToken], _ line: LabelledBlock) -> Bool {
+        left.allSatisfy { index in
+            let scalar = line.block.text.scalar(at: tokens[index].range.lowerBound).scalar
+            return scalar.kind != .lower || line.block.text.scalarCount(in: tokens[index].range) <= 3
+        }
+            && left.contains { index in
+                line.block.text.scalar(at: tokens[index].range.lowerBound).scalar.kind != .lower
+            }
+    }
+
+    private func isCased(_ left: [Int], _ tokens: [DateToken], _ line: LabelledBlock) -> Bool {
+        left.contains { line.block.text.scalar(at: tokens[$0].range.lowerBound).scalar.kind == .upper }
+    }
+
+    private func isUnspaced(_ token: DateToken, _ line: LabelledBlock) -> Bool {
+        line.block.text.scalar(at: token.range.lowerBound).scalar.isUnspaced
     }
 }

@@ -1,0 +1,169 @@
+internal import UnicodeText
+
+/// The forms of an agency's dateline among the tokens of a paragraph's start.
+struct AgencyDatelineForms {
+    let text: UTF8Text
+    let tokens: [DateToken]
+    let grammar: DateGrammar
+
+    init(text: UTF8Text, tokens: [DateToken], figureOrder: FigureOrder?) {
+        self.text = text
+        self.tokens = tokens
+        grammar = DateGrammar(tokens: tokens, figureOrder: figureOrder)
+    }
+
+    func read() -> AgencyDateline? { agencyGlued() ?? bracketFirst() ?? placeFirst() }
+
+    // MARK: 新华社北京10月20日电
+
+    /// Agency, place and date without a sign between, and a word that ends them.
+    private func agencyGlued() -> AgencyDateline? {
+        var start = 0
+        if start < tokens.count, Self.closing(tokens[start].sign) != nil { start += 1 }
+        // "据新华社北京10月20日电": "according to".
+        if start < tokens.count, roles(start).contains(.joiner) { start += 1 }
+        guard start < tokens.count, roles(start).contains(.agency) else { return nil }
+        let limit = min(tokens.count, start + 16)
+        var index = start + 1
+        while index < limit {
+            if let found = grammar.dayOfYear(at: index) {
+                var end = found.end
+                // The hour, or "上午".
+                while end < min(tokens.count, found.end + 4), !roles(end).contains(.end),
+                    tokens[end].isNumber || tokens[end].meaning != nil
+                {
+                    end += 1
+                }
+                guard roles(end).contains(.end) else { return nil }
+                var line = AgencyDateline(range: range(0, end + 1))
+                line.place = index > start + 1 ? range(start + 1, index) : nil
+                line.date = single(found)
+                line.agency = tokens[start].range
+                line.dash = tokens[end].range
+                if let close = groupEnd(end + 1), close - end < 40 { line.range = range(0, close) }
+                return line
+            }
+            guard tokens[index].isWord || tokens[index].sign == "·" || tokens[index].sign == "/" else { return nil }
+            index += 1
+        }
+        return nil
+    }
+
+    // MARK: (ANSA) - ROMA, 20 OTT -
+
+    /// A bracket with the agency in it, alone or with the place.
+    private func bracketFirst() -> AgencyDateline? {
+        guard let close = groupEnd(0), close <= 16 else { return nil }
+        guard let agency = (1..<close - 1).first(where: { roles($0).contains(.agency) }) else { return nil }
+        let dash = dash(at: close, allowsColon: true)
+        if close == 3 {
+            guard let dash, var line = placeFirst(from: dash.end), line.agency == nil, line.date != nil else {
+                return nil
+            }
+            line.agency = tokens[agency].range
+            line.range = tokens[0].range.lowerBound..<line.range.upperBound
+            return line
+        }
+        var placeEnd = 1
+        while placeEnd < close - 1, placeEnd != agency, tokens[placeEnd].isWord, grammar.dayOfYear(at: placeEnd) == nil
+        {
+            placeEnd += 1
+        }
+        guard placeEnd > 1, isPlace(1..<placeEnd) else { return nil }
+        var line = AgencyDateline(range: range(0, dash?.end ?? close))
+        line.place = range(1, placeEnd)
+        line.agency = tokens[agency].range
+        line.dash = dash?.range
+        line.date = (placeEnd..<close - 1).lazy.compactMap { grammar.dayOfYear(at: $0).flatMap(single) }.first
+        return line
+    }
+
+    // MARK: BEIJING, Oct. 20 (Xinhua) --
+
+    private func placeFirst(from start: Int = 0) -> AgencyDateline? {
+        var index = start
+        while index < tokens.count, index < start + 16 {
+            if index > start, let found = grammar.dayOfYear(at: index) {
+                return afterDate(found, place: start..<index)
+            }
+            if index > start, let end = groupEnd(index) { return undated(place: start..<index, group: index..<end) }
+            if index > start, let dash = dash(at: index, allowsColon: false) {
+                return bare(place: start..<index, dash: dash)
+            }
+            guard !tokens[index].isNumber, tokens[index].isWord || isPlaceSign(index) else { return nil }
+            index += 1
+        }
+        return nil
+    }
+
+    /// What may follow the date: an agency in brackets, a dash, a dash and an agency, an agency and a dash.
+    private func afterDate(_ found: DateGrammar.Match, place: Range<Int>) -> AgencyDateline? {
+        let words = trimmed(place)
+        guard isPlace(words), let date = single(found) else { return nil }
+        var line = AgencyDateline(range: range(place.lowerBound, found.end))
+        line.place = range(words.lowerBound, words.upperBound)
+        line.date = date
+        var index = found.end
+        while index < tokens.count, tokens[index].sign == "." || tokens[index].sign == "," { index += 1 }
+        if let close = groupEnd(index) {
+            guard isAgency(index + 1..<close - 1) else { return nil }
+            line.agency = range(index + 1, close - 1)
+            let dash = dash(at: close, allowsColon: true)
+            line.dash = dash?.range
+            line.range = range(place.lowerBound, dash?.end ?? close)
+            return line
+        }
+        if let agency = knownAgency(at: index) {
+            guard let dash = dash(at: agency.end, allowsColon: true) ?? stop(at: agency.end) else { return nil }
+            line.agency = agency.range
+            line.dash = dash.range
+            line.range = range(place.lowerBound, dash.end)
+            return line
+        }
+        guard let dash = dash(at: index, allowsColon: false) else { return nil }
+        line.dash = dash.range
+        line.range = range(place.lowerBound, dash.end)
+        if let agency = knownAgency(at: dash.end),
+            let end = self.dash(at: agency.end, allowsColon: true) ?? stop(at: agency.end)
+        {
+            line.agency = agency.range
+            line.range = range(place.lowerBound, end.end)
+            return line
+        }
+        // Without an agency the place must be set off, and look like one.
+        let isSetOff = tokens[words.upperBound..<found.end].contains { $0.sign == "," || $0.sign == "." }
+        let isCapital = isCased(words) && isAllCapitals(words)
+        return isSetOff && tokens[dash.end - 1].sign == "-" || isCapital ? line : nil
+    }
+
+    /// `NAIROBI, Kenya (AP) —`: the agency must be one that is known, and a dash must follow.
+    private func undated(place: Range<Int>, group: Range<Int>) -> AgencyDateline? {
+        let words = trimmed(place)
+        let inside = group.lowerBound + 1..<group.upperBound - 1
+        guard isPlace(words), let agency = inside.first(where: { roles($0).contains(.agency) }),
+            let dash = dash(at: group.upperBound, allowsColon: true)
+        else { return nil }
+        let others = inside.filter { $0 != agency }
+        let date = others.lazy.compactMap { grammar.dayOfYear(at: $0).flatMap(single) }.first
+        guard date != nil || isAgency(inside) else { return nil }
+        var line = AgencyDateline(range: range(place.lowerBound, dash.end))
+        line.place = range(words.lowerBound, words.upperBound)
+        line.date = date
+        line.agency = date == nil ? range(inside.lowerBound, inside.upperBound) : tokens[agency].range
+        line.dash = dash.range
+        return line
+    }
+
+    /// `WASHINGTON —`: capitals and a long dash alone.
+    private func bare(place: Range<Int>, dash: (range: ByteRange, end: Int)) -> AgencyDateline? {
+        let words = trimmed(place)
+        let first = place.prefix { tokens[$0].isWord }
+        guard isPlace(words), isCased(words), isAllCapitals(first.startIndex..<first.endIndex), isLong(dash.range),
+            words.count <= 6, letters(words) >= 4
+        else { return nil }
+        var line = AgencyDateline(range: range(place.lowerBound, dash.end))
+        line.place = range(words.lowerBound, words.upperBound)
+        line.dash = dash.range
+        return line
+    }
+}
