@@ -95,7 +95,7 @@ import UnicodeText
             let after = (0..<Int.random(in: 0...3, using: &random)).map { _ in
                 around.randomElement(using: &random) ?? ""
             }.joined()
-            let text = UTF8Text(before + " " + date + after)
+            let text = UTF8Text(before + " " + date + " " + after)
             let readings = DateReader(language: language).readings(in: text)
             let range = try #require(readings.first?.range, "\(text)")
             #expect("\(text[range])" == date, "\(text)")

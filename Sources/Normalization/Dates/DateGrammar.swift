@@ -91,10 +91,19 @@ struct DateGrammar {
         return found.isEmpty ? nil : Match(readings: found, end: end)
     }
 
-    /// A month by its name, with a word for "month" before it or without; `mwezi wa 10`.
+    /// A month by its name, with a word for "month" before it or without; `mwezi wa 10`; `أكتوبر/تشرين الأول`, by two names.
     private func month(at start: Int) -> (months: [DateWord.Month], end: Int)? {
         guard start < tokens.count else { return nil }
-        if let months = tokens[start].meaning?.months, !months.isEmpty { return (months, start + 1) }
+        if let months = tokens[start].meaning?.months, !months.isEmpty {
+            if start + 2 < tokens.count, tokens[start + 1].sign == "/" || tokens[start + 1].sign == "(",
+                let second = tokens[start + 2].meaning?.months, second.first?.number == months.first?.number
+            {
+                let isOpen = tokens[start + 1].sign == "("
+                guard isOpen else { return (months, start + 3) }
+                if start + 3 < tokens.count, tokens[start + 3].sign == ")" { return (months, start + 4) }
+            }
+            return (months, start + 1)
+        }
         guard roles(start).contains(.month) else { return nil }
         var index = start + 1
         skip(&index, .joiner, signs: [], limit: 1)

@@ -55,13 +55,15 @@ struct DateLexicon: Sendable {
         return tokens
     }
 
-    /// The longest phrase that begins with a word; full stops and tight slashes may stand between its words.
+    /// The longest phrase that begins with a word; stops, slashes and hyphens may join its words.
     private func phrase(_ tokens: [DateToken], at start: Int, _ key: UTF8Text) -> (meaning: DateWord, end: Int)? {
         for phrase in phrases[key] ?? [] {
             var next = start + 1
             var isMatch = true
             for word in phrase.rest {
-                if next < tokens.count, !tokens[next].isSpaced, tokens[next].sign == "." || tokens[next].sign == "/" {
+                if next < tokens.count, !tokens[next].isSpaced, let sign = tokens[next].sign,
+                    sign == "." || sign == "/" || sign == "-"
+                {
                     next += 1
                 }
                 guard next < tokens.count, case .word(let here, _) = tokens[next].value, here == word else {

@@ -28,6 +28,29 @@ public struct DateReader: Sendable {
         /// The tokens of the date and of its time.
         let date: Range<Int>
         let time: Range<Int>?
+
+        /// From the date or its time to the end of the other.
+        var span: Range<Int> {
+            guard let time else { return date }
+            return min(date.lowerBound, time.lowerBound)..<max(date.upperBound, time.upperBound)
+        }
+    }
+
+    /// The tokens of dates, with their times, that follow the one that was read.
+    func datesBehind(_ found: Found) -> [Range<Int>] {
+        let grammar = DateGrammar(tokens: found.tokens, figureOrder: lexicon.figureOrder)
+        var ranges: [Range<Int>] = []
+        var start = found.span.upperBound
+        while start < found.tokens.count {
+            if let match = grammar.date(at: start) {
+                ranges.append(start..<match.end)
+                if let (_, place) = time(found.tokens, around: start..<match.end) { ranges.append(place) }
+                start = max(match.end, ranges.last?.upperBound ?? 0)
+            } else {
+                start += 1
+            }
+        }
+        return ranges
     }
 
     /// The first date, also one without a year if that is asked for.
@@ -52,7 +75,14 @@ public struct DateReader: Sendable {
         guard let (time, place) = time(tokens, around: date) else {
             return Found(readings: match.readings, tokens: tokens, date: date, time: nil)
         }
-        return Found(readings: match.readings.map(time.added), tokens: tokens, date: date, time: place)
+        // "北京时间13:44": the zone may stand before the time, or before it all.
+        let before = [place.lowerBound, date.lowerBound].lazy.compactMap { $0 > 0 ? tokens[$0 - 1].meaning?.zone : nil }
+        let readings = match.readings.map { reading in
+            var dated = time.added(to: reading)
+            if dated.zone == nil, case .offset(let minutes) = before.first { dated.zone = minutes }
+            return dated
+        }
+        return Found(readings: readings, tokens: tokens, date: date, time: place)
     }
 
     /// A time that follows within a few words and signs, or stands just before.
@@ -86,7 +116,8 @@ public struct DateReader: Sendable {
         case .word(let word, let meaning):
             if let meaning {
                 meaning.months.isEmpty
-                    && !meaning.roles.isDisjoint(with: [.joiner, .clock, .weekday, .year, .day, .label])
+                    && (meaning.zone != nil
+                        || !meaning.roles.isDisjoint(with: [.joiner, .clock, .weekday, .year, .day, .label]))
             } else {
                 word.scalarCount <= 3
             }

@@ -53,12 +53,10 @@ struct DatelineRule {
         let unspaced = left.count { isUnspaced(tokens[$0], line) }
         let words = left.count - unspaced + (unspaced + 1) / 2
         guard words <= 6, !line.features.endsSentence || endsWithDate(found) else { return false }
-        let dated = span(found)
+        let dated = found.span
         let isBefore = left.allSatisfy { $0 < dated.lowerBound }
         let isAfter = left.allSatisfy { $0 >= dated.upperBound }
-        if (0..<dated.lowerBound).contains(where: { tokens[$0].meaning?.roles.contains(.label) == true }) {
-            return words <= 5
-        }
+        if opensWithLabel(found, before: left[0]) { return words <= 5 && looksLikeNames(left, tokens, line) }
         if isBefore {
             // "Kigali, 20 October 2023", "Reuters 20 October 2023 13:44".
             let strength = separator(tokens, between: (left.last ?? 0) + 1..<dated.lowerBound)
@@ -74,13 +72,20 @@ struct DatelineRule {
             && separator(tokens, between: 0..<tokens.count) > 1
     }
 
+    /// "Posted by Jane Doe on 5 June": the label comes first.
+    private func opensWithLabel(_ found: DateReader.Found, before index: Int) -> Bool {
+        found.tokens[..<min(index, found.span.lowerBound)].contains { $0.meaning?.roles.contains(.label) == true }
+    }
+
     /// Words and numbers that are neither the date nor known to stand beside one.
     private func leftover(_ found: DateReader.Found, _ line: LabelledBlock) -> [Int] {
         let labels = ["date-label", "zone"].flatMap { words.found($0, in: line.features.folded) }
+        let others = reader.datesBehind(found)
         let isSameLength = line.features.folded.count == line.block.text.count
         return found.tokens.indices.filter { index in
             let token = found.tokens[index]
             if found.date.contains(index) || found.time?.contains(index) == true || token.isSign { return false }
+            if others.contains(where: { $0.contains(index) }) { return false }
             if isSameLength, labels.contains(where: { $0.range.overlaps(token.range) }) { return false }
             guard let meaning = token.meaning else { return true }
             return meaning.zone == nil
@@ -88,13 +93,8 @@ struct DatelineRule {
         }
     }
 
-    private func span(_ found: DateReader.Found) -> Range<Int> {
-        guard let time = found.time else { return found.date }
-        return min(found.date.lowerBound, time.lowerBound)..<max(found.date.upperBound, time.upperBound)
-    }
-
     private func endsWithDate(_ found: DateReader.Found) -> Bool {
-        found.tokens[span(found).upperBound...].allSatisfy { $0.sign == "." }
+        found.tokens[found.span.upperBound...].allSatisfy { $0.sign == "." }
     }
 
     /// 2 for a bar, a dash or a bracket, 1 for a comma, 0 for nothing.
