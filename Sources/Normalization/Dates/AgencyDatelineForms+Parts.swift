@@ -97,6 +97,12 @@ extension AgencyDatelineForms {
     func trimmed(_ place: Range<Int>) -> Range<Int> {
         var end = place.upperBound
         while end > place.lowerBound + 1 {
+            // The stop of "D.C." is the place's own.
+            if end - 3 > place.lowerBound, tokens[end - 1].sign == ".", tokens[end - 3].sign == ".",
+                !tokens[end - 2].isSpaced
+            {
+                break
+            }
             let isBeside = tokens[end - 1].isSign || !roles(end - 1).isDisjoint(with: [.joiner, .weekday, .day])
             guard isBeside, tokens[end - 1].meaning?.months.isEmpty ?? true else { break }
             end -= 1

@@ -87,7 +87,7 @@ struct AgencyDatelineForms {
                 return afterDate(found, place: start..<index)
             }
             if index > start, let end = groupEnd(index) { return undated(place: start..<index, group: index..<end) }
-            if index > start, let dash = dash(at: index, allowsColon: false) {
+            if index > start, tokens[index].sign == "-", let dash = dash(at: index, allowsColon: false) {
                 return bare(place: start..<index, dash: dash)
             }
             guard !tokens[index].isNumber, tokens[index].isWord || isPlaceSign(index) else { return nil }
@@ -154,12 +154,14 @@ struct AgencyDatelineForms {
         return line
     }
 
-    /// `WASHINGTON —`: capitals and a long dash alone.
+    /// `WASHINGTON —`, `NAIROBI, Kenya —`: capitals and a long dash alone. Two words in capitals ("NASA, ESA —") are a list.
     private func bare(place: Range<Int>, dash: (range: ByteRange, end: Int)) -> AgencyDateline? {
         let words = trimmed(place)
-        let first = place.prefix { tokens[$0].isWord }
+        let first = place.prefix { tokens[$0].isWord || tokens[$0].sign == "." }
+        let behind = first.endIndex..<max(first.endIndex, words.upperBound)
         guard isPlace(words), isCased(words), isAllCapitals(first.startIndex..<first.endIndex), isLong(dash.range),
-            words.count <= 6, letters(words) >= 4
+            words.count <= 6, letters(words) >= 4,
+            behind.isEmpty || !isAllCapitals(behind) || behind.contains(where: { tokens[$0].sign == "." })
         else { return nil }
         var line = AgencyDateline(range: range(place.lowerBound, dash.end))
         line.place = range(words.lowerBound, words.upperBound)

@@ -79,6 +79,7 @@ struct ClockReading {
     }
 
     private mutating func readFigures() -> Bool {
+        if readFourDigits() { return true }
         guard let hour = number(end, digits: 1...2), hour < 24, end == 0 || !isTailOfNumber(end) else { return false }
         self.hour = hour
         let isWord = roles(end + 1).contains(.hour)
@@ -111,6 +112,17 @@ struct ClockReading {
         guard end + 1 < tokens.count, tokens[end + 1].meaning?.period != nil || period != nil && isMarked else {
             return false
         }
+        end += 1
+        return true
+    }
+
+    /// `1909 GMT`: four digits alone are a time only before a zone.
+    private mutating func readFourDigits() -> Bool {
+        guard let value = number(end, digits: 4...4), value / 100 < 24, value % 100 < 60, end + 1 < tokens.count,
+            tokens[end + 1].meaning?.zone != nil
+        else { return false }
+        hour = value / 100
+        minute = value % 100
         end += 1
         return true
     }

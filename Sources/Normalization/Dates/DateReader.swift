@@ -36,16 +36,18 @@ public struct DateReader: Sendable {
         }
     }
 
-    /// The tokens of dates, with their times, that follow the one that was read.
+    /// The tokens of dates and times that follow the one that was read: "Updated November 18 at 4:46 PM".
     func datesBehind(_ found: Found) -> [Range<Int>] {
         let grammar = DateGrammar(tokens: found.tokens, figureOrder: lexicon.figureOrder)
         var ranges: [Range<Int>] = []
         var start = found.span.upperBound
         while start < found.tokens.count {
-            if let match = grammar.date(at: start) {
+            if let match = grammar.dayOfYear(at: start) {
                 ranges.append(start..<match.end)
-                if let (_, place) = time(found.tokens, around: start..<match.end) { ranges.append(place) }
-                start = max(match.end, ranges.last?.upperBound ?? 0)
+                start = match.end
+            } else if let time = ClockReading.read(found.tokens, at: start) {
+                ranges.append(start..<time.end)
+                start = time.end
             } else {
                 start += 1
             }
@@ -97,6 +99,14 @@ public struct DateReader: Sendable {
             let place = date.lowerBound - back
             guard let time = ClockReading.read(tokens, at: place), time.end <= date.lowerBound else { continue }
             guard tokens[time.end..<date.lowerBound].allSatisfy(Self.maySeparate) else { break }
+            // "1909 GMT (0309 HKT)": the time in brackets is the same one elsewhere.
+            if place >= 2, tokens[place - 1].sign == "(",
+                let outer = (max(0, place - 4)..<place - 1).lazy.compactMap({ index in
+                    ClockReading.read(tokens, at: index).map { ($0, index..<$0.end) }
+                }).first(where: { $0.1.upperBound == place - 1 })
+            {
+                return outer
+            }
             // "下午" or "saa" before the figures belongs to them.
             for more in stride(from: place - 1, through: max(0, place - 2), by: -1) {
                 if let longer = ClockReading.read(tokens, at: more), longer.end == time.end {

@@ -48,6 +48,8 @@ struct DatelineRule {
         let left = leftover(found, line)
         if left.isEmpty { return true }
         let tokens = found.tokens
+        // "— Jane Doe (@jane), 20 October 2023" signs what is quoted above it.
+        if tokens[0].sign == "-" { return false }
         let letters = left.reduce(0) { $0 + line.block.text.scalarCount(in: tokens[$1].range) }
         guard letters <= 36, left.allSatisfy({ tokens[$0].isWord }) else { return false }
         let unspaced = left.count { isUnspaced(tokens[$0], line) }
@@ -84,7 +86,7 @@ struct DatelineRule {
         let isSameLength = line.features.folded.count == line.block.text.count
         return found.tokens.indices.filter { index in
             let token = found.tokens[index]
-            if found.date.contains(index) || found.time?.contains(index) == true || token.isSign { return false }
+            if found.span.contains(index) || token.isSign { return false }
             if others.contains(where: { $0.contains(index) }) { return false }
             if isSameLength, labels.contains(where: { $0.range.overlaps(token.range) }) { return false }
             guard let meaning = token.meaning else { return true }
