@@ -40,9 +40,9 @@ extension AgencyDatelineForms {
         var hasDash = false
         var hasColon = false
         while index < tokens.count, index < start + 5, let sign = tokens[index].sign {
-            guard sign == "-" || sign == "." || sign == ":" || sign == "=" else { break }
+            guard sign == "-" || sign == "." || sign == ":" || sign == "=" || sign == "।" else { break }
             if sign == "-" || sign == "=" { hasDash = true }
-            if sign == ":" { hasColon = true }
+            if sign == ":" || sign == "।" { hasColon = true }
             index += 1
         }
         guard hasDash || hasColon && allowsColon, index > start else { return nil }
@@ -80,8 +80,16 @@ extension AgencyDatelineForms {
             if token.isNumber { return false }
             guard let meaning = token.meaning else { return true }
             return meaning.months.isEmpty && meaning.zone == nil && meaning.period == nil
-                && meaning.roles.isDisjoint(with: [.weekday, .label, .notPlace])
+                && meaning.roles.isDisjoint(with: [.weekday, .label, .notPlace, .day, .month, .year])
         } && isName(inside)
+    }
+
+    /// `JERUSALEM (JTA) —`: an agency the data do not know, where place and agency are in capitals.
+    func initialism(_ inside: Range<Int>, behind place: Range<Int>) -> Int? {
+        guard inside.count == 1, let index = inside.first, tokens[index].isWord, isCased(inside), isCased(place),
+            isAllCapitals(inside), isAllCapitals(place), (2...6).contains(letters(inside)), letters(place) >= 4
+        else { return nil }
+        return index
     }
 
     func isPlaceSign(_ index: Int) -> Bool {

@@ -57,11 +57,15 @@ struct AgencyDatelineForms {
         guard let agency = (1..<close - 1).first(where: { roles($0).contains(.agency) }) else { return nil }
         let dash = dash(at: close, allowsColon: true)
         if close == 3 {
-            guard let dash, var line = placeFirst(from: dash.end), line.agency == nil, line.date != nil else {
-                return nil
+            guard let dash else { return nil }
+            if var line = placeFirst(from: dash.end), line.agency == nil, line.date != nil {
+                line.agency = tokens[agency].range
+                line.range = tokens[0].range.lowerBound..<line.range.upperBound
+                return line
             }
+            var line = AgencyDateline(range: range(0, dash.end))
             line.agency = tokens[agency].range
-            line.range = tokens[0].range.lowerBound..<line.range.upperBound
+            line.dash = dash.range
             return line
         }
         var placeEnd = 1
@@ -88,7 +92,7 @@ struct AgencyDatelineForms {
             }
             if index > start, let end = groupEnd(index) { return undated(place: start..<index, group: index..<end) }
             if index > start, tokens[index].sign == "-", let dash = dash(at: index, allowsColon: false) {
-                return bare(place: start..<index, dash: dash)
+                return afterDash(dash, place: start..<index)
             }
             guard !tokens[index].isNumber, tokens[index].isWord || isPlaceSign(index) else { return nil }
             index += 1
@@ -96,8 +100,18 @@ struct AgencyDatelineForms {
         return nil
     }
 
+    /// What may follow a dash behind the place: `القاهرة - 20 أكتوبر (د ب أ)-`, `القاهرة - (د ب أ):`.
+    private func afterDash(_ dash: (range: ByteRange, end: Int), place: Range<Int>) -> AgencyDateline? {
+        if let end = groupEnd(dash.end), let line = undated(place: place, group: dash.end..<end) { return line }
+        if dash.end < tokens.count, let found = grammar.dayOfYear(at: dash.end), groupEnd(found.end) != nil {
+            return afterDate(found, place: place)
+        }
+        return bare(place: place, dash: dash)
+    }
+
     /// What may follow the date: an agency in brackets, a dash, a dash and an agency, an agency and a dash.
-    private func afterDate(_ found: DateGrammar.Match, place: Range<Int>) -> AgencyDateline? {
+    private func afterDate(_ first: DateGrammar.Match, place: Range<Int>) -> AgencyDateline? {
+        let found = alsoGregorian(first)
         let words = trimmed(place)
         guard isPlace(words), let date = single(found) else { return nil }
         var line = AgencyDateline(range: range(place.lowerBound, found.end))
@@ -108,16 +122,17 @@ struct AgencyDatelineForms {
         if let close = groupEnd(index) {
             guard isAgency(index + 1..<close - 1) else { return nil }
             line.agency = range(index + 1, close - 1)
-            let dash = dash(at: close, allowsColon: true)
+            let dash = dash(at: close, allowsColon: true) ?? stop(at: close)
             line.dash = dash?.range
             line.range = range(place.lowerBound, dash?.end ?? close)
             return line
         }
         if let agency = knownAgency(at: index) {
-            guard let dash = dash(at: agency.end, allowsColon: true) ?? stop(at: agency.end) else { return nil }
+            let dash = dash(at: agency.end, allowsColon: true) ?? stop(at: agency.end)
+            guard dash != nil || agency.end == tokens.count else { return nil }
             line.agency = agency.range
-            line.dash = dash.range
-            line.range = range(place.lowerBound, dash.end)
+            line.dash = dash?.range
+            line.range = range(place.lowerBound, dash?.end ?? agency.end)
             return line
         }
         guard let dash = dash(at: index, allowsColon: false) else { return nil }
@@ -136,11 +151,25 @@ struct AgencyDatelineForms {
         return isSetOff && tokens[dash.end - 1].sign == "-" || isCapital ? line : nil
     }
 
+    /// A Gregorian date right behind one of another calendar: `5 ربيع الآخر 1445 هـ الموافق 20 أكتوبر 2023 م`.
+    private func alsoGregorian(_ found: DateGrammar.Match) -> DateGrammar.Match {
+        guard let date = single(found), date.calendar != .gregorian else { return found }
+        var index = found.end
+        while index < tokens.count, index < found.end + 3,
+            tokens[index].sign == "-" || tokens[index].sign == "," || roles(index).contains(.joiner)
+        {
+            index += 1
+        }
+        guard let second = grammar.date(at: index), single(second)?.calendar == .gregorian else { return found }
+        return second
+    }
+
     /// `NAIROBI, Kenya (AP) —`: the agency must be one that is known, and a dash must follow.
     private func undated(place: Range<Int>, group: Range<Int>) -> AgencyDateline? {
         let words = trimmed(place)
         let inside = group.lowerBound + 1..<group.upperBound - 1
-        guard isPlace(words), let agency = inside.first(where: { roles($0).contains(.agency) }),
+        guard isPlace(words),
+            let agency = inside.first(where: { roles($0).contains(.agency) }) ?? initialism(inside, behind: words),
             let dash = dash(at: group.upperBound, allowsColon: true)
         else { return nil }
         let others = inside.filter { $0 != agency }

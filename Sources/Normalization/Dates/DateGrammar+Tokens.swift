@@ -11,7 +11,9 @@ extension DateToken {
 
 /// What the forms of a date ask of the tokens.
 extension DateGrammar {
+    /// The number at an index, by its count of digits; a number told by a word counts as two.
     func number(at index: Int, digits: ClosedRange<Int>) -> Int? {
+        if digits.contains(2), index < tokens.count, let number = tokens[index].meaning?.number { return number }
         guard index < tokens.count, case .number(let value, let count) = tokens[index].value, digits.contains(count)
         else { return nil }
         return value

@@ -36,13 +36,15 @@ public struct DateReader: Sendable {
         }
     }
 
-    /// The tokens of dates and times that follow the one that was read: "Updated November 18 at 4:46 PM".
-    func datesBehind(_ found: Found) -> [Range<Int>] {
+    /// The tokens of other dates and times beside the one that was read: "Updated November 18 at 4:46 PM".
+    func otherDates(than found: Found) -> [Range<Int>] {
         let grammar = DateGrammar(tokens: found.tokens, figureOrder: lexicon.figureOrder)
         var ranges: [Range<Int>] = []
-        var start = found.span.upperBound
+        var start = 0
         while start < found.tokens.count {
-            if let match = grammar.dayOfYear(at: start) {
+            if found.span.contains(start) {
+                start = found.span.upperBound
+            } else if let match = grammar.dayOfYear(at: start) {
                 ranges.append(start..<match.end)
                 start = match.end
             } else if let time = ClockReading.read(found.tokens, at: start) {
@@ -129,7 +131,7 @@ public struct DateReader: Sendable {
                     && (meaning.zone != nil
                         || !meaning.roles.isDisjoint(with: [.joiner, .clock, .weekday, .year, .day, .label]))
             } else {
-                word.scalarCount <= 3
+                word.scalarCount <= 3 && !word.scalar(at: 0).scalar.isUnspaced
             }
         }
     }

@@ -47,6 +47,8 @@ struct DateWord: Hashable, Sendable {
     var months: [Month] = []
     var zone: Zone?
     var period: DayPeriod?
+    /// For a day of the month told by a word: "premier", "kọkàndínlọ́gbọ̀n".
+    var number: Int?
     /// For the name of an era that years are counted in: what to add to the year.
     var yearOffset: Int?
 
@@ -57,6 +59,7 @@ struct DateWord: Hashable, Sendable {
         }
         zone = zone ?? other.zone
         period = period ?? other.period
+        number = number ?? other.number
         yearOffset = yearOffset ?? other.yearOffset
     }
 }

@@ -72,6 +72,7 @@ struct DateWordFile: Sendable {
         switch section {
         case "zones": meaning.zone = Self.zone(value)
         case "day-periods": meaning.period = DayPeriod(value)
+        case "numbers": meaning.number = Int(value)
         case "eras": meaning.yearOffset = Int(value)
         default:
             let parts = section.split(separator: ":", maxSplits: 1).map(String.init)

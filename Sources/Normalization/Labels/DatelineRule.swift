@@ -35,12 +35,20 @@ struct DatelineRule {
             if readings.count == 1 { return Answer(readings) }
         }
         guard line.features.scalars <= DateReader.reach else { return Answer() }
+        if opensStory(line) { return Answer() }
         if let found = reader.firstDate(in: line.block.text), isBeside(found, line) { return Answer(found.readings) }
         // Without a year only a line that is nothing but the date, its time and its label.
         if let found = reader.firstDate(in: line.block.text, needsYear: false), leftover(found, line).isEmpty {
             return Answer(found.readings)
         }
         return Answer()
+    }
+
+    /// `BEIJING, Oct. 20 (Xinhua) -- China` is a paragraph, however short it is.
+    private func opensStory(_ line: LabelledBlock) -> Bool {
+        let text = line.block.text
+        guard let agency = AgencyDateline.read(in: text, with: reader), agency.agency != nil else { return false }
+        return text[agency.range.upperBound..<text.count].placedScalars.contains { $0.scalar.isLetter }
     }
 
     /// Whether what stands beside the date makes no sentence with it.
@@ -51,27 +59,30 @@ struct DatelineRule {
         // "— Jane Doe (@jane), 20 October 2023" signs what is quoted above it.
         if tokens[0].sign == "-" { return false }
         let letters = left.reduce(0) { $0 + line.block.text.scalarCount(in: tokens[$1].range) }
-        guard letters <= 36, left.allSatisfy({ tokens[$0].isWord }) else { return false }
         let unspaced = left.count { isUnspaced(tokens[$0], line) }
         let words = left.count - unspaced + (unspaced + 1) / 2
-        guard words <= 6, !line.features.endsSentence || endsWithDate(found) else { return false }
+        guard letters <= 36, words <= 6, !line.features.endsSentence || endsWithDate(found) else { return false }
         let dated = found.span
-        let isBefore = left.allSatisfy { $0 < dated.lowerBound }
-        let isAfter = left.allSatisfy { $0 >= dated.upperBound }
+        let before = left.last { $0 < dated.lowerBound }
+        let after = left.first { $0 >= dated.upperBound }
+        // How strongly the date is set off from what stands on either side.
+        let strengths = [
+            before.map { separator(tokens, between: $0 + 1..<dated.lowerBound) },
+            after.map { separator(tokens, between: dated.upperBound..<$0) },
+        ].compactMap { $0 }
+        let strength = strengths.min() ?? 0
+        // Between bars anything may stand: "Source: Xinhua | 2023-10-20 | Editor: huaxia".
+        if strength > 2 { return true }
         if opensWithLabel(found, before: left[0]) { return words <= 5 && looksLikeNames(left, tokens, line) }
-        if isBefore {
+        guard left.allSatisfy({ tokens[$0].isWord }), looksLikeNames(left, tokens, line) else { return false }
+        if after == nil {
             // "Kigali, 20 October 2023", "Reuters 20 October 2023 13:44".
-            let strength = separator(tokens, between: (left.last ?? 0) + 1..<dated.lowerBound)
-            guard strength > 0 || found.time != nil && tokens[dated.lowerBound].isSpaced else { return false }
-            return looksLikeNames(left, tokens, line)
+            return strength > 0 || found.time != nil && tokens[dated.lowerBound].isSpaced
         }
-        if isAfter {
-            let strength = separator(tokens, between: dated.upperBound..<(left.first ?? 0))
-            guard strength > 0 || found.time != nil else { return false }
-            return looksLikeNames(left, tokens, line) && (strength > 1 || isCased(left, tokens, line))
+        if before == nil {
+            return (strength > 0 || found.time != nil) && (strength > 1 || isCased(left, tokens, line))
         }
-        return words <= 4 && looksLikeNames(left, tokens, line) && isCased(left, tokens, line)
-            && separator(tokens, between: 0..<tokens.count) > 1
+        return words <= 4 && isCased(left, tokens, line) && separator(tokens, between: 0..<tokens.count) > 1
     }
 
     /// "Posted by Jane Doe on 5 June": the label comes first.
@@ -82,7 +93,7 @@ struct DatelineRule {
     /// Words and numbers that are neither the date nor known to stand beside one.
     private func leftover(_ found: DateReader.Found, _ line: LabelledBlock) -> [Int] {
         let labels = ["date-label", "zone"].flatMap { words.found($0, in: line.features.folded) }
-        let others = reader.datesBehind(found)
+        let others = reader.otherDates(than: found)
         let isSameLength = line.features.folded.count == line.block.text.count
         return found.tokens.indices.filter { index in
             let token = found.tokens[index]
@@ -99,13 +110,14 @@ struct DatelineRule {
         found.tokens[found.span.upperBound...].allSatisfy { $0.sign == "." }
     }
 
-    /// 2 for a bar, a dash or a bracket, 1 for a comma, 0 for nothing.
+    /// 3 for a bar or bullet, 2 for a dash, colon or bracket, 1 for a comma, 0 for nothing.
     private func separator(_ tokens: [DateToken], between range: Range<Int>) -> Int {
         guard range.lowerBound < range.upperBound else { return 0 }
         var strength = 0
         for token in tokens[range] {
             switch token.sign {
-            case "|", "-", "·", "•", ":", ";", "(", ")", "[", "]", "/", "│": strength = 2
+            case "|", "·", "•", "│": strength = 3
+            case "-", ":", ";", "(", ")", "[", "]", "/": strength = max(strength, 2)
             case ",": strength = max(strength, 1)
             default: break
             }
