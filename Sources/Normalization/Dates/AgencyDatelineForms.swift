@@ -73,7 +73,9 @@ struct AgencyDatelineForms {
         {
             placeEnd += 1
         }
-        guard placeEnd > 1, isPlace(1..<placeEnd) else { return nil }
+        // A credit, "(Jane Doe / AP)", has no dash; Korean and Japanese datelines need none.
+        let isMarked = tokens[0].sign == "【" || (1..<close).contains { tokens[$0].sign == "=" }
+        guard placeEnd > 1, isPlace(1..<placeEnd), dash != nil || isMarked else { return nil }
         var line = AgencyDateline(range: range(0, dash?.end ?? close))
         line.place = range(1, placeEnd)
         line.agency = tokens[agency].range
@@ -117,12 +119,18 @@ struct AgencyDatelineForms {
         var line = AgencyDateline(range: range(place.lowerBound, found.end))
         line.place = range(words.lowerBound, words.upperBound)
         line.date = date
+        // The place is set off by a sign or, in scripts that have them, by capitals.
+        let isSetOff =
+            tokens[words.upperBound..<place.upperBound].contains { $0.isSign }
+            || isCased(words) && isAllCapitals(words)
         var index = found.end
         while index < tokens.count, tokens[index].sign == "." || tokens[index].sign == "," { index += 1 }
         if let close = groupEnd(index) {
             guard isAgency(index + 1..<close - 1) else { return nil }
             line.agency = range(index + 1, close - 1)
             let dash = dash(at: close, allowsColon: true) ?? stop(at: close)
+            let isKnown = (index + 1..<close - 1).contains { roles($0).contains(.agency) }
+            guard isKnown || isSetOff && (dash != nil || !isCased(words)) else { return nil }
             line.dash = dash?.range
             line.range = range(place.lowerBound, dash?.end ?? close)
             return line
@@ -146,9 +154,8 @@ struct AgencyDatelineForms {
             return line
         }
         // Without an agency the place must be set off, and look like one.
-        let isSetOff = tokens[words.upperBound..<found.end].contains { $0.sign == "," || $0.sign == "." }
-        let isCapital = isCased(words) && isAllCapitals(words)
-        return isSetOff && tokens[dash.end - 1].sign == "-" || isCapital ? line : nil
+        guard dash.end == tokens.count || !tokens[dash.end].isNumber else { return nil }
+        return isSetOff ? line : nil
     }
 
     /// A Gregorian date right behind one of another calendar: `5 ربيع الآخر 1445 هـ الموافق 20 أكتوبر 2023 م`.
@@ -172,11 +179,13 @@ struct AgencyDatelineForms {
             let agency = inside.first(where: { roles($0).contains(.agency) }) ?? initialism(inside, behind: words),
             let dash = dash(at: group.upperBound, allowsColon: true)
         else { return nil }
+        // "HAYWARD, Calif.": the stop is the place's own.
+        let end = words.upperBound < place.upperBound && tokens[words.upperBound].sign == "." ? 1 : 0
         let others = inside.filter { $0 != agency }
         let date = others.lazy.compactMap { grammar.dayOfYear(at: $0).flatMap(single) }.first
         guard date != nil || isAgency(inside) else { return nil }
         var line = AgencyDateline(range: range(place.lowerBound, dash.end))
-        line.place = range(words.lowerBound, words.upperBound)
+        line.place = range(words.lowerBound, words.upperBound + end)
         line.date = date
         line.agency = date == nil ? range(inside.lowerBound, inside.upperBound) : tokens[agency].range
         line.dash = dash.range

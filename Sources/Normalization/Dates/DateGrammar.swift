@@ -70,7 +70,7 @@ struct DateGrammar {
     private func yearMonthDay(at start: Int) -> Match? {
         guard let year = year(at: start, isAfterName: false), !continuesNumber(start) else { return nil }
         var index = year.end
-        skip(&index, [.year, .joiner], signs: [".", ",", "-", "/"], limit: 3)
+        skip(&index, .year, signs: [".", ",", "-", "/"], limit: 3)
         guard let month = month(at: index) ?? numberedMonth(at: index) else { return nil }
         index = month.end
         skip(&index, [.month, .joiner], signs: [".", ",", "-", "/"], limit: 3)

@@ -92,11 +92,23 @@ public struct DateReader: Sendable {
     /// A time that follows within a few words and signs, or stands just before.
     private func time(_ tokens: [DateToken], around date: Range<Int>) -> (ClockReading, Range<Int>)? {
         var index = date.upperBound
+        var behind: (ClockReading, Range<Int>)?
+        var isSetApart = false
         while index < tokens.count, index - date.upperBound <= 6 {
-            if let time = ClockReading.read(tokens, at: index) { return (time, index..<time.end) }
+            if let time = ClockReading.read(tokens, at: index) {
+                behind = (time, index..<time.end)
+                break
+            }
             guard Self.maySeparate(tokens[index]) else { break }
+            if tokens[index].sign == "|" || tokens[index].meaning?.roles.contains(.label) == true { isSetApart = true }
             index += 1
         }
+        if let behind, !isSetApart { return behind }
+        // "Published: 00:01, 19 Nov 2019 | Updated: 10:43": what stands behind a bar belongs to something else.
+        return time(tokens, before: date) ?? behind
+    }
+
+    private func time(_ tokens: [DateToken], before date: Range<Int>) -> (ClockReading, Range<Int>)? {
         for back in 1...10 where date.lowerBound - back >= 0 {
             let place = date.lowerBound - back
             guard let time = ClockReading.read(tokens, at: place), time.end <= date.lowerBound else { continue }
@@ -124,7 +136,7 @@ public struct DateReader: Sendable {
     private static func maySeparate(_ token: DateToken) -> Bool {
         switch token.value {
         case .number: false
-        case .sign(let sign): [",", "|", "·", "•", "-", "(", ")", ".", "/", ":", ";", "–"].contains(sign)
+        case .sign(let sign): [",", "|", "·", "•", "-", "(", ")", ".", "/", ":", ";", "@"].contains(sign)
         case .word(let word, let meaning):
             if let meaning {
                 meaning.months.isEmpty
