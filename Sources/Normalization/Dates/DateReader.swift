@@ -57,8 +57,8 @@ public struct DateReader: Sendable {
         return ranges
     }
 
-    /// The first date, also one without a year if that is asked for.
-    func firstDate(in text: UTF8Text, needsYear: Bool = true) -> Found? {
+    /// The first date; where none has a year and that is allowed, the first without.
+    func firstDate(in text: UTF8Text, allowsNoYear: Bool = false) -> Found? {
         let range = Self.prefix(of: text, scalars: Self.reach)
         guard Self.mayHoldDate(text, range) else { return nil }
         let tokens = lexicon.tokens(of: text, in: range)
@@ -67,12 +67,17 @@ public struct DateReader: Sendable {
         var start = 0
         while start < tokens.count {
             defer { start += 1 }
-            guard let match = needsYear ? grammar.date(at: start) : grammar.dayOfYear(at: start) else { continue }
-            if first == nil || match.readings.contains(where: { $0.calendar == .gregorian }) {
-                first = (match, start)
-            }
-            if match.readings.contains(where: { $0.calendar == .gregorian }) { break }
+            guard let match = grammar.date(at: start) else { continue }
+            let isGregorian = match.readings.contains { $0.calendar == .gregorian }
+            if first == nil || isGregorian { first = (match, start) }
+            if isGregorian { break }
             start = match.end - 1
+        }
+        if first == nil, allowsNoYear {
+            first =
+                tokens.indices.lazy.compactMap { start in
+                    grammar.dayOfYear(at: start).map { (match: $0, start: start) }
+                }.first
         }
         guard let (match, start) = first else { return nil }
         let date = start..<match.end

@@ -35,13 +35,13 @@ struct DatelineRule {
             if readings.count == 1 { return Answer(readings) }
         }
         guard line.features.scalars <= DateReader.reach else { return Answer() }
-        if opensStory(line) { return Answer() }
-        if let found = reader.firstDate(in: line.block.text), isBeside(found, line) { return Answer(found.readings) }
+        guard let found = reader.firstDate(in: line.block.text, allowsNoYear: true) else { return Answer() }
         // Without a year only a line that is nothing but the date, its time and its label.
-        if let found = reader.firstDate(in: line.block.text, needsYear: false), leftover(found, line).isEmpty {
-            return Answer(found.readings)
+        let hasYear = found.readings.contains { $0.year != nil }
+        guard hasYear ? isBeside(found, line) : leftover(found, line).isEmpty, !opensStory(line) else {
+            return Answer()
         }
-        return Answer()
+        return Answer(found.readings)
     }
 
     /// `BEIJING, Oct. 20 (Xinhua) -- China` is a paragraph, however short it is.
