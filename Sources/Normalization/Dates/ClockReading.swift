@@ -13,10 +13,14 @@ struct ClockReading {
     private(set) var end: Int
     private var range: ByteRange = 0..<0
     private let tokens: [DateToken]
+    /// Whether the T of ISO 8601 stands before it.
+    private let isISO: Bool
 
     private init(tokens: [DateToken], start: Int) {
         self.tokens = tokens
         end = start
+        isISO =
+            start > 0 && start < tokens.count && !tokens[start].isSpaced && tokens[start - 1].value == .word("t", nil)
     }
 
     /// The time that starts at a token; looks at no more than some twenty tokens.
@@ -216,6 +220,8 @@ struct ClockReading {
         } else if next < tokens.count, tokens[next].sign == ":", isTight(next), isTight(next + 1),
             let more = number(next + 1, digits: 2...2), more < 60
         {
+            // "09:00-12:00" is from nine to twelve.
+            guard isNamed || sign == "+" || isISO || second != nil else { return nil }
             minutes += more
             next += 2
         } else {

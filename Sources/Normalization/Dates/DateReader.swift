@@ -118,8 +118,8 @@ public struct DateReader: Sendable {
             let place = date.lowerBound - back
             guard let time = ClockReading.read(tokens, at: place), time.end <= date.lowerBound else { continue }
             guard tokens[time.end..<date.lowerBound].allSatisfy(Self.maySeparate) else { break }
-            // "1909 GMT (0309 HKT)": the time in brackets is the same one elsewhere.
-            if place >= 2, tokens[place - 1].sign == "(",
+            // "1909 GMT (0309 HKT)": the time in brackets is the same one elsewhere; "9:00-12:00" begins at nine.
+            if place >= 2, tokens[place - 1].sign == "(" || tokens[place - 1].sign == "-",
                 let outer = (max(0, place - 4)..<place - 1).lazy.compactMap({ index in
                     ClockReading.read(tokens, at: index).map { ($0, index..<$0.end) }
                 }).first(where: { $0.1.upperBound == place - 1 })

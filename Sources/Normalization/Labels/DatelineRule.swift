@@ -36,9 +36,8 @@ struct DatelineRule {
         }
         guard line.features.scalars <= DateReader.reach else { return Answer() }
         guard let found = reader.firstDate(in: line.block.text, allowsNoYear: true) else { return Answer() }
-        // Without a year only a line that is nothing but the date, its time and its label.
         let hasYear = found.readings.contains { $0.year != nil }
-        guard hasYear ? isBeside(found, line) : leftover(found, line).isEmpty, !opensStory(line) else {
+        guard hasYear ? isBeside(found, line) : isTimedOrLabelled(found, line), !opensStory(line) else {
             return Answer()
         }
         return Answer(found.readings)
@@ -49,6 +48,14 @@ struct DatelineRule {
         let text = line.block.text
         guard let agency = AgencyDateline.read(in: text, with: reader), agency.agency != nil else { return false }
         return text[agency.range.upperBound..<text.count].placedScalars.contains { $0.scalar.isLetter }
+    }
+
+    /// Without a year a line must be a date and its time or label, and nothing else: "Oct. 20" alone heads a list.
+    private func isTimedOrLabelled(_ found: DateReader.Found, _ line: LabelledBlock) -> Bool {
+        guard found.time != nil || found.tokens.contains(where: { $0.meaning?.roles.contains(.label) == true }) else {
+            return false
+        }
+        return leftover(found, line).isEmpty
     }
 
     /// Whether what stands beside the date makes no sentence with it.
