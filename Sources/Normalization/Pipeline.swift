@@ -28,9 +28,9 @@ public struct Pipeline: Sendable {
     public func article(from source: SourceText) -> Article {
         if profile == .text { return wholeText(source) }
         // In HTML the references are the parser's business, and resolved twice they would say something else.
-        let page = HTMLDetection.isHTML(source.text) ? HTMLExtractor.blocks(in: source.text) : nil
+        let page = HTMLDetection.isHTML(source.text) ? HTMLExtractor.page(in: source.text) : nil
         let steps: [any Step] = page == nil ? Self.steps : Array(Self.steps.dropFirst())
-        let raw = page ?? PlainTextExtractor.blocks(in: source.text)
+        let raw = page?.blocks ?? PlainTextExtractor.blocks(in: source.text)
         var cleaned: [(Block, PagePlace)] = []
         cleaned.reserveCapacity(raw.count)
         for each in raw {
@@ -41,7 +41,7 @@ public struct Pipeline: Sendable {
         }
         let guess = identify(cleaned.map(\.0))
         var lines = cleaned.map { LabelledBlock(block: $0.0, place: $0.1, features: LineFeatures($0.0.text)) }
-        Labeller(language: guess.language).label(&lines)
+        Labeller(language: guess.language).label(&lines, tree: page?.tree)
         return Article(source: source, language: guess, blocks: lines.map(\.block))
     }
 

@@ -24,4 +24,6 @@ struct PagePlace {
     var isQuotation = false
     /// `datetime` of a `time` element in the block.
     var dateTime: String?
+    /// Index of the block's element in the tree of the page, -1 outside of one.
+    var node: Int32 = -1
 }

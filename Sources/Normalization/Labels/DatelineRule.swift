@@ -99,7 +99,8 @@ struct DatelineRule {
 
     /// Words and numbers that are neither the date nor known to stand beside one.
     private func leftover(_ found: DateReader.Found, _ line: LabelledBlock) -> [Int] {
-        let labels = ["date-label", "zone"].flatMap { words.found($0, in: line.features.folded) }
+        let labels = words.matches(in: line.features.folded)
+            .filter { !$0.classes.isDisjoint(with: [.dateLabel, .zone]) }
         let others = reader.otherDates(than: found)
         let isSameLength = line.features.folded.count == line.block.text.count
         return found.tokens.indices.filter { index in
