@@ -18,7 +18,8 @@ struct Labeller {
         caption = CaptionRule(words: words)
     }
 
-    func label(_ lines: inout [LabelledBlock]) {
+    /// Kinds by the blocks' own looks and their place in the page, for those no format declares one for.
+    func guess(_ lines: inout [LabelledBlock]) {
         for index in lines.indices { score.weigh(&lines[index]) }
         markDuplicates(&lines)
         let named = nameLines(&lines)
