@@ -74,7 +74,7 @@ let package = Package(
         .testTarget(name: "CLITests", dependencies: ["DragomanCLI"], swiftSettings: swiftSettings),
         tests(of: "UnicodeText"),
         tests(of: "Normalization", ["UnicodeText"]),
-        tests(of: "Interchange", ["UnicodeText", "TranslationMemory"]),
+        tests(of: "Interchange", ["UnicodeText", "ByteXML", "TranslationMemory"]),
         tests(of: "ByteJSON", ["UnicodeText"]),
         tests(of: "ByteXML", ["UnicodeText"]),
         tests(of: "Terminology", ["UnicodeText"]),

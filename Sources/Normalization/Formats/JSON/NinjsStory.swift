@@ -39,7 +39,7 @@ struct NinjsStory {
         case "versioncreated": with(value) { $0.addDate($1, name, .version) }
         case "contentcreated": with(value) { $0.addDate($1, name, .content) }
         case "firstcreated": with(value) { $0.addDate($1, name, .first) }
-        case "located": with(value) { $0.addDateline($1, name) }
+        case "located": with(value) { $0.addPlace($1) }
         case "bodies": readBodies(value)
         case "descriptions":
             for each in value.array ?? [] { addDescription(reader.member("value", of: each), name, isPicture) }

@@ -13,6 +13,7 @@ struct PressItem {
     private var bylines: [RawBlock] = []
     private var datelines: [RawBlock] = []
     private var dates: [(rank: DateRank, block: RawBlock)] = []
+    private var places: [SourcedText] = []
     private var leads: [RawBlock] = []
     private var body: [RawBlock] = []
     private var captions: [RawBlock] = []
@@ -21,11 +22,6 @@ struct PressItem {
     private var saidNames: Set<[UInt8]> = []
     private var saidCaptions: Set<[UInt8]> = []
     private(set) var hasHeadline = false
-
-    var isEmpty: Bool {
-        headlines.isEmpty && bylines.isEmpty && datelines.isEmpty && dates.isEmpty && leads.isEmpty && body.isEmpty
-            && captions.isEmpty && marks.isEmpty
-    }
 
     var hasByline: Bool { !bylines.isEmpty }
     var hasBody: Bool { !body.isEmpty }
@@ -62,6 +58,12 @@ struct PressItem {
         datelines.append(text.block(.dateline, field, date: date))
     }
 
+    /// Where the copy was filed: its dateline, if it has no other.
+    mutating func addPlace(_ text: SourcedText) {
+        let text = text.trimmed
+        if !text.text.isEmpty { places.append(text) }
+    }
+
     /// A date in a field of its own; the best of them dates the copy, and the others say when something else was.
     mutating func addDate(_ text: SourcedText, _ field: String, _ rank: DateRank) {
         let text = text.trimmed
@@ -93,6 +95,9 @@ struct PressItem {
         marks.append(text.block(.boilerplate, field, reason: reason))
     }
 
+    /// The field of subheads that stand with the headline, not in the text.
+    static let subheadField = "hedline/hl2"
+
     /// A block of the body, which may bring headline, byline and dateline of its own.
     private mutating func add(_ block: RawBlock) {
         let text = SourcedText(text: block.text, extent: block.extent, edits: block.edits)
@@ -100,7 +105,11 @@ struct PressItem {
         case .headline: addHeadline(text, block.place.element)
         case .byline where !hasBody: addByline(text, block.place.element)
         case .dateline where !hasBody: addDateline(text, block.place.element, date: block.place.dateTime)
-        case .subhead where !hasBody && block.place.element == "hl2": addHeadline(text, "hl2", asSubhead: true)
+        case .subhead where !hasBody && block.place.element == Self.subheadField:
+            addHeadline(text, Self.subheadField, asSubhead: true)
+        // Bodies often begin with the headline once more.
+        case .subhead where !hasBody && saidHeadlines.contains(Self.key(text.text.bytes)):
+            marks.append(text.block(.boilerplate, block.place.element, reason: .duplicate))
         case .lead where !hasBody: leads.append(block)
         case .boilerplate where !hasBody: marks.append(block)
         default: body.append(block)
@@ -111,6 +120,13 @@ struct PressItem {
     func blocks() -> [RawBlock] {
         var tail = marks
         var lines = datelines
+        for place in places {
+            if datelines.isEmpty {
+                lines.append(place.block(.dateline, "located"))
+            } else {
+                tail.append(place.block(.boilerplate, "located", reason: .identifier))
+            }
+        }
         let ordered = dates.enumerated().sorted { ($0.element.rank, $0.offset) < ($1.element.rank, $1.offset) }
         let best = ordered.first { $0.element.block.place.dateTime != nil } ?? ordered.first
         for (index, date) in dates.enumerated() {

@@ -38,7 +38,7 @@ struct NewsMLFormat: PressXMLFormat {
     mutating func take(_ text: SourcedText, of element: XMLStart) {
         let name = element.name
         switch name {
-        case "name" where element.parent == "located": item.addDateline(text, "located")
+        case "name" where element.parent == "located": item.addPlace(text)
         case "name" where element.parent == "creator": creators.append(text)
         case "name", "usageTerms", "copyrightNotice", "creditline": item.addMark(text, name, .legal)
         case "versionCreated": item.addDate(text, name, .version)

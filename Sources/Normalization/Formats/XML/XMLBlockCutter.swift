@@ -40,6 +40,7 @@ struct XMLBlockCutter {
             level.isBlock = !isOneLine(around?.role)
             if case .hidden = role { level.isHidden = true }
             if level.isBlock { inherit(role, &level, around) }
+            if element.name == "hl2", element.parent == "hedline" { level.field = PressItem.subheadField }
         }
         if level.isBlock { flush() } else if XMLVocabulary.breaks(element.name) { builder.separate() }
         if level.isHidden { hidden += 1 }

@@ -26,7 +26,7 @@ struct XMLRoot {
                 else { return nil }
                 offset = end
             default:
-                let end = bytes[offset...].firstIndex(of: UInt8(ascii: ">")) ?? bytes.count
+                guard let end = bytes[offset...].firstIndex(of: UInt8(ascii: ">")) else { return nil }
                 tag = bytes[offset + 1..<end]
                 let name = tag.prefix { $0 > 0x20 && $0 != UInt8(ascii: "/") }
                 guard !name.isEmpty, name.count <= 100 else { return nil }

@@ -25,7 +25,7 @@ struct XMLTextBuilder {
         let gap = end..<range.lowerBound
         if !gap.isEmpty {
             let mark = text.count
-            if wantsBlank { text.append(0x20) }
+            if wantsBlank, let first = bytes.first, Self.wantsBlank(before: first) { text.append(0x20) }
             edits.append(Self.edit(gap, origin, mark..<text.count, Self.markup))
         }
         wantsBlank = false
@@ -59,6 +59,12 @@ struct XMLTextBuilder {
             edits: EditMap(sourceCount: end - start, targetCount: text.count, edits: edits))
         let trimmed = (hasEntities ? result.resolvingReferences : result).trimmed
         return trimmed.text.isEmpty ? nil : trimmed
+    }
+
+    /// No blank before a blank, or before punctuation that closes what is in front of it.
+    private static func wantsBlank(before byte: UInt8) -> Bool {
+        byte > 0x20 && ![UInt8(ascii: ","), UInt8(ascii: "."), UInt8(ascii: ";"), UInt8(ascii: ":"), UInt8(ascii: ")")]
+            .contains(byte)
     }
 
     private static func edit(_ source: ByteRange, _ origin: Int, _ target: ByteRange, _ rules: [String]) -> Edit {
