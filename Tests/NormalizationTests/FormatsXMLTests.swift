@@ -129,6 +129,24 @@ import UnicodeText
         sample.expectProvenance()
     }
 
+    /// The content of a NewsML-G2 item may be a whole NITF document, with headlines of its own.
+    @Test func nitfInNewsML() throws {
+        let sample = try FormatsSample(
+            """
+            <newsItem xmlns="http://iptc.org/std/nar/2006-10-01/"><contentMeta><headline>Ministers pledge</headline>
+            <headline role="hld:short">Pledge</headline></contentMeta><contentSet>
+            <inlineXML contenttype="application/nitf+xml"><nitf xmlns="http://iptc.org/std/NITF/2006-10-18/">
+            <head><title>No</title></head><body><body.head><hedline><hl1>Ministers pledge</hl1><hl2>Linked</hl2></hedline>
+            <byline>By A. Otieno</byline></body.head><body.content><p>One.</p><hl2>Next</hl2></body.content></body></nitf>
+            </inlineXML></contentSet></newsItem>
+            """)
+        #expect(
+            sample.lines == [
+                "headline: Ministers pledge", "subhead: Linked", "byline: By A. Otieno", "body: One.", "subhead: Next",
+                "boilerplate duplicate: Pledge", "boilerplate duplicate: Ministers pledge",
+            ])
+    }
+
     /// Files in other encodings and with other line ends are the same.
     @Test func doesNotDependOnTheEncoding() throws {
         let text =

@@ -47,7 +47,13 @@ struct NewsMLFormat: PressXMLFormat {
         case "title": titles.append(text)
         case "headline":
             let role = element.word("role")
-            item.addHeadline(text, name, asSubhead: role.contains("sub") || role.contains("deck"))
+            let isSubhead = role.contains("sub") || role.contains("deck")
+            // Shorter ones, and those in other languages, say nothing new.
+            if item.hasHeadline, !isSubhead {
+                item.addMark(text, name, .duplicate)
+            } else {
+                item.addHeadline(text, name, asSubhead: isSubhead)
+            }
         case "by": item.addByline(text, name)
         case "dateline": item.addDateline(text, name)
         case "description":

@@ -63,8 +63,9 @@ struct XMLTextBuilder {
 
     /// No blank before a blank, or before punctuation that closes what is in front of it.
     private static func wantsBlank(before byte: UInt8) -> Bool {
-        byte > 0x20 && ![UInt8(ascii: ","), UInt8(ascii: "."), UInt8(ascii: ";"), UInt8(ascii: ":"), UInt8(ascii: ")")]
-            .contains(byte)
+        byte > 0x20
+            && ![UInt8(ascii: ","), UInt8(ascii: "."), UInt8(ascii: ";"), UInt8(ascii: ":"), UInt8(ascii: ")")]
+                .contains(byte)
     }
 
     private static func edit(_ source: ByteRange, _ origin: Int, _ target: ByteRange, _ rules: [String]) -> Edit {
