@@ -44,7 +44,8 @@ let package = Package(
 
         module("UnicodeText", ["CICU", "CLanguage", "CData"]),
         module("ByteJSON", ["UnicodeText"]),
-        module("Normalization", ["UnicodeText", "CHTML"], data: ["Data"]),
+        module("ByteXML", ["UnicodeText", "CExpat"]),
+        module("Normalization", ["UnicodeText", "ByteJSON", "ByteXML", "CHTML"], data: ["Data"]),
         module("Segmentation", ["UnicodeText"], data: ["Data"]),
         module("Terminology", ["UnicodeText", "CStemmer"], data: ["Data"]),
         module("FuzzyMatching", ["UnicodeText"]),
@@ -54,11 +55,11 @@ let package = Package(
                 "UnicodeText", "FuzzyMatching", .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "GRDBSQLite", package: "GRDB.swift"),
             ]),
-        module("Interchange", ["UnicodeText", "TranslationMemory", "Terminology", "CExpat"]),
+        module("Interchange", ["UnicodeText", "ByteXML", "TranslationMemory", "Terminology"]),
         module(
             "Dragoman",
             [
-                "UnicodeText", "ByteJSON", "Normalization", "Segmentation", "Terminology", "FuzzyMatching",
+                "UnicodeText", "ByteJSON", "ByteXML", "Normalization", "Segmentation", "Terminology", "FuzzyMatching",
                 "TranslationMemory", "Interchange",
             ]),
         .executableTarget(
@@ -74,8 +75,9 @@ let package = Package(
         tests(of: "Dragoman"),
         tests(of: "UnicodeText"),
         tests(of: "Normalization", ["UnicodeText"]),
-        tests(of: "Interchange", ["UnicodeText", "TranslationMemory"]),
+        tests(of: "Interchange", ["UnicodeText", "ByteXML", "TranslationMemory"]),
         tests(of: "ByteJSON", ["UnicodeText"]),
+        tests(of: "ByteXML", ["UnicodeText"]),
         tests(of: "Terminology", ["UnicodeText"]),
         tests(of: "Segmentation"),
         tests(of: "FuzzyMatching", ["UnicodeText"]),

@@ -8,6 +8,7 @@ struct NormalizeCommand: ParsableCommand {
         discussion: """
             dragoman normalize page.html
             dragoman normalize --format json release.txt
+            dragoman normalize --from ninjs story.json
             curl … | dragoman normalize --profile text
             """)
 
@@ -15,8 +16,11 @@ struct NormalizeCommand: ParsableCommand {
         case text, segments, json, jsonl
     }
 
-    @Argument(help: "Text or HTML, in any encoding. None or - for standard input.")
+    @Argument(help: "Press copy of any of the formats below, in any encoding. None or - for standard input.")
     var files: [String] = []
+
+    @Option(help: "The format of the copy; told by its content if not given.")
+    var from: PressFormat?
 
     @Option(
         help:
@@ -41,7 +45,7 @@ struct NormalizeCommand: ParsableCommand {
 
     func run() throws {
         let inputs = try InputFile.named(files)
-        let pipeline = Pipeline(profile: profile, language: lang)
+        let pipeline = Pipeline(profile: profile, language: lang, format: from)
         let out = try OutputFile(output.output)
         if worker.jsonl {
             return try Worker(isStrict: worker.strict, output: out).run(inputs) { record, writer in
@@ -56,6 +60,7 @@ struct NormalizeCommand: ParsableCommand {
                 let source = try SourceText(try input.read(), name: input.path, encoding: encoding)
                 for diagnostic in source.diagnostics { output.console.report(diagnostic) }
                 let article = pipeline.article(from: source)
+                for diagnostic in article.diagnostics { output.console.report(diagnostic) }
                 if !isFirst, format == .text, !article.kept.isEmpty { try out.line("") }
                 isFirst = false
                 try print(article, format, to: out)

@@ -19,7 +19,8 @@ struct Labeller {
         caption = CaptionRule(words: words)
     }
 
-    func label(_ lines: inout [LabelledBlock], tree: PageTree? = nil) {
+    /// Kinds by the blocks' own looks and their place in the page, for those no format declares one for.
+    func guess(_ lines: inout [LabelledBlock], tree: PageTree?) {
         for index in lines.indices { score.weigh(&lines[index]) }
         let names = nameLines(&lines)
         let body: BodyRegion

@@ -48,7 +48,9 @@ struct PhraseTrie: Sendable {
         while true {
             let here = nodes[Int(node)]
             if !here.prefix.isEmpty { best = (offset, here.prefix) }
-            if !here.whole.isEmpty, !folded.isInsideSpacedWord(offset) { best = (offset, here.whole.union(here.prefix)) }
+            if !here.whole.isEmpty, !folded.isInsideSpacedWord(offset) {
+                best = (offset, here.whole.union(here.prefix))
+            }
             guard offset < bytes.count else { break }
             if let next = child(of: node, bytes[offset]) {
                 node = next
@@ -87,7 +89,8 @@ extension UTF8Text {
         let after = bytes[offset]
         if before < 0x80, !Self.isASCIIWord(before) { return false }
         if after < 0x80, !Self.isASCIIWord(after) { return false }
-        return isInsideWord(offset) && !scalar(before: offset).scalar.isUnspaced && !scalar(at: offset).scalar.isUnspaced
+        return isInsideWord(offset) && !scalar(before: offset).scalar.isUnspaced
+            && !scalar(at: offset).scalar.isUnspaced
     }
 
     /// Length in bytes of a typographic apostrophe at an offset: U+2019, U+2018, U+02BC, U+02BB.
@@ -95,7 +98,9 @@ extension UTF8Text {
         if bytes[offset] == 0xE2, offset + 2 < count, bytes[offset + 1] == 0x80, bytes[offset + 2] & 0xFE == 0x98 {
             return 3
         }
-        if bytes[offset] == 0xCA, offset + 1 < count, bytes[offset + 1] == 0xBC || bytes[offset + 1] == 0xBB { return 2 }
+        if bytes[offset] == 0xCA, offset + 1 < count, bytes[offset + 1] == 0xBC || bytes[offset + 1] == 0xBB {
+            return 2
+        }
         return nil
     }
 

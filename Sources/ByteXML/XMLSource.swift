@@ -7,8 +7,8 @@ public typealias ByteSource = () throws -> [UInt8]
 ///
 /// UTF-8, UTF-16, ISO 8859-1 and US-ASCII stream through expat as they are. Any other encoding the declaration names is
 /// decoded first, which takes the file whole into memory.
-enum XMLSource {
-    static func parse(
+package enum XMLSource {
+    package static func parse(
         _ next: ByteSource, file: String?, limits: XMLLimits, handler: any XMLTagHandler
     ) throws {
         var head: [UInt8] = []

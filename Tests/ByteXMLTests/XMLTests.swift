@@ -2,7 +2,7 @@ import TestSupport
 import Testing
 import UnicodeText
 
-@testable import Interchange
+@testable import ByteXML
 
 /// Writes a file's events down, one a line.
 private final class Recorder: XMLHandler {

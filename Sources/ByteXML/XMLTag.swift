@@ -1,26 +1,26 @@
 /// A start or an end tag as expat gives it, in bytes that are valid during the event alone.
 ///
 /// For readers that must be quick with many small elements; `element` makes a value that lasts.
-struct XMLTag {
-    let parser: XMLParser
-    let name: XMLName
+package struct XMLTag {
+    package let parser: XMLParser
+    package let name: XMLName
     /// Names and values by turns up to a null pointer; `nil` in an end tag.
-    let attributes: UnsafeMutablePointer<UnsafePointer<CChar>?>?
+    package let attributes: UnsafeMutablePointer<UnsafePointer<CChar>?>?
 
     /// Where the tag begins. Costs a scan of the text since the last time a place was asked for.
-    var place: XMLPlace { parser.place }
+    package var place: XMLPlace { parser.place }
 
     /// The value of an attribute without namespace.
-    func value(_ name: StaticString) -> UnsafeBufferPointer<UInt8>? {
+    package func value(_ name: StaticString) -> UnsafeBufferPointer<UInt8>? {
         value { $0.namespace.isEmpty && $0.local.equals(name) }
     }
 
     /// The value of an attribute of XML itself: `lang`, `space`.
-    func xmlValue(_ name: StaticString) -> UnsafeBufferPointer<UInt8>? {
+    package func xmlValue(_ name: StaticString) -> UnsafeBufferPointer<UInt8>? {
         value { $0.local.equals(name) && $0.isOfXML }
     }
 
-    var element: XMLElement {
+    package var element: XMLElement {
         var all: [XMLAttribute] = []
         forEachAttribute { name, value in
             all.append(XMLAttribute(name: name.attributeName, value: value.text))
@@ -28,7 +28,7 @@ struct XMLTag {
         return XMLElement(name: name.local.text, namespace: name.namespace.text, attributes: all)
     }
 
-    func forEachAttribute(_ body: (XMLName, UnsafeBufferPointer<UInt8>) -> Void) {
+    package func forEachAttribute(_ body: (XMLName, UnsafeBufferPointer<UInt8>) -> Void) {
         guard let attributes else { return }
         var index = 0
         while let key = attributes[index], let value = attributes[index + 1] {

@@ -6,4 +6,10 @@ public struct XMLPlace: Hashable, Sendable {
     public let column: Int
     /// Bytes from the start of the text as parsed (UTF-8).
     public let offset: Int
+
+    public init(line: Int, column: Int, offset: Int) {
+        self.line = line
+        self.column = column
+        self.offset = offset
+    }
 }

@@ -1,4 +1,4 @@
-internal import UnicodeText
+package import UnicodeText
 
 /// Where written bytes go.
 public typealias ByteSink = (UnsafeBufferPointer<UInt8>) throws -> Void
@@ -7,33 +7,33 @@ public typealias ByteSink = (UnsafeBufferPointer<UInt8>) throws -> Void
 ///
 /// Characters outside XML's Char (XML 1.0, section 2.2) are left out and counted, for one of them makes other tools
 /// refuse the whole file.
-struct XMLWriter {
+package struct XMLWriter {
     private let sink: ByteSink
     private var buffer: [UInt8] = []
     /// Characters left out so far.
-    private(set) var dropped = 0
+    package private(set) var dropped = 0
 
-    init(_ sink: @escaping ByteSink) { self.sink = sink }
+    package init(_ sink: @escaping ByteSink) { self.sink = sink }
 
     /// Markup as it is.
-    mutating func raw(_ markup: String) throws {
+    package mutating func raw(_ markup: String) throws {
         buffer.append(contentsOf: markup.utf8)
         if buffer.count >= 64 * 1024 { try flush() }
     }
 
     /// Text of an element.
-    mutating func text(_ text: UTF8Text) throws { try escape(text.bytes, inAttribute: false) }
-    mutating func text(_ text: String) throws { try escape(Array(text.utf8), inAttribute: false) }
+    package mutating func text(_ text: UTF8Text) throws { try escape(text.bytes, inAttribute: false) }
+    package mutating func text(_ text: String) throws { try escape(Array(text.utf8), inAttribute: false) }
 
     /// ` name="value"`
-    mutating func attribute(_ name: String, _ value: String) throws {
+    package mutating func attribute(_ name: String, _ value: String) throws {
         try raw(" \(name)=\"")
         try escape(Array(value.utf8), inAttribute: true)
         try raw("\"")
     }
 
     /// Hands the rest to the sink.
-    mutating func flush() throws {
+    package mutating func flush() throws {
         try buffer.withUnsafeBufferPointer(sink)
         buffer.removeAll(keepingCapacity: true)
     }

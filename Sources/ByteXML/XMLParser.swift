@@ -1,11 +1,11 @@
 internal import CExpat
-internal import UnicodeText
+package import UnicodeText
 
 /// A streaming parser over expat for untrusted files.
 ///
 /// Nothing is fetched, entities beyond XML's five are refused, and every limit is checked. Errors are `Diagnostic`s with
 /// line and column. Feed pieces of any size, then `finish`. Expat checks well-formedness (XML 1.0) and UTF-8.
-final class XMLParser {
+package final class XMLParser {
     private let parser: XML_Parser
     private let handler: any XMLTagHandler
     private let limits: XMLLimits
@@ -16,9 +16,15 @@ final class XMLParser {
     /// Bytes given to expat.
     private var fed = 0
     private var hasRoot = false
+    private let offersEntities: Bool
 
-    /// - Parameter encoding: `UTF-8` for text that was decoded before, whatever its declaration says.
-    init(file: String?, limits: XMLLimits, encoding: String? = nil, handler: any XMLTagHandler) {
+    /// - Parameters:
+    ///   - encoding: `UTF-8` for text that was decoded before, whatever its declaration says.
+    ///   - offersEntities: whether entities in text that nothing defines go to the handler; otherwise they are errors.
+    package init(
+        file: String?, limits: XMLLimits, encoding: String? = nil, offersEntities: Bool = false,
+        handler: any XMLTagHandler
+    ) {
         guard let made = XML_ParserCreateNS(encoding, XML_Char(XMLName.separator)) else {
             fatalError("out of memory")
         }
@@ -26,6 +32,9 @@ final class XMLParser {
         self.handler = handler
         self.limits = limits
         self.file = file
+        self.offersEntities = offersEntities
+        // With an external subset that is never read, an entity without a definition is passed over and reported.
+        if offersEntities { XML_UseForeignDTD(parser, XML_Bool(XML_TRUE)) }
         XML_SetUserData(parser, Unmanaged.passUnretained(self).toOpaque())
         XML_SetReturnNSTriplet(parser, 0)
         install()
@@ -34,7 +43,7 @@ final class XMLParser {
     deinit { XML_ParserFree(parser) }
 
     /// Parses the next piece of the file.
-    func feed(_ bytes: UnsafeBufferPointer<UInt8>) throws {
+    package func feed(_ bytes: UnsafeBufferPointer<UInt8>) throws {
         // Expat copies what it is given.
         var rest = bytes[...]
         while !rest.isEmpty {
@@ -50,17 +59,23 @@ final class XMLParser {
     }
 
     /// Ends the file; a file cut short is an error.
-    func finish() throws {
+    package func finish() throws {
         try parse(UnsafeBufferPointer(start: nil, count: 0), isFinal: true)
     }
 
-    var place: XMLPlace {
+    package var place: XMLPlace {
         XMLPlace(
             line: Int(XML_GetCurrentLineNumber(parser)), column: Int(XML_GetCurrentColumnNumber(parser)) + 1,
             offset: Int(max(0, XML_GetCurrentByteIndex(parser))))
     }
 
-    func error(_ code: String, _ message: String, hint: String? = nil) -> Diagnostic {
+    /// The bytes of the text as parsed that the event at hand was made of: a tag, a reference, a stretch of text.
+    package var range: ByteRange {
+        let start = Int(max(0, XML_GetCurrentByteIndex(parser)))
+        return start..<start + Int(max(0, XML_GetCurrentByteCount(parser)))
+    }
+
+    package func error(_ code: String, _ message: String, hint: String? = nil) -> Diagnostic {
         let place = place
         return Diagnostic(
             .error, code: code, file: file, line: place.line, column: place.column, message: message, hint: hint)
@@ -138,7 +153,7 @@ final class XMLParser {
             let this = Unmanaged<XMLParser>.fromOpaque(context).takeUnretainedValue()
             text.withMemoryRebound(to: UInt8.self, capacity: Int(count)) { bytes in
                 let buffer = UnsafeBufferPointer(start: bytes, count: Int(count))
-                this.attempt { try this.handler.text(buffer) }
+                this.attempt { try this.handler.text(buffer, of: this) }
             }
         }
         XML_SetCommentHandler(parser) { context, text in
@@ -167,7 +182,9 @@ final class XMLParser {
         XML_SetSkippedEntityHandler(parser) { context, name, isParameter in
             guard let context, isParameter == 0 else { return }
             let this = Unmanaged<XMLParser>.fromOpaque(context).takeUnretainedValue()
-            this.fail(this.undefinedEntity(name.map { String(cString: $0) }))
+            let text = name.map { String(cString: $0) }
+            guard this.offersEntities, let text else { return this.fail(this.undefinedEntity(text)) }
+            this.attempt { try this.handler.entity(text, of: this) }
         }
         XML_SetParamEntityParsing(parser, XML_PARAM_ENTITY_PARSING_NEVER)
     }
@@ -219,7 +236,7 @@ final class XMLParser {
             }
         }
         // After a document type expat drops undefined entities in attributes, and does not even call the handler below.
-        if hasDocumentType, count > 0, let entity = undefinedEntityOfTag() {
+        if hasDocumentType, !offersEntities, count > 0, let entity = undefinedEntityOfTag() {
             return fail(undefinedEntity(entity))
         }
         attempt { try handler.start(XMLTag(parser: self, name: XMLName(name), attributes: attributes)) }

@@ -1,14 +1,14 @@
 /// A name as expat gives it, namespace first, in bytes that are valid during an event alone.
-struct XMLName {
+package struct XMLName {
     /// Empty for none.
-    let namespace: UnsafeBufferPointer<UInt8>
+    package let namespace: UnsafeBufferPointer<UInt8>
     /// Without prefix.
-    let local: UnsafeBufferPointer<UInt8>
+    package let local: UnsafeBufferPointer<UInt8>
 
     /// Between namespace and name; no URI holds it.
-    static let separator: UInt8 = 0x01
+    package static let separator: UInt8 = 0x01
 
-    init(_ name: UnsafePointer<CChar>) {
+    package init(_ name: UnsafePointer<CChar>) {
         let all = Self.bytes(name)
         guard let mark = all.firstIndex(of: Self.separator) else {
             (namespace, local) = (UnsafeBufferPointer(rebasing: all[..<0]), all)
@@ -19,16 +19,16 @@ struct XMLName {
     }
 
     /// Whether the name belongs to XML itself, as that of `xml:lang` does.
-    var isOfXML: Bool { namespace.equals("http://www.w3.org/XML/1998/namespace") }
+    package var isOfXML: Bool { namespace.equals("http://www.w3.org/XML/1998/namespace") }
 
     /// The attribute's name in an `XMLElement`.
-    var attributeName: String {
+    package var attributeName: String {
         if namespace.isEmpty { return local.text }
         return isOfXML ? "xml:\(local.text)" : "{\(namespace.text)}\(local.text)"
     }
 
     /// The bytes of a C string.
-    static func bytes(_ text: UnsafePointer<CChar>) -> UnsafeBufferPointer<UInt8> {
+    package static func bytes(_ text: UnsafePointer<CChar>) -> UnsafeBufferPointer<UInt8> {
         var count = 0
         while text[count] != 0 { count += 1 }
         return UnsafeBufferPointer(start: UnsafeRawPointer(text).assumingMemoryBound(to: UInt8.self), count: count)
@@ -37,10 +37,11 @@ struct XMLName {
 
 extension UnsafeBufferPointer<UInt8> {
     /// Whether these are the bytes of a text. O(length of the text).
-    func equals(_ text: StaticString) -> Bool {
+    @inlinable
+    package func equals(_ text: StaticString) -> Bool {
         guard count == text.utf8CodeUnitCount else { return false }
         return elementsEqual(UnsafeBufferPointer(start: text.utf8Start, count: count))
     }
 
-    var text: String { String(decoding: self, as: UTF8.self) }
+    package var text: String { String(decoding: self, as: UTF8.self) }
 }
