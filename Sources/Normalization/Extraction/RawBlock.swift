@@ -26,8 +26,6 @@ struct PagePlace {
     var isQuotation = false
     /// `datetime` of a `time` element in the block; ISO 8601 with a declared kind.
     var dateTime: String?
-    /// `datetime` of a `time` element in the block; ISO 8601 with a declared kind.
-    var dateTime: String?
     /// Index of the block's element in the tree of the page, -1 outside of one.
     var node: Int32 = -1
     /// The kind a format gives the block, which is then not guessed. Boilerplate takes the last of `reasons`.
