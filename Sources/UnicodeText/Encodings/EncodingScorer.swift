@@ -1,0 +1,218 @@
+/// Scores encodings by the probability of the text that they make of a sample.
+///
+/// A decoder maps bytes to characters one to one, so the probability of the bytes in an encoding and a language is that
+/// of the text: the score is its logarithm (Bayes; the letters of a text as a Markov chain of first order, as in
+/// Kikui, "Identifying the coding system and language of on-line documents on the Internet", COLING 1996). What is ASCII
+/// in all encodings counts for the language alone.
+struct EncodingScorer {
+    struct Score: Sendable {
+        let candidate: EncodingModel.Candidate
+        let language: String
+        /// Logarithm; all that is not ASCII, and the prior.
+        let logarithm: Float
+        /// Characters that mean nothing or are controls.
+        let invalid: Int
+        /// For encodings of one byte a character.
+        let table: [UInt32]?
+    }
+
+    private struct Pair {
+        let before: UInt8
+        let after: UInt8
+        let count: Float
+    }
+
+    /// Costs that are no figures of a language; logarithms.
+    private enum Cost {
+        static let invalid: Float = -20
+        /// A letter that the language does not have, and one of another script in the middle of a word.
+        static let foreign: Float = -9
+        static let otherScript: Float = -12
+        /// After a letter that the language does not have.
+        static let afterForeign: Float = -3.5
+        /// A word's end after such a letter.
+        static let endAfterForeign: Float = -1.8
+        /// An opening quotation mark after a letter, a closing one before.
+        static let outOfPlace: Float = -3.5
+        /// A letter of ASCII beside an ideograph or syllable, without a space.
+        static let besideASCII: Float = -3
+        /// Characters of scripts with thousands that are on no list.
+        static let rareIdeograph: Float = -13.5
+        static let otherInMultiByte: Float = -12
+    }
+
+    private let model: EncodingModel
+    private let sample: EncodingSample
+    private var high: [Pair] = []
+    private var ascii: [Pair] = []
+    private var asciiWeight: Float = 0
+
+    init(_ sample: EncodingSample, model: EncodingModel) {
+        self.model = model
+        self.sample = sample
+        var counts = [Int32](repeating: 0, count: 0x10000)
+        var last: UInt8 = 0x20
+        for byte in sample.bytes {
+            counts[Int(last) << 8 | Int(byte)] += 1
+            last = byte
+        }
+        if last >= 0x80 { counts[Int(last) << 8 | 0x20] += 1 }
+        var letters: Float = 0
+        for (index, count) in counts.enumerated() where count > 0 {
+            let pair = Pair(
+                before: UInt8(truncatingIfNeeded: index >> 8), after: UInt8(truncatingIfNeeded: index),
+                count: Float(count))
+            if pair.before >= 0x80 || pair.after >= 0x80 {
+                high.append(pair)
+            } else if Self.isLetter(pair.before) || Self.isLetter(pair.after) {
+                ascii.append(pair)
+                letters += pair.count
+            }
+        }
+        // Words beside tell the language, but a page's tags must not outweigh its text.
+        let bound = Float(sample.highCount) * 4 + 60
+        asciiWeight = letters > bound ? 0.6 * bound / letters : 0.6
+    }
+
+    private static func isLetter(_ byte: UInt8) -> Bool { (0x61...0x7A).contains(byte | 0x20) }
+
+    /// All candidates, in the order of the data.
+    func scores() -> [Score] {
+        let asciiScores = asciiByLanguage()
+        let bestASCII = asciiScores.values.max() ?? 0
+        var known: [UInt32: EncodingCharacter] = [:]
+        func character(_ value: UInt32) -> EncodingCharacter {
+            if let found = known[value] { return found }
+            let made = EncodingCharacter(value, model)
+            known[value] = made
+            return made
+        }
+        var result: [Score] = []
+        for candidate in model.singleByte {
+            guard var table = EncodingTables.singleByte(candidate.name) else { continue }
+            for byte in model.without[candidate.name] ?? 0...0 where byte >= 0x80 && byte < table.count {
+                table[byte] = 0xFFFD
+            }
+            let characters = table.map(character)
+            let invalid = sample.bytes.reduce(0) { $0 + (characters[Int($1)].kind == .invalid && $1 >= 0x80 ? 1 : 0) }
+            var best: (Float, String)?
+            for language in candidate.languages {
+                guard let pairs = model.pairs[language] else { continue }
+                let total =
+                    score(characters, pairs) + (asciiScores[language] ?? bestASCII) - bestASCII + candidate.prior
+                if best.map({ total > $0.0 }) ?? true { best = (total, language) }
+            }
+            guard let (logarithm, language) = best else { continue }
+            result.append(
+                Score(
+                    candidate: candidate, language: language, logarithm: logarithm, invalid: invalid, table: table))
+        }
+        for candidate in model.multiByte {
+            guard let text = EncodingTables.decode(sample.bytes, candidate.name) else { continue }
+            var best: (Float, String)?
+            var invalid = 0
+            for language in candidate.languages {
+                guard let characters = model.characters[language] else { continue }
+                var total = candidate.prior
+                invalid = 0
+                var wasLetter = false
+                var wasCharacter = false
+                for value in text {
+                    if value < 0x80 {
+                        let isLetter = Self.isLetter(UInt8(truncatingIfNeeded: value))
+                        if wasCharacter, isLetter { total += Cost.besideASCII }
+                        wasLetter = isLetter
+                        wasCharacter = false
+                        continue
+                    }
+                    let known = characters[value]
+                    let made = known != 0 ? nil : character(value)
+                    let isCharacter = made?.isLetter ?? true
+                    if isCharacter, wasLetter { total += Cost.besideASCII }
+                    wasLetter = false
+                    wasCharacter = isCharacter
+                    guard let made else {
+                        total += known
+                        continue
+                    }
+                    switch made.kind {
+                    case .invalid:
+                        total += Cost.invalid
+                        invalid += 1
+                    case .sign: total += made.sign
+                    case .caseless where value >= EncodingModel.Characters.first && value < 0xE000:
+                        total += Cost.rareIdeograph
+                    default: total += Cost.otherInMultiByte
+                    }
+                }
+                if best.map({ total > $0.0 }) ?? true { best = (total, language) }
+            }
+            guard let (logarithm, language) = best else { continue }
+            result.append(
+                Score(candidate: candidate, language: language, logarithm: logarithm, invalid: invalid, table: nil))
+        }
+        return result
+    }
+
+    /// How well the words in ASCII fit each language written in Latin letters, weighted.
+    private func asciiByLanguage() -> [String: Float] {
+        var result: [String: Float] = [:]
+        for (language, pairs) in model.pairs where pairs.indices[0x65] != nil {
+            var total: Float = 0
+            for pair in ascii {
+                let before = Self.isLetter(pair.before) ? pairs.indices[UInt32(pair.before | 0x20)] : 0
+                let after = Self.isLetter(pair.after) ? pairs.indices[UInt32(pair.after | 0x20)] : 0
+                guard let after else {
+                    total += pair.count * Cost.foreign
+                    continue
+                }
+                total += pair.count * (before.map { pairs($0, after) } ?? Cost.afterForeign)
+            }
+            result[language] = total * asciiWeight
+        }
+        return result
+    }
+
+    private func score(_ characters: [EncodingCharacter], _ pairs: LetterPairs) -> Float {
+        // 255: no letter; 254: a letter of no use to the language.
+        let indices = characters.map { $0.isLetter ? pairs.indices[$0.folded] ?? 254 : 255 }
+        var total: Float = 0
+        for pair in high {
+            let before = characters[Int(pair.before)]
+            let after = characters[Int(pair.after)]
+            let first = indices[Int(pair.before)]
+            let second = indices[Int(pair.after)]
+            var cost: Float
+            if second == 255 {
+                cost = after.kind == .invalid ? Cost.invalid : pair.after >= 0x80 ? after.sign : 0
+                if before.isLetter, after.opens { cost += Cost.outOfPlace }
+                if first == 254 { cost += Cost.endAfterForeign } else if first != 255 { cost += pairs(first, 0) }
+            } else {
+                cost = Self.caseCost(before.kind, after.kind)
+                if before.closes { cost += Cost.outOfPlace }
+                if second == 254 {
+                    cost += before.isLetter && before.script != after.script && after.kind != .mark
+                        ? Cost.otherScript : Cost.foreign
+                } else if first == 254 {
+                    cost += before.script != after.script ? Cost.otherScript : Cost.afterForeign
+                } else {
+                    cost += pairs(first == 255 ? 0 : first, second)
+                }
+            }
+            total += cost * pair.count
+        }
+        return total
+    }
+
+    /// Words are in small letters, begin with a capital, or are in capitals; hardly ever does a capital follow a small one.
+    private static func caseCost(_ before: EncodingCharacter.Kind, _ after: EncodingCharacter.Kind) -> Float {
+        switch (before, after) {
+        case (.lower, .upper): -6
+        case (.upper, .upper): -1.6
+        case (.upper, .lower): -0.22
+        case (.sign, .upper), (.invalid, .upper): -1.9
+        case (.sign, .lower), (.invalid, .lower): -0.16
+        default: 0
+        }
+    }
+}
