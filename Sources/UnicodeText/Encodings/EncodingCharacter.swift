@@ -12,17 +12,14 @@ struct EncodingCharacter: Sendable {
     let script: Int32
     /// For signs, the logarithm of their frequency.
     let sign: Float
-    /// A sign that does not follow a letter.
-    let opens: Bool
-    /// A sign that no letter follows.
-    let closes: Bool
+    /// For signs, what one costs between two letters.
+    let between: Float
 
     var isLetter: Bool { kind.rawValue <= Kind.mark.rawValue }
 
     init(_ value: UInt32, _ model: EncodingModel) {
         self.value = value
-        opens = model.opening.contains(value)
-        closes = model.closing.contains(value)
+        between = model.between[value] ?? -7
         guard let scalar = Unicode.Scalar(value), value != 0xFFFD else {
             (kind, folded, script, sign) = (.invalid, value, 0, 0)
             return

@@ -10,8 +10,9 @@ public enum EncodingDetector {
         if let wide = WideEncodings.detect(bytes) {
             return Guess(encoding: wide.name, confidence: wide.confidence, evidence: .zeroBytes)
         }
-        guard !isBinary(bytes) else { return nil }
+        // Before the test for binary data: ISO-2022-KR is full of shift controls.
         if let name = EscapedEncodings.detect(bytes) { return Guess(encoding: name, confidence: 0.95, evidence: .escapes) }
+        guard !isBinary(bytes) else { return nil }
         if isASCII(bytes) {
             return Guess(encoding: "UTF-8", confidence: 1, evidence: .ascii, equivalents: ["US-ASCII"])
         }
@@ -71,7 +72,8 @@ public enum EncodingDetector {
                 }
                 let illFormed = UTF8Validation.illFormedLength(all, at: offset)
                 if offset + illFormed == all.count, all[offset] >= 0xC2, all.count - offset < expected(all[offset]) {
-                    return (good, bad, true)
+                    // The first of its bytes alone may be a letter of another encoding.
+                    return (good + (illFormed > 1 ? 1 : 0), bad, true)
                 }
                 bad += 1
                 offset += illFormed

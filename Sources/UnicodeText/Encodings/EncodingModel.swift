@@ -28,9 +28,8 @@ struct EncodingModel: Sendable {
     let characters: [String: Characters]
     /// What signs cost that are commoner than their kind.
     let signs: [UInt32: Float]
-    /// Signs that do not follow a letter, and signs that no letter follows.
-    let opening: Set<UInt32>
-    let closing: Set<UInt32>
+    /// What signs cost between two letters.
+    let between: [UInt32: Float]
     /// Bytes that an encoding does not have, though ICU's converter does.
     let without: [String: ClosedRange<Int>]
 
@@ -43,22 +42,14 @@ struct EncodingModel: Sendable {
         var singleByte: [Candidate] = []
         var multiByte: [Candidate] = []
         var signs: [UInt32: Float] = [:]
-        var opening: Set<UInt32> = []
-        var closing: Set<UInt32> = []
+        var between: [UInt32: Float] = [:]
         var without: [String: ClosedRange<Int>] = [:]
         if let bytes = LanguageData.file("unicodetext/encodings.txt") {
             let file = SectionedFile(bytes)
             singleByte = file.lines("single-byte").compactMap(Self.candidate)
             multiByte = file.lines("multi-byte").compactMap(Self.candidate)
-            for line in file.lines("signs") {
-                let fields = Self.fields(line)
-                guard let cost = fields.first.flatMap({ Float($0) }) else { continue }
-                for field in fields.dropFirst() {
-                    if let value = Self.scalar(field) { signs[value] = -cost }
-                }
-            }
-            for line in file.lines("opening") { opening.formUnion(Self.fields(line).compactMap(Self.scalar)) }
-            for line in file.lines("closing") { closing.formUnion(Self.fields(line).compactMap(Self.scalar)) }
+            signs = Self.costs(file.lines("signs"))
+            between = Self.costs(file.lines("between"))
             for line in file.lines("without") {
                 let fields = Self.fields(line)
                 guard fields.count == 3, let first = Int(fields[1], radix: 16), let last = Int(fields[2], radix: 16),
@@ -86,9 +77,19 @@ struct EncodingModel: Sendable {
         self.pairs = pairs
         self.characters = characters
         self.signs = signs
-        self.opening = opening
-        self.closing = closing
+        self.between = between
         self.without = without
+    }
+
+    /// Lines of a cost and the characters that have it.
+    private static func costs(_ lines: [UTF8Text]) -> [UInt32: Float] {
+        var result: [UInt32: Float] = [:]
+        for line in lines {
+            let fields = fields(line)
+            guard let cost = fields.first.flatMap({ Float($0) }) else { continue }
+            for value in fields.dropFirst().compactMap(scalar) { result[value] = -cost }
+        }
+        return result
     }
 
     private static func fields(_ line: UTF8Text) -> [String] {

@@ -32,8 +32,8 @@ struct EncodingScorer {
         static let afterForeign: Float = -3.5
         /// A word's end after such a letter.
         static let endAfterForeign: Float = -1.8
-        /// An opening quotation mark after a letter, a closing one before.
-        static let outOfPlace: Float = -3.5
+        /// A word of another script beside a word in ASCII letters.
+        static let scriptChange: Float = -3
         /// A letter of ASCII beside an ideograph or syllable, without a space.
         static let besideASCII: Float = -3
         /// Characters of scripts with thousands that are on no list.
@@ -46,10 +46,16 @@ struct EncodingScorer {
     private var high: [Pair] = []
     private var ascii: [Pair] = []
     private var asciiWeight: Float = 0
+    /// How often each byte stands between two ASCII letters.
+    private var enclosed = [Float](repeating: 0, count: 256)
+    private var cases = EncodingCases()
+    /// How often a word that is not ASCII has a word in ASCII letters beside it.
+    private var changes: Float = 0
 
     init(_ sample: EncodingSample, model: EncodingModel) {
         self.model = model
         self.sample = sample
+        countContexts()
         var counts = [Int32](repeating: 0, count: 0x10000)
         var last: UInt8 = 0x20
         for byte in sample.bytes {
@@ -66,12 +72,40 @@ struct EncodingScorer {
                 high.append(pair)
             } else if Self.isLetter(pair.before) || Self.isLetter(pair.after) {
                 ascii.append(pair)
+                cases.count(pair.before, pair.after, pair.count)
                 letters += pair.count
             }
         }
+        cases.finish()
         // Words beside tell the language, but a page's tags must not outweigh its text.
         let bound = Float(sample.highCount) * 4 + 60
         asciiWeight = letters > bound ? 0.6 * bound / letters : 0.6
+    }
+
+    private mutating func countContexts() {
+        let bytes = sample.bytes
+        var isHigh = false
+        var isWord = false
+        var previous: Bool?
+        for (index, byte) in bytes.enumerated() {
+            if byte >= 0x80 {
+                isHigh = true
+                if index > 0, index + 1 < bytes.count, Self.isLetter(bytes[index - 1]), Self.isLetter(bytes[index + 1]) {
+                    enclosed[Int(byte)] += 1
+                }
+            } else if Self.isLetter(byte) {
+                isWord = true
+            } else if byte <= 0x2F {
+                if isHigh || isWord {
+                    if let before = previous, before != isHigh { changes += 1 }
+                    previous = isHigh
+                }
+                // Only a space joins words to one text; after a line's end anything may follow.
+                if byte != 0x20, byte != 0x2C, byte != 0x2D { previous = nil }
+                isHigh = false
+                isWord = false
+            }
+        }
     }
 
     private static func isLetter(_ byte: UInt8) -> Bool { (0x61...0x7A).contains(byte | 0x20) }
@@ -95,11 +129,16 @@ struct EncodingScorer {
             }
             let characters = table.map(character)
             let invalid = sample.bytes.reduce(0) { $0 + (characters[Int($1)].kind == .invalid && $1 >= 0x80 ? 1 : 0) }
+            let common =
+                enclosed.indices.reduce(candidate.prior) {
+                    $0 + (enclosed[$1] > 0 && characters[$1].kind == .sign ? enclosed[$1] * characters[$1].between : 0)
+                } - bestASCII
             var best: (Float, String)?
             for language in candidate.languages {
                 guard let pairs = model.pairs[language] else { continue }
                 let total =
-                    score(characters, pairs) + (asciiScores[language] ?? bestASCII) - bestASCII + candidate.prior
+                    score(characters, pairs) + common
+                    + (asciiScores[language] ?? bestASCII + changes * Cost.scriptChange)
                 if best.map({ total > $0.0 }) ?? true { best = (total, language) }
             }
             guard let (logarithm, language) = best else { continue }
@@ -113,7 +152,7 @@ struct EncodingScorer {
             var invalid = 0
             for language in candidate.languages {
                 guard let characters = model.characters[language] else { continue }
-                var total = candidate.prior
+                var total = candidate.prior + changes * Cost.scriptChange
                 invalid = 0
                 var wasLetter = false
                 var wasCharacter = false
@@ -185,11 +224,9 @@ struct EncodingScorer {
             var cost: Float
             if second == 255 {
                 cost = after.kind == .invalid ? Cost.invalid : pair.after >= 0x80 ? after.sign : 0
-                if before.isLetter, after.opens { cost += Cost.outOfPlace }
                 if first == 254 { cost += Cost.endAfterForeign } else if first != 255 { cost += pairs(first, 0) }
             } else {
-                cost = Self.caseCost(before.kind, after.kind)
-                if before.closes { cost += Cost.outOfPlace }
+                cost = caseCost(before.kind, after.kind)
                 if second == 254 {
                     cost += before.isLetter && before.script != after.script && after.kind != .mark
                         ? Cost.otherScript : Cost.foreign
@@ -204,14 +241,15 @@ struct EncodingScorer {
         return total
     }
 
-    /// Words are in small letters, begin with a capital, or are in capitals; hardly ever does a capital follow a small one.
-    private static func caseCost(_ before: EncodingCharacter.Kind, _ after: EncodingCharacter.Kind) -> Float {
+    /// Words are in small letters, begin with a capital, or are in capitals, as often as those in ASCII beside are;
+    /// hardly ever does a capital follow a small letter.
+    private func caseCost(_ before: EncodingCharacter.Kind, _ after: EncodingCharacter.Kind) -> Float {
         switch (before, after) {
         case (.lower, .upper): -6
-        case (.upper, .upper): -1.6
-        case (.upper, .lower): -0.22
-        case (.sign, .upper), (.invalid, .upper): -1.9
-        case (.sign, .lower), (.invalid, .lower): -0.16
+        case (.upper, .upper): cases.upperUpper
+        case (.upper, .lower): cases.upperLower
+        case (.sign, .upper), (.invalid, .upper): cases.startUpper
+        case (.sign, .lower), (.invalid, .lower): cases.startLower
         default: 0
         }
     }
