@@ -31,7 +31,8 @@ public enum EncodingDetector {
     /// Length in bytes of the byte order mark at the start, 0 if there is none.
     public static func byteOrderMarkLength(_ bytes: [UInt8]) -> Int { byteOrderMark(bytes)?.markLength ?? 0 }
 
-    private static func byteOrderMark(_ bytes: [UInt8]) -> Guess? {
+    /// The encoding that a byte order mark names, `nil` without one.
+    public static func byteOrderMark(_ bytes: [UInt8]) -> Guess? {
         let marks: [([UInt8], String)] = [
             ([0xEF, 0xBB, 0xBF], "UTF-8"), ([0xFF, 0xFE, 0, 0], "UTF-32LE"), ([0, 0, 0xFE, 0xFF], "UTF-32BE"),
             ([0xFF, 0xFE], "UTF-16LE"), ([0xFE, 0xFF], "UTF-16BE"), ([0x84, 0x31, 0x95, 0x33], "GB18030"),
