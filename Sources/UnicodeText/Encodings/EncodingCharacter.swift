@@ -17,9 +17,9 @@ struct EncodingCharacter: Sendable {
 
     var isLetter: Bool { kind.rawValue <= Kind.mark.rawValue }
 
-    init(_ value: UInt32, _ model: EncodingModel) {
+    init(_ value: UInt32, _ signs: EncodingSigns) {
         self.value = value
-        between = model.between[value] ?? -7
+        between = signs.between[value] ?? -7
         guard let scalar = Unicode.Scalar(value), value != 0xFFFD else {
             (kind, folded, script, sign) = (.invalid, value, 0, 0)
             return
@@ -41,17 +41,19 @@ struct EncodingCharacter: Sendable {
             // The two ordinals are letters by category and signs by use.
             (kind, sign) =
                 value == 0xAA || value == 0xBA || value == 0x640
-                ? (.sign, model.signs[value] ?? -6) : (.caseless, 0)
+                ? (.sign, signs.common[value] ?? -6) : (.caseless, 0)
         case .mark:
             (kind, sign) = (.mark, 0)
         case .control:
             // C1 controls are in no text; tabs and line ends are ASCII.
-            (kind, sign) = (value < 0x80 ? .sign : model.signs[value] == nil ? .invalid : .sign, model.signs[value] ?? 0)
+            (kind, sign) = (
+                value < 0x80 ? .sign : signs.common[value] == nil ? .invalid : .sign, signs.common[value] ?? 0
+            )
         case .other:
             (kind, sign) = (.invalid, 0)
         case .space, .punctuation, .digit, .otherNumber, .symbol:
             kind = .sign
-            sign = value < 0x80 ? 0 : model.signs[value] ?? Self.rare(value)
+            sign = value < 0x80 ? 0 : signs.common[value] ?? Self.rare(value)
         }
         script = kind.rawValue <= Kind.caseless.rawValue ? dgm_script(value) : 0
     }
@@ -65,4 +67,12 @@ struct EncodingCharacter: Sendable {
         default: -9
         }
     }
+}
+
+/// What signs cost that are on a list: logarithms.
+struct EncodingSigns: Sendable {
+    /// Signs that are commoner than their kind.
+    let common: [UInt32: Float]
+    /// Signs that stand between letters.
+    let between: [UInt32: Float]
 }

@@ -12,18 +12,28 @@ extension EncodingDetector {
             same.contains { $0.utf8.elementsEqual(score.candidate.name.utf8) } ? result : max(result, score.logarithm)
         }
         return Guess(
-            encoding: named.candidate.name,
-            confidence: confidence(best.logarithm, over: rival, highCount: sample.highCount),
+            encoding: named.candidate.name, confidence: confidence(best, over: rival, sample),
             evidence: .statistics, equivalents: same.filter { !$0.utf8.elementsEqual(named.candidate.name.utf8) })
     }
 
     /// From the distance to the next best text, and from how far the text is from any that a language has: bytes without
     /// sense have a best answer as well.
-    private static func confidence(_ best: Float, over rival: Float, highCount: Int) -> Double {
-        let margin = Double(best - rival)
-        let mean = Double(best) / Double(max(1, highCount))
-        let certainty = 1 - 0.5 * power(-margin / 6)
-        return (certainty * min(1, max(0.05, (mean + 14) / 5)) * 0.99)
+    private static func confidence(_ best: EncodingScorer.Score, over rival: Float, _ sample: EncodingSample) -> Double
+    {
+        let certainty = 1 - 0.5 * power(-Double(best.logarithm - rival) / 6)
+        // A letter of text costs 3 to 7, of noise 10 and more; a handful of characters prove nothing either way.
+        let mean = (Double(best.logarithm) + 10) / Double(max(1, sample.highCount))
+        var sense = min(1, max(0.05, (mean + 11) / 4))
+        if !hasLetters(sample, best) { sense *= 0.3 }
+        return certainty * sense * 0.99
+    }
+
+    private static func hasLetters(_ sample: EncodingSample, _ best: EncodingScorer.Score) -> Bool {
+        if (0x41...0x7A).contains(where: { ($0 | 0x20) >= 0x61 && ($0 | 0x20) <= 0x7A && sample.counts[$0] > 0 }) {
+            return true
+        }
+        guard let table = best.table else { return true }
+        return (0x80...0xFF).contains { sample.counts[$0] > 0 && Unicode.Scalar(table[$0])?.isLetter ?? false }
     }
 
     /// e to the power of x for x up to 0, near enough, without a library of mathematics.
@@ -41,7 +51,7 @@ extension EncodingDetector {
         if let table = best.table {
             return scores.filter { score in
                 guard let other = score.table else { return false }
-                return (0x80...0xFF).allSatisfy { !sample.used[$0] || table[$0] == other[$0] }
+                return (0x80...0xFF).allSatisfy { sample.counts[$0] == 0 || table[$0] == other[$0] }
             }.map { $0.candidate.name }
         }
         guard let text = EncodingTables.decode(sample.bytes, best.candidate.name) else { return [best.candidate.name] }

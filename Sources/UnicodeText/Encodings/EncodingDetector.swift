@@ -11,7 +11,9 @@ public enum EncodingDetector {
             return Guess(encoding: wide.name, confidence: wide.confidence, evidence: .zeroBytes)
         }
         // Before the test for binary data: ISO-2022-KR is full of shift controls.
-        if let name = EscapedEncodings.detect(bytes) { return Guess(encoding: name, confidence: 0.95, evidence: .escapes) }
+        if let name = EscapedEncodings.detect(bytes) {
+            return Guess(encoding: name, confidence: 0.95, evidence: .escapes)
+        }
         guard !isBinary(bytes) else { return nil }
         if isASCII(bytes) {
             return Guess(encoding: "UTF-8", confidence: 1, evidence: .ascii, equivalents: ["US-ASCII"])

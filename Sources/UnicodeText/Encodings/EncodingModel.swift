@@ -22,16 +22,11 @@ struct EncodingModel: Sendable {
         }
     }
 
-    let singleByte: [Candidate]
+    let singleByte: [SingleByteEncoding]
     let multiByte: [Candidate]
     let pairs: [String: LetterPairs]
     let characters: [String: Characters]
-    /// What signs cost that are commoner than their kind.
-    let signs: [UInt32: Float]
-    /// What signs cost between two letters.
-    let between: [UInt32: Float]
-    /// Bytes that an encoding does not have, though ICU's converter does.
-    let without: [String: ClosedRange<Int>]
+    let signs: EncodingSigns
 
     static let shared = EncodingModel()
 
@@ -39,25 +34,6 @@ struct EncodingModel: Sendable {
     static let step: Float = 0.2
 
     private init() {
-        var singleByte: [Candidate] = []
-        var multiByte: [Candidate] = []
-        var signs: [UInt32: Float] = [:]
-        var between: [UInt32: Float] = [:]
-        var without: [String: ClosedRange<Int>] = [:]
-        if let bytes = LanguageData.file("unicodetext/encodings.txt") {
-            let file = SectionedFile(bytes)
-            singleByte = file.lines("single-byte").compactMap(Self.candidate)
-            multiByte = file.lines("multi-byte").compactMap(Self.candidate)
-            signs = Self.costs(file.lines("signs"))
-            between = Self.costs(file.lines("between"))
-            for line in file.lines("without") {
-                let fields = Self.fields(line)
-                guard fields.count == 3, let first = Int(fields[1], radix: 16), let last = Int(fields[2], radix: 16),
-                    first <= last
-                else { continue }
-                without[fields[0]] = first...last
-            }
-        }
         var pairs: [String: LetterPairs] = [:]
         var characters: [String: Characters] = [:]
         if let bytes = LanguageData.file("unicodetext/encodings-letters.txt") {
@@ -72,13 +48,33 @@ struct EncodingModel: Sendable {
                 }
             }
         }
-        self.singleByte = singleByte
-        self.multiByte = multiByte
         self.pairs = pairs
         self.characters = characters
+        guard let bytes = LanguageData.file("unicodetext/encodings.txt") else {
+            (singleByte, multiByte, signs) = ([], [], EncodingSigns(common: [:], between: [:]))
+            return
+        }
+        let file = SectionedFile(bytes)
+        let signs = EncodingSigns(common: Self.costs(file.lines("signs")), between: Self.costs(file.lines("between")))
+        let without = Self.ranges(file.lines("without"))
+        singleByte = file.lines("single-byte").compactMap(Self.candidate).compactMap {
+            SingleByteEncoding($0, without: without[$0.name], pairs: pairs, signs: signs)
+        }
+        multiByte = file.lines("multi-byte").compactMap(Self.candidate)
         self.signs = signs
-        self.between = between
-        self.without = without
+    }
+
+    /// Lines of an encoding and the first and last byte, hexadecimal, that it does not have.
+    private static func ranges(_ lines: [UTF8Text]) -> [String: ClosedRange<Int>] {
+        var result: [String: ClosedRange<Int>] = [:]
+        for line in lines {
+            let fields = fields(line)
+            guard fields.count == 3, let first = Int(fields[1], radix: 16), let last = Int(fields[2], radix: 16),
+                first >= 0x80, first <= last, last <= 0xFF
+            else { continue }
+            result[fields[0]] = first...last
+        }
+        return result
     }
 
     /// Lines of a cost and the characters that have it.

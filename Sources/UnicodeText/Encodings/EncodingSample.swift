@@ -7,8 +7,8 @@ struct EncodingSample {
     private(set) var bytes: [UInt8] = []
     /// Bytes of 0x80 and more in the sample.
     private(set) var highCount = 0
-    /// Which bytes occur anywhere in the file.
-    private(set) var used = [Bool](repeating: false, count: 256)
+    /// How often each byte occurs anywhere in the file.
+    private(set) var counts = [Int](repeating: 0, count: 256)
 
     /// No more bytes than this are looked at.
     static let limit = 48 * 1024
@@ -24,12 +24,8 @@ struct EncodingSample {
     /// O(n) in the length of the file, with a small constant: one look at each byte.
     init(_ file: [UInt8]) {
         file.withUnsafeBufferPointer { all in
-            var high = 0
-            for byte in all {
-                used[Int(byte)] = true
-                if byte >= 0x80 { high += 1 }
-            }
-            collect(all, high: high)
+            for byte in all { counts[Int(byte)] += 1 }
+            collect(all, high: counts[0x80...].reduce(0, +))
         }
     }
 

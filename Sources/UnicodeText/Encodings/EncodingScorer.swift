@@ -90,7 +90,8 @@ struct EncodingScorer {
         for (index, byte) in bytes.enumerated() {
             if byte >= 0x80 {
                 isHigh = true
-                if index > 0, index + 1 < bytes.count, Self.isLetter(bytes[index - 1]), Self.isLetter(bytes[index + 1]) {
+                if index > 0, index + 1 < bytes.count, Self.isLetter(bytes[index - 1]), Self.isLetter(bytes[index + 1])
+                {
                     enclosed[Int(byte)] += 1
                 }
             } else if Self.isLetter(byte) {
@@ -114,38 +115,40 @@ struct EncodingScorer {
     func scores() -> [Score] {
         let asciiScores = asciiByLanguage()
         let bestASCII = asciiScores.values.max() ?? 0
-        var known: [UInt32: EncodingCharacter] = [:]
-        func character(_ value: UInt32) -> EncodingCharacter {
-            if let found = known[value] { return found }
-            let made = EncodingCharacter(value, model)
-            known[value] = made
-            return made
-        }
         var result: [Score] = []
-        for candidate in model.singleByte {
-            guard var table = EncodingTables.singleByte(candidate.name) else { continue }
-            for byte in model.without[candidate.name] ?? 0...0 where byte >= 0x80 && byte < table.count {
-                table[byte] = 0xFFFD
+        for encoding in model.singleByte {
+            let characters = encoding.characters
+            var invalid = 0
+            var common = encoding.candidate.prior - bestASCII
+            for byte in 0x80...0xFF {
+                if characters[byte].kind == .invalid { invalid += sample.counts[byte] }
+                if characters[byte].kind == .sign { common += enclosed[byte] * characters[byte].between }
             }
-            let characters = table.map(character)
-            let invalid = sample.bytes.reduce(0) { $0 + (characters[Int($1)].kind == .invalid && $1 >= 0x80 ? 1 : 0) }
-            let common =
-                enclosed.indices.reduce(candidate.prior) {
-                    $0 + (enclosed[$1] > 0 && characters[$1].kind == .sign ? enclosed[$1] * characters[$1].between : 0)
-                } - bestASCII
             var best: (Float, String)?
-            for language in candidate.languages {
-                guard let pairs = model.pairs[language] else { continue }
+            for language in encoding.languages {
                 let total =
-                    score(characters, pairs) + common
-                    + (asciiScores[language] ?? bestASCII + changes * Cost.scriptChange)
-                if best.map({ total > $0.0 }) ?? true { best = (total, language) }
+                    score(characters, language) + common
+                    + (asciiScores[language.name] ?? bestASCII + changes * Cost.scriptChange)
+                if best.map({ total > $0.0 }) ?? true { best = (total, language.name) }
             }
             guard let (logarithm, language) = best else { continue }
             result.append(
                 Score(
-                    candidate: candidate, language: language, logarithm: logarithm, invalid: invalid, table: table))
+                    candidate: encoding.candidate, language: language, logarithm: logarithm, invalid: invalid,
+                    table: encoding.table))
         }
+        return result + multiByte()
+    }
+
+    private func multiByte() -> [Score] {
+        var known: [UInt32: EncodingCharacter] = [:]
+        func character(_ value: UInt32) -> EncodingCharacter {
+            if let found = known[value] { return found }
+            let made = EncodingCharacter(value, model.signs)
+            known[value] = made
+            return made
+        }
+        var result: [Score] = []
         for candidate in model.multiByte {
             guard let text = EncodingTables.decode(sample.bytes, candidate.name) else { continue }
             var best: (Float, String)?
@@ -212,9 +215,9 @@ struct EncodingScorer {
         return result
     }
 
-    private func score(_ characters: [EncodingCharacter], _ pairs: LetterPairs) -> Float {
-        // 255: no letter; 254: a letter of no use to the language.
-        let indices = characters.map { $0.isLetter ? pairs.indices[$0.folded] ?? 254 : 255 }
+    private func score(_ characters: [EncodingCharacter], _ language: SingleByteEncoding.Language) -> Float {
+        let pairs = language.pairs
+        let indices = language.indices
         var total: Float = 0
         for pair in high {
             let before = characters[Int(pair.before)]
@@ -222,18 +225,23 @@ struct EncodingScorer {
             let first = indices[Int(pair.before)]
             let second = indices[Int(pair.after)]
             var cost: Float
-            if second == 255 {
+            if second == SingleByteEncoding.noLetter {
                 cost = after.kind == .invalid ? Cost.invalid : pair.after >= 0x80 ? after.sign : 0
-                if first == 254 { cost += Cost.endAfterForeign } else if first != 255 { cost += pairs(first, 0) }
+                if first == SingleByteEncoding.foreign {
+                    cost += Cost.endAfterForeign
+                } else if first != SingleByteEncoding.noLetter {
+                    cost += pairs(first, 0)
+                }
             } else {
                 cost = caseCost(before.kind, after.kind)
-                if second == 254 {
-                    cost += before.isLetter && before.script != after.script && after.kind != .mark
+                if second == SingleByteEncoding.foreign {
+                    cost +=
+                        before.isLetter && before.script != after.script && after.kind != .mark
                         ? Cost.otherScript : Cost.foreign
-                } else if first == 254 {
+                } else if first == SingleByteEncoding.foreign {
                     cost += before.script != after.script ? Cost.otherScript : Cost.afterForeign
                 } else {
-                    cost += pairs(first == 255 ? 0 : first, second)
+                    cost += pairs(first == SingleByteEncoding.noLetter ? 0 : first, second)
                 }
             }
             total += cost * pair.count
