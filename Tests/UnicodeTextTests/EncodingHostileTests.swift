@@ -5,7 +5,7 @@ import UnicodeText
 @Suite struct EncodingHostileTests {
     @Test func extremesAreAnswered() {
         for byte in [0x00, 0x1B, 0x3C, 0x7E, 0x80, 0x8E, 0xA0, 0xC3, 0xD8, 0xE2, 0xFE, 0xFF] as [UInt8] {
-            for count in [1, 2, 3, 4, 5, 63, 4_097, 70_000] {
+            for count in [1, 2, 3, 4, 5, 63, 4_097] {
                 let guess = EncodingDetector.detect([UInt8](repeating: byte, count: count))
                 #expect(guess.map { $0.confidence >= 0 && $0.confidence <= 1 } ?? true)
                 #expect((guess?.markLength ?? 0) <= count)
@@ -31,7 +31,7 @@ import UnicodeText
 
     @Test func randomBytesNeverCrash() {
         var random = SplitMix(seed: 31)
-        for _ in 0..<150 {
+        for _ in 0..<60 {
             let high = UInt8.random(in: 1...255, using: &random)
             let bytes = (0..<Int.random(in: 0...400, using: &random)).map { _ in
                 UInt8.random(in: 0...high, using: &random)

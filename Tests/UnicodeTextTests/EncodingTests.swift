@@ -64,7 +64,7 @@ import UnicodeText
         let names = [
             "UTF-8", "UTF-16LE", "UTF-16BE", "UTF-32LE", "GB18030", "Shift_JIS", "ISO-2022-JP", "windows-1252", "Big5",
         ]
-        for _ in 0..<300 {
+        for _ in 0..<100 {
             let bytes = (0..<Int.random(in: 0...60, using: &random)).map { _ in
                 UInt8.random(in: 0...255, using: &random)
             }

@@ -2,7 +2,8 @@ extension EncodingDetector {
     /// What letter pairs say, and what the text says of itself where they do not contradict it.
     static func statistics(_ bytes: [UInt8]) -> Guess? {
         let sample = EncodingSample(bytes)
-        let scores = EncodingScorer(sample, model: .shared).scores()
+        let scorer = EncodingScorer(sample, model: .shared)
+        let scores = scorer.scores()
         guard let best = scores.max(by: { $0.logarithm < $1.logarithm }) else { return nil }
         if let declared = declared(bytes, sample, scores, best) { return declared }
         let same = equivalents(of: best, in: scores, sample)
@@ -12,19 +13,21 @@ extension EncodingDetector {
             same.contains { $0.utf8.elementsEqual(score.candidate.name.utf8) } ? result : max(result, score.logarithm)
         }
         return Guess(
-            encoding: named.candidate.name, confidence: confidence(best, over: rival, sample),
+            encoding: named.candidate.name, confidence: confidence(best, over: rival, sample, variety: scorer.variety),
             evidence: .statistics, equivalents: same.filter { !$0.utf8.elementsEqual(named.candidate.name.utf8) })
     }
 
     /// From the distance to the next best text, and from how far the text is from any that a language has: bytes without
     /// sense have a best answer as well.
-    private static func confidence(_ best: EncodingScorer.Score, over rival: Float, _ sample: EncodingSample) -> Double
-    {
+    private static func confidence(
+        _ best: EncodingScorer.Score, over rival: Float, _ sample: EncodingSample, variety: Int
+    ) -> Double {
         let certainty = 1 - 0.5 * power(-Double(best.logarithm - rival) / 6)
         // A letter of text costs 3 to 7, of noise 10 and more; a handful of characters prove nothing either way.
         let mean = (Double(best.logarithm) + 10) / Double(max(1, sample.highCount))
         var sense = min(1, max(0.05, (mean + 11) / 4))
-        if !hasLetters(sample, best) { sense *= 0.3 }
+        // No text repeats itself so.
+        if !hasLetters(sample, best) || variety < min(5, sample.highCount / 10) { sense *= 0.3 }
         return certainty * sense * 0.99
     }
 

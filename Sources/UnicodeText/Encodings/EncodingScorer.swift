@@ -36,10 +36,17 @@ struct EncodingScorer {
         static let scriptChange: Float = -3
         /// A letter of ASCII beside an ideograph or syllable, without a space.
         static let besideASCII: Float = -3
+        /// One such character alone beside a letter of ASCII: mostly two letters of another encoding.
+        static let aloneBesideASCII: Float = -4
+        /// A character that the sample's end cuts off.
+        static let cutOff: Float = -8
         /// Characters of scripts with thousands that are on no list.
         static let rareIdeograph: Float = -13.5
         static let otherInMultiByte: Float = -12
     }
+
+    /// How many different pairs of bytes are not ASCII.
+    var variety: Int { high.count }
 
     private let model: EncodingModel
     private let sample: EncodingSample
@@ -57,6 +64,7 @@ struct EncodingScorer {
         self.sample = sample
         countContexts()
         var counts = [Int32](repeating: 0, count: 0x10000)
+        let used = (0...255).filter { sample.counts[$0] > 0 || $0 == 0x20 || $0 == 0x0A }
         var last: UInt8 = 0x20
         for byte in sample.bytes {
             counts[Int(last) << 8 | Int(byte)] += 1
@@ -64,10 +72,10 @@ struct EncodingScorer {
         }
         if last >= 0x80 { counts[Int(last) << 8 | 0x20] += 1 }
         var letters: Float = 0
-        for (index, count) in counts.enumerated() where count > 0 {
+        for index in used.flatMap({ before in used.map { before << 8 | $0 } }) where counts[index] > 0 {
             let pair = Pair(
                 before: UInt8(truncatingIfNeeded: index >> 8), after: UInt8(truncatingIfNeeded: index),
-                count: Float(count))
+                count: Float(counts[index]))
             if pair.before >= 0x80 || pair.after >= 0x80 {
                 high.append(pair)
             } else if Self.isLetter(pair.before) || Self.isLetter(pair.after) {
@@ -155,38 +163,9 @@ struct EncodingScorer {
             var invalid = 0
             for language in candidate.languages {
                 guard let characters = model.characters[language] else { continue }
-                var total = candidate.prior + changes * Cost.scriptChange
-                invalid = 0
-                var wasLetter = false
-                var wasCharacter = false
-                for value in text {
-                    if value < 0x80 {
-                        let isLetter = Self.isLetter(UInt8(truncatingIfNeeded: value))
-                        if wasCharacter, isLetter { total += Cost.besideASCII }
-                        wasLetter = isLetter
-                        wasCharacter = false
-                        continue
-                    }
-                    let known = characters[value]
-                    let made = known != 0 ? nil : character(value)
-                    let isCharacter = made?.isLetter ?? true
-                    if isCharacter, wasLetter { total += Cost.besideASCII }
-                    wasLetter = false
-                    wasCharacter = isCharacter
-                    guard let made else {
-                        total += known
-                        continue
-                    }
-                    switch made.kind {
-                    case .invalid:
-                        total += Cost.invalid
-                        invalid += 1
-                    case .sign: total += made.sign
-                    case .caseless where value >= EncodingModel.Characters.first && value < 0xE000:
-                        total += Cost.rareIdeograph
-                    default: total += Cost.otherInMultiByte
-                    }
-                }
+                let (sum, count) = score(text, characters, character)
+                let total = sum + candidate.prior
+                invalid = count
                 if best.map({ total > $0.0 }) ?? true { best = (total, language) }
             }
             guard let (logarithm, language) = best else { continue }
@@ -196,19 +175,69 @@ struct EncodingScorer {
         return result
     }
 
+    /// The sum for characters of an encoding of several bytes a character, and how many are invalid.
+    private func score(
+        _ text: [UInt32], _ characters: EncodingModel.Characters, _ character: (UInt32) -> EncodingCharacter
+    ) -> (total: Float, invalid: Int) {
+        var total = changes * Cost.scriptChange
+        var invalid = 0
+        var wasLetter = false
+        // Characters in a row up to here, and whether a letter of ASCII stands before them.
+        var run = 0
+        var isBesideLetter = false
+        let endsHigh = (sample.bytes.last ?? 0) >= 0x80
+        for (index, value) in text.enumerated() {
+            if value < 0x80 {
+                wasLetter = Self.isLetter(UInt8(truncatingIfNeeded: value))
+                if run > 0, wasLetter { total += Cost.besideASCII }
+                if run == 1, wasLetter || isBesideLetter { total += Cost.aloneBesideASCII }
+                run = 0
+                continue
+            }
+            let known = characters[value]
+            let made = known != 0 ? nil : character(value)
+            if made?.isLetter ?? true {
+                if run == 0 { isBesideLetter = wasLetter }
+                if wasLetter { total += Cost.besideASCII }
+                run += 1
+            } else {
+                run = 0
+            }
+            wasLetter = false
+            guard let made else {
+                total += known
+                continue
+            }
+            switch made.kind {
+            case .invalid where index == text.count - 1 && endsHigh: total += Cost.cutOff
+            case .invalid:
+                total += Cost.invalid
+                invalid += 1
+            case .sign: total += made.sign
+            case .caseless where value >= EncodingModel.Characters.first && value < 0xE000:
+                total += Cost.rareIdeograph
+            default: total += Cost.otherInMultiByte
+            }
+        }
+        if run == 1, isBesideLetter { total += Cost.aloneBesideASCII }
+        return (total, invalid)
+    }
+
     /// How well the words in ASCII fit each language written in Latin letters, weighted.
     private func asciiByLanguage() -> [String: Float] {
         var result: [String: Float] = [:]
         for (language, pairs) in model.pairs where pairs.indices[0x65] != nil {
             var total: Float = 0
             for pair in ascii {
-                let before = Self.isLetter(pair.before) ? pairs.indices[UInt32(pair.before | 0x20)] : 0
-                let after = Self.isLetter(pair.after) ? pairs.indices[UInt32(pair.after | 0x20)] : 0
-                guard let after else {
+                let before = pairs.ascii[Int(pair.before)]
+                let after = pairs.ascii[Int(pair.after)]
+                if after == SingleByteEncoding.foreign {
                     total += pair.count * Cost.foreign
-                    continue
+                } else {
+                    total +=
+                        pair.count
+                        * (before == SingleByteEncoding.foreign ? Cost.afterForeign : pairs(before, after))
                 }
-                total += pair.count * (before.map { pairs($0, after) } ?? Cost.afterForeign)
             }
             result[language] = total * asciiWeight
         }

@@ -11,7 +11,7 @@ enum EncodingTables {
         return table
     }
 
-    /// Bytes as characters, what means nothing as U+FFFD; a character cut off at the end is left out.
+    /// Bytes as characters, what means nothing as U+FFFD, so too a character cut off at the end.
     static func decode(_ bytes: [UInt8], _ name: String) -> [UInt32]? {
         guard let units = units(bytes, name) else { return nil }
         var result: [UInt32] = []
@@ -46,7 +46,7 @@ enum EncodingTables {
         var produced: Int32 = 0
         let status = bytes.withUnsafeBufferPointer {
             dgm_converter_decode(
-                converter, $0.baseAddress, Int32($0.count), 0, &units, Int32(capacity), &places, &consumed, &produced)
+                converter, $0.baseAddress, Int32($0.count), 1, &units, Int32(capacity), &places, &consumed, &produced)
         }
         guard status <= 0 else { return nil }
         return Array(units.prefix(Int(produced)))

@@ -4,6 +4,8 @@
 struct LetterPairs: Sendable {
     /// Index of each letter of the language, by folded character.
     let indices: [UInt32: UInt8]
+    /// The same by ASCII byte: 0 for what is no letter.
+    let ascii: [UInt8]
     private let rows: [Float]
     private let width: Int
 
@@ -24,6 +26,10 @@ struct LetterPairs: Sendable {
         }
         self.indices = indices
         self.rows = rows
+        ascii = (0..<0x80).map { byte in
+            let folded = UInt32(byte) | 0x20
+            return (0x61...0x7A).contains(folded) ? indices[folded] ?? SingleByteEncoding.foreign : 0
+        }
         self.width = width
     }
 
