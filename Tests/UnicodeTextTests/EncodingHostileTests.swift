@@ -5,7 +5,7 @@ import UnicodeText
 @Suite struct EncodingHostileTests {
     @Test func extremesAreAnswered() {
         for byte in [0x00, 0x1B, 0x3C, 0x7E, 0x80, 0x8E, 0xA0, 0xC3, 0xD8, 0xE2, 0xFE, 0xFF] as [UInt8] {
-            for count in [1, 2, 3, 4, 5, 63, 4_097] {
+            for count in [1, 2, 3, 4, 5, 1_001] {
                 let guess = EncodingDetector.detect([UInt8](repeating: byte, count: count))
                 #expect(guess.map { $0.confidence >= 0 && $0.confidence <= 1 } ?? true)
                 #expect((guess?.markLength ?? 0) <= count)
@@ -49,9 +49,9 @@ import UnicodeText
             for _ in 0..<count / unit.count { bytes += unit }
             return ContinuousClock().measure { _ = EncodingDetector.detect(bytes) }
         }
-        _ = time(10_000)
-        let short = time(100_000)
-        let long = time(1_000_000)
+        _ = time(1_000)
+        let short = time(20_000)
+        let long = time(200_000)
         #expect(long < short * 40 + .milliseconds(200))
     }
 }

@@ -32,6 +32,8 @@ struct EncodingScorer {
         static let afterForeign: Float = -3.5
         /// A word's end after such a letter.
         static let endAfterForeign: Float = -1.8
+        /// A word that follows a full stop or a comma without a space: rather a closing quotation mark.
+        static let withoutSpace: Float = -3
         /// A word of another script beside a word in ASCII letters.
         static let scriptChange: Float = -3
         /// A letter of ASCII beside an ideograph or syllable, without a space.
@@ -114,6 +116,15 @@ struct EncodingScorer {
                 isHigh = false
                 isWord = false
             }
+        }
+    }
+
+    private static func endsClause(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "."), UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: ":"), UInt8(ascii: "!"),
+            UInt8(ascii: "?"), UInt8(ascii: ")"):
+            true
+        default: false
         }
     }
 
@@ -263,6 +274,7 @@ struct EncodingScorer {
                 }
             } else {
                 cost = caseCost(before.kind, after.kind)
+                if Self.endsClause(pair.before) { cost += Cost.withoutSpace }
                 if second == SingleByteEncoding.foreign {
                     cost +=
                         before.isLetter && before.script != after.script && after.kind != .mark
