@@ -97,6 +97,14 @@ import UnicodeText
         #expect(EncodingDetector.detect(thai)?.equivalents.contains("windows-874") == true)
     }
 
+    /// UTF-8 pasted into windows-1252, which has no byte 0x9D.
+    @Test func aPastedQuotationDoesNotChangeTheRest() {
+        let bytes: [UInt8] =
+            [0x93] + Array("We are not there yet,".utf8) + [0x94] + Array(" she said. It".utf8) + [0x92]
+            + Array("s simple: “Not now,” he added.".utf8)
+        #expect(EncodingDetector.detect(bytes)?.encoding == "windows-1252")
+    }
+
     @Test func nonsenseIsReportedLow() throws {
         var state: UInt32 = 12345
         let noise: [UInt8] = (0..<4_000).map { _ in

@@ -68,7 +68,18 @@ struct EncodingScorer {
         var counts = [Int32](repeating: 0, count: 0x10000)
         let used = (0...255).filter { sample.counts[$0] > 0 || $0 == 0x20 || $0 == 0x0A }
         var last: UInt8 = 0x20
-        for byte in sample.bytes {
+        var index = 0
+        while index < sample.bytes.count {
+            var byte = sample.bytes[index]
+            index += 1
+            // Quotation marks of UTF-8 pasted into a file of another encoding would make cp1252 impossible, which
+            // has no 0x9D; in none of these encodings does a word have the three bytes.
+            if byte == 0xE2, index + 1 < sample.bytes.count, sample.bytes[index] == 0x80,
+                (0x93...0xA6).contains(sample.bytes[index + 1])
+            {
+                byte = 0x20
+                index += 2
+            }
             counts[Int(last) << 8 | Int(byte)] += 1
             last = byte
         }
