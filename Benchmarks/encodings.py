@@ -56,7 +56,7 @@ def documents(folder, language):
 
 def fitting(text, encoding):
     """The text in the encoding; with plain quotation marks if it lacks curly ones; None if it lacks letters."""
-    if language_of_tones(encoding):
+    if has_tones_apart(encoding):
         text = tones(text)
     for candidate in (text, text.translate(PLAIN)):
         try:
@@ -66,7 +66,7 @@ def fitting(text, encoding):
     return None
 
 
-def language_of_tones(encoding):
+def has_tones_apart(encoding):
     return encoding == "cp1258"
 
 
@@ -148,10 +148,6 @@ def run_dragoman(paths):
     command = os.environ.get("DRAGOMAN", "dragoman").split()
     names = []
     for start in range(0, len(paths), 500):
-        if command[-1].endswith("encdet"):
-            out = subprocess.run(command, input="\n".join(paths[start:start + 500]) + "\n", stdout=subprocess.PIPE, text=True).stdout
-            names += [line.split("\t")[1] for line in out.splitlines()]
-            continue
         # One file that is no text must not shift the others: each line is asked to name its file.
         out = subprocess.run(command + ["detect"] + paths[start:start + 500], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True).stdout
         found = dict(line.split("\t")[:2] for line in out.splitlines())
