@@ -42,7 +42,7 @@ let package = Package(
         .target(name: "CHTML", linkerSettings: [.linkedLibrary("gumbo")]),
         .target(name: "CData"),
 
-        module("UnicodeText", ["CICU", "CLanguage", "CData"]),
+        module("UnicodeText", ["CICU", "CLanguage", "CData"], data: ["Data"]),
         module("ByteJSON", ["UnicodeText"]),
         module("ByteXML", ["UnicodeText", "CExpat"]),
         module("Normalization", ["UnicodeText", "ByteJSON", "ByteXML", "CHTML"], data: ["Data"]),

@@ -50,6 +50,10 @@ struct DetectCommand: ParsableCommand {
                         writer.number(source.confidence, decimals: 2)
                         writer.key("evidence")
                         writer.string(source.evidence.rawValue)
+                        writer.key("equivalents")
+                        writer.array { writer in
+                            for name in source.equivalents { writer.string(name) }
+                        }
                     }
                     writer.newline()
                     return try out.write(writer.bytes)
