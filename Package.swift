@@ -42,7 +42,7 @@ let package = Package(
         .target(name: "CHTML", linkerSettings: [.linkedLibrary("gumbo")]),
         .target(name: "CData"),
 
-        module("UnicodeText", ["CICU", "CLanguage", "CData"]),
+        module("UnicodeText", ["CICU", "CLanguage", "CData"], data: ["Data"]),
         module("ByteJSON", ["UnicodeText"]),
         module("Normalization", ["UnicodeText", "CHTML"], data: ["Data"]),
         module("Segmentation", ["UnicodeText"], data: ["Data"]),
