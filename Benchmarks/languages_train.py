@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Counts the figures of Sources/UnicodeText/Data/language-words.txt and language-trigrams.txt.
 
-usage: languages_train.py TEXTS DATA [--news FOLDER --seed N]
+usage: languages_train.py TEXTS DATA [--news FOLDER --seed N] [--held-out FOLDER]
 
 TEXTS   a folder of <tag>.txt, one message or sentence a line: here the translations in Debian's packages
         libreoffice-l10n-*, mediawiki, wordpress-l10n and firefox-esr-l10n-{xh,tl,ff,son,ms}, mark-up taken out
@@ -9,6 +9,8 @@ DATA    where to write
 --news  a folder of NTREX-like files and docs.txt: half of its documents, drawn by the seed, count as well for the
         languages whose catalogues are small or written in a style far from the press's; languages.py with the
         same seed measures on the other half only
+--held-out  where to write, for languages.py, the messages of six words and more among the tenth that is not counted;
+        of the languages that are not counted at all, all of them
 Needs PyPI's wordfreq (general word frequencies of some 40 languages). No text goes into the data, only words and
 trigrams of at least two messages or documents, without names.
 
@@ -22,6 +24,7 @@ import os
 import random
 import re
 import unicodedata
+import zlib
 
 import wordfreq
 
@@ -38,6 +41,7 @@ NEWS = "am ha ig om rw so sw ti wo xh yo zu".split()
 PRESS = """en es fr pt ru sw ha yo zu xh ig so rw rn wo om am ti de gl ca it bg uk mk sr nr ss ts tn sn lg ln st nso ve
 nl id ms jv af sco""".split()
 NGUNI = "zu xh ss nr".split()
+UNCOUNTED = "mi sm ny wa ay bi fj kl na pag pam gaa tum luo yua crs mfe kha lus".split()
 FLOOR = 0.02
 WORD = re.compile(r"[^\W\d_]+(?:[\u0300-\u036f]+[^\W\d_]*)*")
 HAN = re.compile(r"[\u3041-\u30ff\u3400-\u9fff]")
@@ -67,6 +71,8 @@ def catalogue(folder, tag, english):
         if not os.path.exists(path):
             continue
         for line in open(path, encoding="utf-8"):
+            if is_held_out(line):
+                continue
             found = list(words(unicodedata.normalize("NFC", line)))
             # Messages nobody has translated yet.
             if tag not in ("en", "sco") and sum(w in english for w in found) >= 0.7 * len(found):
@@ -74,6 +80,24 @@ def catalogue(folder, tag, english):
             counts.update(found)
     total = sum(counts.values()) or 1
     return {w: n / total for w, n in counts.items() if n > 1}
+
+
+def is_held_out(line):
+    return zlib.crc32(line.strip().encode()) % 10 == 0
+
+
+def hold_out(texts, folder):
+    os.makedirs(folder, exist_ok=True)
+    for tag in LANGUAGES + UNCOUNTED:
+        lines = []
+        for name in FILES.get(tag, [tag]):
+            path = os.path.join(texts, name + ".txt")
+            if os.path.exists(path):
+                lines += open(path, encoding="utf-8").read().split("\n")
+        lines = [l for l in lines if len(WORD.findall(l)) >= 6 and (tag in UNCOUNTED or is_held_out(l))][:200]
+        if lines:
+            with open(os.path.join(folder, tag + ".txt"), "w", encoding="utf-8") as out:
+                out.write("\n".join(lines))
 
 
 def general(tag):
@@ -169,10 +193,13 @@ def main():
     parser.add_argument("texts")
     parser.add_argument("data")
     parser.add_argument("--news")
+    parser.add_argument("--held-out")
     parser.add_argument("--seed", type=int, default=5)
     parser.add_argument("--words", type=int, nargs=3, default=[60, 250, 450])
     parser.add_argument("--trigrams", type=int, nargs=3, default=[190, 480, 1400])
     options = parser.parse_args()
+    if options.held_out:
+        hold_out(options.texts, options.held_out)
     frequencies = wordfreq.get_frequency_dict("en", "best")
     english = set(sorted(frequencies, key=lambda w: (-frequencies[w], w))[:8000])
     by_word, by_trigram = {}, {}

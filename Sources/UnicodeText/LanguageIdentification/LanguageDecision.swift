@@ -1,8 +1,9 @@
 /// Weighs CLD2's answer and our own counts against each other.
 ///
 /// CLD2's answer is worth so many bits beside the counts, by the share of the text it is about. A language without
-/// counts stands as well as the best stranger among ours does, so that the counts outvote CLD2 there only with a clear lead over all others:
-/// in a text of an unlisted language several of ours come near, in a text of one of ours only that one does.
+/// counts stands as well as the best stranger among ours does, so that the counts outvote CLD2 there only with a clear
+/// lead over all others: in a text of an unlisted language several of ours come near, in a text of one of ours only
+/// that one does.
 struct LanguageDecision {
     /// Bits that CLD2's answer is worth. Set on half of the news documents; 20 and 30 give nearly the same figures.
     static let answerBits = 25.0
@@ -13,38 +14,43 @@ struct LanguageDecision {
 
     let guess: LanguageIdentifier.Guess
 
-    /// - Parameter among: the languages that come into question, none for any.
+    /// - Parameters:
+    ///   - evidence: in any order; a language that nothing speaks for may be left out.
+    ///   - languages: those that come into question, none for any.
     init(_ answer: CLD2Answer, _ evidence: [LanguageEvidence], among languages: [LanguageTag], facts: LanguageFacts) {
-        func isPossible(_ language: LanguageTag) -> Bool { languages.isEmpty || languages.contains(language) }
-        let shares = answer.shares.filter { isPossible($0.language) }
-        let own = evidence.filter { isPossible($0.language) }
-        guard let best = own.first else {
-            guess = Self.without(evidence: answer, shares, languages, facts)
+        var shares = answer.shares
+        var own = evidence
+        if !languages.isEmpty {
+            shares.removeAll { !languages.contains($0.language) }
+            own.removeAll { !languages.contains($0.language) }
+        }
+        guard let best = own.max(by: { $0.bits < $1.bits }) else {
+            guess = Self.withoutEvidence(answer, shares, languages, facts)
             return
         }
         var totals = own
-        let stranger =
-            own.first { $0.language != best.language && !facts.areRelated($0.language, best.language) }?.bits ?? 0
         for share in shares where !own.contains(where: { $0.language == share.language }) {
+            let near = facts.relatives(of: best.language) + [best.language]
+            let stranger = own.filter { !near.contains($0.language) }.map(\.bits).max() ?? 0
             totals.append(
                 LanguageEvidence(language: share.language, bits: stranger + Self.unlistedBits * share.share))
         }
-        totals = totals.map { total in
-            LanguageEvidence(
-                language: total.language, bits: total.bits + Self.bits(of: shares, for: total.language, facts))
+        for (language, share) in Self.support(shares, facts) {
+            guard let index = totals.firstIndex(where: { $0.language == language }) else { continue }
+            totals[index].bits += share * Self.answerBits
         }
-        // Stable for equal totals: CLD2's and ours came in order.
-        let ranked = totals.enumerated().sorted {
-            $0.element.bits != $1.element.bits ? $0.element.bits > $1.element.bits : $0.offset < $1.offset
-        }.map(\.element)
-        let lead = ranked[0].bits - (ranked.count > 1 ? ranked[1].bits : 0)
-        var language = ranked[0].language
-        if let variety = facts.varieties[language] {
-            let base = own.first { $0.language == variety.language }?.bits ?? 0
-            let here = own.first { $0.language == language }?.bits ?? 0
-            if here - base < variety.lead { language = variety.language }
+        var first = totals[0]
+        var second = 0.0
+        for total in totals.dropFirst() {
+            if total.bits > first.bits {
+                second = first.bits
+                first = total
+            } else {
+                second = max(second, total.bits)
+            }
         }
-        let confidence = Self.confidence(lead: lead)
+        let language = Self.settled(first.language, own, facts)
+        let confidence = Self.confidence(lead: first.bits - second)
         guess = LanguageIdentifier.Guess(
             language: language,
             // What CLD2 says of the language, or of the one it had in its place.
@@ -63,32 +69,44 @@ struct LanguageDecision {
         return 1 - (1 - (halvings - Double(whole)) / 2) / Double(2 << whole)
     }
 
-    private static func bits(of shares: [CLD2Answer.Share], for language: LanguageTag, _ facts: LanguageFacts) -> Double
-    {
-        var bits = 0.0
+    /// What CLD2's answer says for each language that it names, or that a near relative of one is, 0...1.
+    private static func support(
+        _ shares: [CLD2Answer.Share], _ facts: LanguageFacts
+    ) -> [(language: LanguageTag, share: Double)] {
+        var result = shares.map { (language: $0.language, share: $0.share) }
         for share in shares {
-            if share.language == language {
-                bits = max(bits, share.share)
-            } else if facts.areRelated(share.language, language) {
-                bits = max(bits, share.share * relativeShare)
+            for relative in facts.relatives(of: share.language) {
+                let part = share.share * relativeShare
+                if let index = result.firstIndex(where: { $0.language == relative }) {
+                    result[index].share = max(result[index].share, part)
+                } else {
+                    result.append((relative, part))
+                }
             }
         }
-        return bits * answerBits
+        return result
+    }
+
+    /// The language without its variety unless that leads clearly.
+    private static func settled(
+        _ language: LanguageTag, _ own: [LanguageEvidence], _ facts: LanguageFacts
+    ) -> LanguageTag {
+        guard let variety = facts.varieties[language] else { return language }
+        func bits(_ tag: LanguageTag) -> Double { own.first { $0.language == tag }?.bits ?? 0 }
+        return bits(language) - bits(variety.language) >= variety.lead ? language : variety.language
     }
 
     /// CLD2 alone, or the script alone.
-    private static func without(
-        evidence answer: CLD2Answer, _ shares: [CLD2Answer.Share], _ languages: [LanguageTag], _ facts: LanguageFacts
+    private static func withoutEvidence(
+        _ answer: CLD2Answer, _ shares: [CLD2Answer.Share], _ languages: [LanguageTag], _ facts: LanguageFacts
     ) -> LanguageIdentifier.Guess {
         guard let first = shares.first else {
             guard let widest = languages.first else { return .undetermined }
-            return LanguageIdentifier.Guess(
-                language: widest, share: 1, isReliable: false, confidence: 0.4)
+            return LanguageIdentifier.Guess(language: widest, share: 1, isReliable: false, confidence: 0.4)
         }
-        let language = facts.varieties[first.language]?.language ?? first.language
         let confidence = (answer.isReliable ? 0.95 : 0.6) * first.share
         return LanguageIdentifier.Guess(
-            language: language, share: first.share, isReliable: confidence >= 0.9,
+            language: settled(first.language, [], facts), share: first.share, isReliable: confidence >= 0.9,
             confidence: confidence)
     }
 }

@@ -7,7 +7,7 @@ struct LanguageFacts {
     }
 
     private var scripts: [String: [LanguageTag]] = [:]
-    private var family: [LanguageTag: Int] = [:]
+    private var relatives: [LanguageTag: [LanguageTag]] = [:]
     private(set) var varieties: [LanguageTag: Variety] = [:]
 
     init(_ file: SectionedFile) {
@@ -15,8 +15,9 @@ struct LanguageFacts {
             let words = Self.words(line)
             if let script = words.first { scripts[script] = words.dropFirst().compactMap { LanguageTag($0) } }
         }
-        for (number, line) in file.lines("relatives").enumerated() {
-            for tag in Self.words(line).compactMap({ LanguageTag($0) }) { family[tag] = number }
+        for line in file.lines("relatives") {
+            let tags = Self.words(line).compactMap { LanguageTag($0) }
+            for tag in tags { relatives[tag] = tags.filter { $0 != tag } }
         }
         for line in file.lines("varieties") {
             let words = Self.words(line)
@@ -30,11 +31,8 @@ struct LanguageFacts {
     /// The languages that a script may be, none when it may be any.
     func languages(in script: String) -> [LanguageTag] { scripts[script] ?? [] }
 
-    /// Whether two different languages are near relatives.
-    func areRelated(_ one: LanguageTag, _ other: LanguageTag) -> Bool {
-        guard let number = family[one] else { return false }
-        return one != other && number == family[other]
-    }
+    /// The near relatives of a language.
+    func relatives(of language: LanguageTag) -> [LanguageTag] { relatives[language] ?? [] }
 
     private static func words(_ line: UTF8Text) -> [String] {
         line.bytes.split(separator: 0x20).map { String(decoding: $0, as: UTF8.self) }

@@ -51,21 +51,16 @@ struct LanguageModel {
         self.table = table
     }
 
-    /// What the words and trigrams of a text say for each language, in bits, best first; languages without a word for
-    /// them are left out. O(n).
+    /// What the words and trigrams of a text say for each language; languages that nothing speaks for are left out. O(n).
     func evidence(of text: UTF8Text) -> [LanguageEvidence] {
         var scores = [Int32](repeating: 0, count: languages.count)
         var scanner = FeatureScanner()
         scanner.scan(text) { table.score($0, into: &scores) }
-        return zip(languages, scores)
-            .filter { $0.1 > 0 }
-            .map { LanguageEvidence(language: $0.0, bits: Double($0.1) / Self.unit) }
-            .sorted { $0.bits > $1.bits }
+        var result: [LanguageEvidence] = []
+        result.reserveCapacity(scores.count)
+        for (index, score) in scores.enumerated() where score > 0 {
+            result.append(LanguageEvidence(language: languages[index], bits: Double(score) / Self.unit))
+        }
+        return result
     }
-}
-
-/// Bits for a language.
-struct LanguageEvidence: Equatable {
-    let language: LanguageTag
-    let bits: Double
 }
