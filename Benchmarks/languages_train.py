@@ -43,6 +43,8 @@ nl id ms jv af sco""".split()
 NGUNI = "zu xh ss nr".split()
 UNCOUNTED = "mi sm ny wa ay bi fj kl na pag pam gaa tum luo yua crs mfe kha lus".split()
 FLOOR = 0.02
+# Words of an imagined text in the mean of all languages, added to each.
+PRIOR = 2000
 WORD = re.compile(r"[^\W\d_]+(?:[\u0300-\u036f]+[^\W\d_]*)*")
 HAN = re.compile(r"[\u3041-\u30ff\u3400-\u9fff]")
 
@@ -78,8 +80,8 @@ def catalogue(folder, tag, english):
             if tag not in ("en", "sco") and sum(w in english for w in found) >= 0.7 * len(found):
                 continue
             counts.update(found)
-    total = sum(counts.values()) or 1
-    return {w: n / total for w, n in counts.items() if n > 1}
+    total = sum(counts.values())
+    return {w: n / total for w, n in counts.items() if n > 1}, total
 
 
 def is_held_out(line):
@@ -103,13 +105,13 @@ def hold_out(texts, folder):
 def general(tag):
     code = WORDFREQ.get(tag, tag)
     if code not in wordfreq.available_languages("best"):
-        return {}
+        return {}, 0
     result = collections.Counter()
     for entry, f in list(wordfreq.get_frequency_dict(code, "best").items())[:20000]:
         for word in words(unicodedata.normalize("NFC", entry)):
             result[word] += f
     total = sum(result.values())
-    return {w: f / total for w, f in result.items()}
+    return {w: f / total for w, f in result.items()}, 1_000_000
 
 
 def training_half(folder, seed):
@@ -121,7 +123,7 @@ def training_half(folder, seed):
 
 def news(folder, tag, seed):
     if not folder or tag not in NEWS:
-        return {}
+        return {}, 0
     documents, half = training_half(folder, seed)
     counts, capitals, spread = collections.Counter(), collections.Counter(), collections.defaultdict(set)
     lines = open(os.path.join(folder, tag + ".txt"), encoding="utf-8").read().split("\n")
@@ -134,20 +136,22 @@ def news(folder, tag, seed):
             spread[word].add(document)
             capitals[word] += place > 0 and raw != word
     total = sum(counts.values())
-    return {w: n / total for w, n in counts.items() if len(spread[w]) > 1 and capitals[w] < n / 2}
+    return {w: n / total for w, n in counts.items() if len(spread[w]) > 1 and capitals[w] < n / 2}, total
 
 
 def mixture(parts):
-    parts = [(weight, part) for weight, part in parts if part]
-    total = sum(weight for weight, _ in parts)
+    """The parts' shares mixed by their weights, and how many words they were counted from."""
+    parts = [(weight, part, size) for weight, (part, size) in parts if part]
+    total = sum(weight for weight, _, _ in parts)
     result = collections.Counter()
-    for weight, part in parts:
+    for weight, part, _ in parts:
         for word, f in part.items():
             result[word] += f * weight / total
-    return result
+    return result, sum(size for _, _, size in parts)
 
 
-def weigh(features, sizes):
+def weigh(features, counted, sizes):
+    """Lists each language's most telling features; shares counted from few words are drawn towards the mean of all."""
     mean = collections.Counter()
     for tag in LANGUAGES:
         for x, f in features[tag].items():
@@ -157,6 +161,7 @@ def weigh(features, sizes):
         size = sizes[2] if tag in NGUNI else sizes[1] if tag in PRESS else sizes[0]
         scored = []
         for x, f in features[tag].most_common(12000):
+            f = (counted[tag] * f + PRIOR * mean[x]) / (counted[tag] + PRIOR)
             weight = math.log2(1 + (1 - FLOOR) / FLOOR * f / mean[x])
             if weight > 2:
                 scored.append((f * (weight - 2), x, round(2 * weight) / 2))
@@ -202,9 +207,9 @@ def main():
         hold_out(options.texts, options.held_out)
     frequencies = wordfreq.get_frequency_dict("en", "best")
     english = set(sorted(frequencies, key=lambda w: (-frequencies[w], w))[:8000])
-    by_word, by_trigram = {}, {}
+    by_word, by_trigram, counted = {}, {}, {}
     for tag in LANGUAGES:
-        by_word[tag] = mixture([
+        by_word[tag], counted[tag] = mixture([
             (1, catalogue(options.texts, tag, english)), (3, general(tag)), (5, news(options.news, tag, options.seed))])
         counts = collections.Counter()
         for word, f in by_word[tag].items():
@@ -214,10 +219,10 @@ def main():
         by_trigram[tag] = collections.Counter({x: f / total for x, f in counts.items()})
     write(os.path.join(options.data, "language-words.txt"),
           HEAD.format(what="Words that tell a language, lower case; single characters of Han and Kana."),
-          weigh(by_word, options.words))
+          weigh(by_word, counted, options.words))
     write(os.path.join(options.data, "language-trigrams.txt"),
           HEAD.format(what="Trigrams that tell a language; _ is the edge of a word."),
-          weigh(by_trigram, options.trigrams))
+          weigh(by_trigram, counted, options.trigrams))
 
 
 main()
