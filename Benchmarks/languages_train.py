@@ -4,7 +4,7 @@
 usage: languages_train.py TEXTS DATA [--news FOLDER --seed N] [--held-out FOLDER]
 
 TEXTS   a folder of <tag>.txt, one message or sentence a line: here the translations in Debian's packages
-        libreoffice-l10n-*, mediawiki, wordpress-l10n and firefox-esr-l10n-{xh,tl,ff,son,ms}, mark-up taken out
+        libreoffice-l10n-*, mediawiki, wordpress-l10n and firefox-esr-l10n-{xh,tl,ff,son,ms}, taken out by languages_texts.py
 DATA    where to write
 --news  a folder of NTREX-like files and docs.txt: half of its documents, drawn by the seed, count as well for the
         languages whose catalogues are small or written in a style far from the press's; languages.py with the
