@@ -5,6 +5,8 @@ public struct Pipeline: Sendable {
     public var profile: Profile
     /// The language of the copy where it is known; otherwise it is identified.
     public var language: LanguageTag?
+    /// What is set by the conventions of the language, after all else; nothing unless asked for.
+    public var conventions = Conventions()
 
     public init(profile: Profile = .press, language: LanguageTag? = nil) {
         self.profile = profile
@@ -42,14 +44,17 @@ public struct Pipeline: Sendable {
         let guess = identify(cleaned.map(\.0))
         var lines = cleaned.map { LabelledBlock(block: $0.0, place: $0.1, features: LineFeatures($0.0.text)) }
         Labeller(language: guess.language).label(&lines)
-        return Article(source: source, language: guess, blocks: lines.map(\.block))
+        let blocks = conventions.applied(to: lines.map(\.block), in: guess.language)
+        return Article(source: source, language: guess, blocks: blocks)
     }
 
     private func wholeText(_ source: SourceText) -> Article {
         let (text, edits) = repaired(source.text)
         let block = Block(kind: .body, text: text, extent: source.text.all, edits: edits)
         let blocks = text.isEmpty ? [] : [block]
-        return Article(source: source, language: identify(blocks), blocks: blocks)
+        let guess = identify(blocks)
+        return Article(
+            source: source, language: guess, blocks: conventions.applied(to: blocks, in: guess.language))
     }
 
     /// By the longest blocks, which are the copy and not the menus.
