@@ -1,4 +1,4 @@
-public import UnicodeText
+internal import UnicodeText
 
 /// Writes apostrophes in one form: straight, typographic, or as the letter where the language has one.
 ///

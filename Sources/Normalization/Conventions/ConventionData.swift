@@ -12,7 +12,8 @@ struct ConventionData: Sendable {
         if let script = CLDRNames.likelyScript(of: language) { names.append("und-\(script)") }
         return ConventionData(
             language: language,
-            files: names.compactMap { LanguageData.file("normalization/conventions-\($0).txt") }.map(SectionedFile.init))
+            files: names.compactMap { LanguageData.file("normalization/conventions-\($0).txt") }.map(SectionedFile.init)
+        )
     }
 
     /// The lines of a section, each in its words; empty where no file has the section.

@@ -57,7 +57,8 @@ public struct Conventions: Hashable, Sendable {
         if dashes == .language { steps.append(SpacedDashes(data)) }
         if quotes != .keep { steps.append(QuotationMarks(quotes, data)) }
         if spaces != .keep { steps.append(PunctuationSpaces(spaces, data)) }
-        return steps.compactMap { $0 }
+        let wanted = steps.compactMap { $0 }
+        return wanted.isEmpty ? [] : [SettledSteps(steps: wanted)]
     }
 
     /// Blocks with the conventions set in their texts and the edits added to theirs.

@@ -1,4 +1,4 @@
-public import UnicodeText
+internal import UnicodeText
 
 /// Writes digits as ASCII ones, or as those of the language's native numbering system (CLDR).
 ///

@@ -1,4 +1,4 @@
-public import UnicodeText
+internal import UnicodeText
 
 /// Full-width Latin letters and digits (U+FF10…FF5A) to ASCII. Full-width punctuation is the script's own and stays.
 struct NarrowWidth: Step {

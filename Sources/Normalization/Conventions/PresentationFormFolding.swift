@@ -1,4 +1,4 @@
-public import UnicodeText
+internal import UnicodeText
 
 /// Presentation forms and ligatures to the letters they show: Arabic U+FB50…FDF9 and FE70…FEFC, Latin ﬁ ﬂ ﬀ …,
 /// Armenian and wide Hebrew, by their compatibility decompositions.

@@ -1,4 +1,4 @@
-public import UnicodeText
+internal import UnicodeText
 
 /// Sets the space before high punctuation and inside guillemets where the language's data asks for one.
 ///
@@ -113,5 +113,7 @@ struct PunctuationSpaces: Step {
 
 extension Unicode.Scalar {
     /// A line or paragraph end.
-    fileprivate var isBreak: Bool { value >= 0x0A && value <= 0x0D || value == 0x85 || value == 0x2028 || value == 0x2029 }
+    fileprivate var isBreak: Bool {
+        value >= 0x0A && value <= 0x0D || value == 0x85 || value == 0x2028 || value == 0x2029
+    }
 }

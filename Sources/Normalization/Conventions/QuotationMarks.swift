@@ -1,4 +1,4 @@
-public import UnicodeText
+internal import UnicodeText
 
 /// Sets paired quotation marks: straight ones, or those of the language by the depth they stand at.
 ///

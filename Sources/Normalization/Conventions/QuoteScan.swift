@@ -16,7 +16,8 @@ struct QuoteScan {
         self.text = text
         self.rules = rules
         self.own = own
-        families = Set([.double, .single, .guillemet, .singleGuillemet] + own.compactMap { QuoteMark.family(of: $0.open) })
+        families = Set(
+            [.double, .single, .guillemet, .singleGuillemet] + own.compactMap { QuoteMark.family(of: $0.open) })
         before = data.words("before-quotation").compactMap(\.first)
         after = data.words("after-quotation").compactMap(\.first)
     }
@@ -116,6 +117,10 @@ struct QuoteScan {
             let isEnded = after.contains { $0.bytes == text.wordBytes(after: mark.range.upperBound) }
             return isBegun && isEnded ? .either : isBegun ? .opening : isEnded ? .closing : .none
         }
+        // Where guillemets are at home they point the way they mean.
+        if mark.family != .double, own.contains(where: { $0.open == mark.scalar || $0.close == mark.scalar }) {
+            return QuoteMark.shape(of: mark.scalar)
+        }
         // The value of an attribute: name="value".
         if previous == "=", next?.isBlank != true { return .none }
         return decisive(previous, next, mark) ?? QuoteMark.shape(of: mark.scalar)
@@ -127,11 +132,9 @@ struct QuoteScan {
         var closes = QuoteContext.closes(before: next)
         let opens = QuoteContext.opens(after: previous)
         // A quotation may begin with an ellipsis.
-        if opens == 2, next == ".", text.bytes[mark.range.upperBound...].starts(with: [0x2E, 0x2E])
-            || next == "…" && opens > 0
-        {
-            closes = 0
-        }
+        let isEllipsis =
+            next == "…" || next == "." && text.bytes[mark.range.upperBound...].starts(with: [0x2E, 0x2E])
+        if opens > 0, isEllipsis { closes = 0 }
         if opens == closes { return nil }
         // Marks that only ever open do not close, whatever is around them.
         if mark.scalar == "„" || mark.scalar == "‚" || mark.scalar == "‟" || mark.scalar == "‛" { return .opening }

@@ -1,4 +1,4 @@
-public import UnicodeText
+internal import UnicodeText
 
 /// Hyphens and short dashes between blanks to the dash of the language, where it has one clear form.
 ///

@@ -1,4 +1,4 @@
-public import UnicodeText
+internal import UnicodeText
 
 /// Removes Arabic tatweel (U+0640), which only stretches a word.
 ///

@@ -1,4 +1,4 @@
-public import UnicodeText
+internal import UnicodeText
 
 /// Word spaces that are signs to blanks, and stops typed as two signs to the one that is meant (Ethiopic ፡, ፡፡, ::).
 struct WordSpacePunctuation: Step {
