@@ -2,10 +2,13 @@
 #include "Text.hpp"
 
 #include <memory>
+#include <string>
+#include <vector>
 
 #include <unicode/bytestream.h>
 #include <unicode/normalizer2.h>
 #include <unicode/stringpiece.h>
+#include <unicode/unistr.h>
 #include <unicode/utf8.h>
 
 static const icu::Normalizer2 *instance(int32_t form, UErrorCode &status) {
@@ -17,15 +20,100 @@ static const icu::Normalizer2 *instance(int32_t form, UErrorCode &status) {
     }
 }
 
+namespace {
+struct Mark {
+    UChar32 scalar;
+    uint8_t order;
+};
+
+/// Appends what a character decomposes to, if all of that is marks that may change places; false for any other.
+bool marks(const icu::Normalizer2 *normalizer, UChar32 scalar, std::vector<Mark> &run) {
+    icu::UnicodeString parts;
+    if (!normalizer->getDecomposition(scalar, parts)) parts.setTo(scalar);
+    size_t before = run.size();
+    for (int32_t i = 0; i < parts.length(); i = parts.moveIndex32(i, 1)) {
+        uint8_t order = normalizer->getCombiningClass(parts.char32At(i));
+        if (order == 0) {
+            run.resize(before);
+            return false;
+        }
+        run.push_back({parts.char32At(i), order});
+    }
+    return true;
+}
+
+/// Steps between the places looked at: a run of marks longer than two steps cannot hide between them.
+const int32_t stride = 128;
+
+/// Whether a long run of marks may be somewhere.
+bool mayHaveLongRun(const icu::Normalizer2 *normalizer, const uint8_t *source, int32_t count) {
+    std::vector<Mark> found;
+    for (int32_t place = stride; place < count; place += stride) {
+        if (source[place] < 0x80) continue;
+        int32_t offset = place;
+        UChar32 scalar;
+        U8_SET_CP_START(source, 0, offset);
+        U8_NEXT(source, offset, count, scalar);
+        if (scalar >= 0 && !normalizer->hasBoundaryBefore(scalar) && marks(normalizer, scalar, found)) return true;
+    }
+    return false;
+}
+
+/// The text with long runs of marks in canonical order. ICU puts each mark in its place by walking back over those
+/// before it, which for a hundred thousand marks on one letter takes minutes; sorting them by class gives the same text.
+std::string ordered(const icu::Normalizer2 *normalizer, const uint8_t *source, int32_t count) {
+    std::string result;
+    result.reserve(static_cast<size_t>(count));
+    std::vector<Mark> run;
+    const char *bytes = reinterpret_cast<const char *>(source);
+    for (int32_t offset = 0; offset < count;) {
+        run.clear();
+        int32_t start = offset;
+        int32_t next = offset;
+        while (offset < count) {
+            UChar32 scalar;
+            U8_NEXT(source, next, count, scalar);
+            if (scalar < 0 || !marks(normalizer, scalar, run)) break;
+            offset = next;
+        }
+        if (offset - start > stride) {
+            icu::UnicodeString sorted;
+            std::vector<std::vector<UChar32>> classes(256);
+            for (const Mark &mark : run) classes[mark.order].push_back(mark.scalar);
+            for (const std::vector<UChar32> &each : classes) {
+                for (UChar32 scalar : each) sorted.append(scalar);
+            }
+            sorted.toUTF8String(result);
+        } else {
+            result.append(bytes + start, static_cast<size_t>(offset - start));
+        }
+        if (offset < count) {
+            result.append(bytes + offset, static_cast<size_t>(next - offset));
+            offset = next;
+        }
+    }
+    return result;
+}
+}
+
 int32_t dgm_normalize_untracked(int32_t form, const uint8_t *source, int32_t count, dgm_text **result) {
     UErrorCode status = U_ZERO_ERROR;
     const icu::Normalizer2 *normalizer = instance(form, status);
     if (U_FAILURE(status)) return status;
+    std::string sorted;
+    icu::StringPiece piece(reinterpret_cast<const char *>(source), count);
+    // The check for the form puts marks in order, too.
+    if (mayHaveLongRun(normalizer, source, count)) {
+        sorted = ordered(normalizer, source, count);
+        piece = icu::StringPiece(sorted);
+    } else if (normalizer->isNormalizedUTF8(piece, status)) {
+        *result = nullptr;
+        return status;
+    }
     std::unique_ptr<dgm_text> text(new dgm_text);
-    text->bytes.reserve(static_cast<size_t>(count) + 16);
+    text->bytes.reserve(static_cast<size_t>(piece.size()) + 16);
     icu::StringByteSink<std::string> sink(&text->bytes);
-    normalizer->normalizeUTF8(
-        0, icu::StringPiece(reinterpret_cast<const char *>(source), count), sink, nullptr, status);
+    normalizer->normalizeUTF8(0, piece, sink, nullptr, status);
     if (U_FAILURE(status)) return status;
     *result = text.release();
     return 0;

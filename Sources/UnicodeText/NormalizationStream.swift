@@ -85,11 +85,10 @@ public struct NormalizationStream {
         guard !range.isEmpty else { return }
         let part = UnsafeBufferPointer(rebasing: bytes[range])
         guard part.count <= Int(Int32.max) else { throw ICUError(code: 15, operation: "normalize \(form)") }
-        if dgm_is_normalized(form.rawValue, part.baseAddress, Int32(part.count)) == 1 { return try emit(part) }
         var result: OpaquePointer?
         try ICUError.check(
             dgm_normalize_untracked(form.rawValue, part.baseAddress, Int32(part.count), &result), "normalize \(form)")
-        guard let result else { throw ICUError(code: 7, operation: "normalize \(form)") }
+        guard let result else { return try emit(part) }
         defer { dgm_text_close(result) }
         try emit(UnsafeBufferPointer(start: dgm_text_bytes(result), count: Int(dgm_text_count(result))))
     }

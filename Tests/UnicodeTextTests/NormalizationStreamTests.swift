@@ -61,4 +61,19 @@ import Testing
             #expect(result.1.firstError == 3)
         }
     }
+
+    /// Marks on one letter in the order that makes insertion slowest; the forms are those of the same marks sorted.
+    @Test(.timeLimit(.minutes(1)), arguments: NormalizationForm.allCases)
+    func aLetterWithManyMarksTakesLinearTime(_ form: NormalizationForm) throws {
+        let count = 100_000
+        let above = String(repeating: "\u{301}", count: count)
+        let below = String(repeating: "\u{323}", count: count)
+        // U+0F73 has class 0 itself and decomposes to marks of two classes.
+        let tibetan = String(repeating: "\u{F73}", count: 300)
+        let ordered = String(repeating: "\u{F71}", count: 300) + String(repeating: "\u{F72}", count: 300)
+        let result = try run(form, [Array(("x" + above + tibetan + below).utf8)]).bytes
+        let wanted = Array(("x" + ordered + below + above).utf8)
+        // No form has a composite of x with any of them.
+        #expect(result == wanted)
+    }
 }

@@ -31,7 +31,7 @@ void dgm_text_close(dgm_text *text);
 int32_t dgm_normalize(int32_t form, const uint8_t *source, int32_t count, dgm_text **result);
 /// 1 yes, 0 no, negative for an error.
 int32_t dgm_is_normalized(int32_t form, const uint8_t *source, int32_t count);
-/// The same as `dgm_normalize` without the changed places.
+/// The same as `dgm_normalize` without the changed places; `*result` is null where the text has the form already.
 int32_t dgm_normalize_untracked(int32_t form, const uint8_t *source, int32_t count, dgm_text **result);
 /// Offset of the last character from `start` on before which the form never looks back (hasBoundaryBefore), -1 if none.
 int64_t dgm_last_boundary(int32_t form, const uint8_t *source, int64_t start, int64_t count);
