@@ -43,18 +43,21 @@ bool marks(const icu::Normalizer2 *normalizer, UChar32 scalar, std::vector<Mark>
 }
 
 /// Steps between the places looked at: a run of marks longer than two steps cannot hide between them.
-const int32_t stride = 128;
+const int32_t stride = 256;
 
-/// Whether a long run of marks may be somewhere.
-bool mayHaveLongRun(const icu::Normalizer2 *normalizer, const uint8_t *source, int32_t count) {
+/// Whether a run of marks is longer than two steps; some shorter ones are found, too.
+bool hasLongRun(const icu::Normalizer2 *normalizer, const uint8_t *source, int32_t count) {
     std::vector<Mark> found;
     for (int32_t place = stride; place < count; place += stride) {
-        if (source[place] < 0x80) continue;
         int32_t offset = place;
-        UChar32 scalar;
         U8_SET_CP_START(source, 0, offset);
-        U8_NEXT(source, offset, count, scalar);
-        if (scalar >= 0 && !normalizer->hasBoundaryBefore(scalar) && marks(normalizer, scalar, found)) return true;
+        while (offset < count && source[offset] >= 0x80) {
+            UChar32 scalar;
+            U8_NEXT(source, offset, count, scalar);
+            if (scalar < 0 || normalizer->hasBoundaryBefore(scalar) || !marks(normalizer, scalar, found)) break;
+            if (offset - place >= stride) return true;
+        }
+        found.clear();
     }
     return false;
 }
@@ -103,7 +106,7 @@ int32_t dgm_normalize_untracked(int32_t form, const uint8_t *source, int32_t cou
     std::string sorted;
     icu::StringPiece piece(reinterpret_cast<const char *>(source), count);
     // The check for the form puts marks in order, too.
-    if (mayHaveLongRun(normalizer, source, count)) {
+    if (hasLongRun(normalizer, source, count)) {
         sorted = ordered(normalizer, source, count);
         piece = icu::StringPiece(sorted);
     } else if (normalizer->isNormalizedUTF8(piece, status)) {
