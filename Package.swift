@@ -71,6 +71,7 @@ let package = Package(
         .target(
             name: "TestSupport", dependencies: ["UnicodeText"], path: "Tests/TestSupport", swiftSettings: swiftSettings),
         .testTarget(name: "CLITests", dependencies: ["DragomanCLI"], swiftSettings: swiftSettings),
+        tests(of: "Dragoman"),
         tests(of: "UnicodeText"),
         tests(of: "Normalization", ["UnicodeText"]),
         tests(of: "Interchange", ["UnicodeText", "TranslationMemory"]),
