@@ -7,7 +7,8 @@ import UnicodeText
 @Suite struct PressWordsDataTests {
     /// Names with a hyphenated word before the tag, `dates-fr.txt`, are other data.
     private static let files = LanguageData.names.filter {
-        $0.hasPrefix("normalization/") && !$0.hasPrefix("normalization/conventions-") && $0.hasSuffix(".txt") && !$0.hasPrefix("normalization/dates-")
+        $0.hasPrefix("normalization/") && $0.hasSuffix(".txt") && !$0.hasPrefix("normalization/dates-")
+            && !$0.hasPrefix("normalization/conventions-")
     }
 
     private static let sections: Set = [
