@@ -7,6 +7,8 @@ public struct Pipeline: Sendable {
     public var language: LanguageTag?
     /// The format of the copy where it is known; otherwise its content tells. The text profile reads any text as it is.
     public var format: PressFormat?
+    /// What is set by the conventions of the language, after all else; nothing unless asked for.
+    public var conventions = Conventions()
 
     public init(profile: Profile = .press, language: LanguageTag? = nil, format: PressFormat? = nil) {
         self.profile = profile
@@ -44,16 +46,18 @@ public struct Pipeline: Sendable {
         let guess = identify(cleaned.map(\.0))
         var lines = cleaned.map { LabelledBlock(block: $0.0, place: $0.1, features: LineFeatures($0.0.text)) }
         Labeller(language: guess.language).label(&lines, tree: copy.tree)
+        let blocks = conventions.applied(to: lines.map(\.block), in: guess.language)
         return Article(
-            source: source, language: guess, blocks: lines.map(\.block), format: copy.format,
-            diagnostics: copy.diagnostics)
+            source: source, language: guess, blocks: blocks, format: copy.format, diagnostics: copy.diagnostics)
     }
 
     private func wholeText(_ source: SourceText) -> Article {
         let (text, edits) = repaired(source.text)
         let block = Block(kind: .body, text: text, extent: source.text.all, edits: edits)
         let blocks = text.isEmpty ? [] : [block]
-        return Article(source: source, language: identify(blocks), blocks: blocks)
+        let guess = identify(blocks)
+        return Article(
+            source: source, language: guess, blocks: conventions.applied(to: blocks, in: guess.language))
     }
 
     /// By the longest blocks, which are the copy and not the menus.

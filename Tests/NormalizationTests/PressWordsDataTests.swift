@@ -8,6 +8,7 @@ import UnicodeText
     /// Names with a hyphenated word before the tag, `dates-fr.txt`, are other data.
     private static let files = LanguageData.names.filter {
         $0.hasPrefix("normalization/") && $0.hasSuffix(".txt") && !$0.hasPrefix("normalization/dates-")
+            && !$0.hasPrefix("normalization/conventions-")
     }
 
     private static let sections: Set = [

@@ -31,6 +31,10 @@ void dgm_text_close(dgm_text *text);
 int32_t dgm_normalize(int32_t form, const uint8_t *source, int32_t count, dgm_text **result);
 /// 1 yes, 0 no, negative for an error.
 int32_t dgm_is_normalized(int32_t form, const uint8_t *source, int32_t count);
+/// The same as `dgm_normalize` without the changed places; `*result` is null where the text has the form already.
+int32_t dgm_normalize_untracked(int32_t form, const uint8_t *source, int32_t count, dgm_text **result);
+/// Offset of the last character from `start` on before which the form never looks back (hasBoundaryBefore), -1 if none.
+int64_t dgm_last_boundary(int32_t form, const uint8_t *source, int64_t start, int64_t count);
 
 // --- Case ---
 
@@ -101,6 +105,15 @@ void dgm_likely_script(const char *tag, char *buffer, int32_t capacity);
 /// Number of locales ICU has data for, and their names as BCP 47 tags.
 int32_t dgm_locale_count(void);
 void dgm_locale_at(int32_t index, char *buffer, int32_t capacity);
+
+// --- Conventions of a language (CLDR) ---
+
+/// Length in bytes of a quotation mark: 0 opening, 1 closing, 2 and 3 those of the quotation inside; 0 if unknown.
+int32_t dgm_quotation_mark(const char *tag, int32_t which, char *buffer, int32_t capacity);
+/// Length in bytes of the ten digits of the language's native numbering system, and that system's name; 0 if it has none.
+int32_t dgm_native_digits(const char *tag, char *name, int32_t name_capacity, char *buffer, int32_t capacity);
+/// Length in bytes of a separator in numbers of a numbering system: 0 decimal, 1 grouping; 0 if unknown.
+int32_t dgm_number_separator(const char *tag, const char *system, int32_t which, char *buffer, int32_t capacity);
 
 // --- Dates ---
 
