@@ -18,7 +18,7 @@ struct BylineRule {
         }
         guard end < folded.count else { return false }
         let next = folded.scalar(at: end).scalar
-        if next == ":" || next == "：" || next == "|" { return true }
+        if next.isColon || next == "|" || folded.scalar(before: phraseEnd).scalar.isColon { return true }
         // Without a colon a name must follow: capitals in at least half of the words, where the script has them.
         guard folded.count == features.text.count else { return false }
         if folded.scalar(before: phraseEnd).scalar.isUnspaced { return features.scalars <= 24 }

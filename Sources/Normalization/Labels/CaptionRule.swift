@@ -11,13 +11,15 @@ struct CaptionRule {
         let isBracketed = first == UInt8(ascii: "(") || first == UInt8(ascii: "[")
         guard var end = words.leading(.caption, in: folded, from: isBracketed ? 1 : 0) else { return false }
         if isBracketed { return line.features.words <= 12 }
+        if folded.scalar(before: end).scalar.isColon { return true }
         if folded.scalar(before: end).scalar.isUnspaced, !line.features.endsSentence || line.features.words <= 40 {
             return true
         }
-        while end < folded.count, folded.bytes[end] == 0x20 { end += 1 }
+        while end < folded.count, folded.scalar(at: end).scalar.isBlank { end += folded.scalar(at: end).length }
         guard end < folded.count else { return false }
         switch folded.scalar(at: end).scalar {
-        case ":", "：", "/", "／": return true
+        case let next where next.isColon: return true
+        case "/", "／": return true
         case ",", "|": return line.features.words <= 40
         default: return false
         }

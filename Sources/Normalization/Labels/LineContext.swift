@@ -11,9 +11,28 @@ struct LineContext {
     private static let stampReach = 8
 
     func weigh(_ lines: inout [LabelledBlock]) {
+        weighFragments(&lines)
         weighRepetition(&lines)
         weighCohesion(&lines)
         weighStamps(&lines)
+    }
+
+    /// Subheads, items and lines that lead into a list stand amid sentences; the short lines of menus stand together.
+    private func weighFragments(_ lines: inout [LabelledBlock]) {
+        func isSentence(_ index: Int) -> Bool {
+            lines.indices.contains(index) && lines[index].features.endsSentence && lines[index].features.words >= 7
+        }
+        for index in lines.indices where !lines[index].features.endsSentence && lines[index].features.words < 25 {
+            let isPlain = lines[index].reasons.keys.allSatisfy { $0 == .navigation } && lines[index].score >= -1
+            guard isPlain, lines[index].score <= 0 else { continue }
+            if lines[index].features.endsInColon, lines[index].features.words >= 5 {
+                lines[index].add("leads-in", 0.5 - lines[index].score)
+            } else if ListRule.matches(lines[index]) {
+                lines[index].add("list-item", -0.1 - lines[index].score)
+            } else if isSentence(index + 1), isSentence(index - 1) || isSentence(index - 2) {
+                lines[index].add("amid-sentences", -0.2 - lines[index].score)
+            }
+        }
     }
 
     /// Short lines that come again, figures aside ("Rating: 36 Votes", "Reply"), belong to lists of the page.
@@ -41,7 +60,8 @@ struct LineContext {
 
     /// The paragraphs of one story share words; teasers of different stories do not. A line none of whose words stand
     /// nearby keeps three tenths of its weight. How much is usual depends on the language and the page: the measure is
-    /// four fifths of what the page's sentences share, not more than 0.45 of their words.
+    /// four fifths of what the page's sentences share, not more than 0.45 of their words; a page of few sentences says
+    /// little.
     private func weighCohesion(_ lines: inout [LabelledBlock]) {
         let words = lines.map { $0.features.words >= 3 ? ContentWords.hashes(of: $0.features.folded) : [] }
         // Where each word stands among longer lines, ascending.
@@ -66,7 +86,8 @@ struct LineContext {
         guard usual > 0 else { return }
         for (index, share) in shares.enumerated() {
             guard let share, share < usual else { continue }
-            lines[index].add("cohesion", -0.7 * (1 - share / usual) * lines[index].score)
+            let strength = 0.7 * min(1, Double(sentences) / 20)
+            lines[index].add("cohesion", -strength * (1 - share / usual) * lines[index].score)
         }
     }
 

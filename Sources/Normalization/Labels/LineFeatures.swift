@@ -13,6 +13,7 @@ struct LineFeatures {
     let digits: Int
     let capitalizedWords: Int
     let endsSentence: Bool
+    let endsInColon: Bool
     let hasInnerPunctuation: Bool
     /// Signs that menus put between their entries.
     let separators: Int
@@ -44,6 +45,7 @@ struct LineFeatures {
         separators = count.separators
         isUnspaced = count.unspaced * 2 > count.letters
         endsSentence = Self.endsSentence(text)
+        endsInColon = !text.isEmpty && text.scalar(before: text.count).scalar.isColon
     }
 
     private struct Count {
@@ -123,5 +125,15 @@ struct LineFeatures {
             }
         }
         return false
+    }
+}
+
+extension Unicode.Scalar {
+    /// A colon in any script: also the Ethiopic preface colon, colon and the word space typed for one.
+    var isColon: Bool {
+        switch self {
+        case ":", "：", "፡", "፦", "፥": true
+        default: false
+        }
     }
 }

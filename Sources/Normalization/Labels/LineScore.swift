@@ -77,10 +77,11 @@ struct LineScore {
 extension LabelledBlock {
     /// Whether a phrase at the line's beginning is set off from the rest by a colon.
     fileprivate func opensWithLabel(endingAt end: Int) -> Bool {
+        if features.folded.scalar(before: end).scalar.isColon { return true }
         var offset = end
         while offset < features.folded.count {
             let (scalar, length) = features.folded.scalar(at: offset)
-            if scalar == ":" || scalar == "：" { return true }
+            if scalar.isColon { return true }
             guard scalar.isBlank else { return false }
             offset += length
         }
