@@ -6,7 +6,7 @@ struct CharacterTraits: Sendable {
     enum Role: UInt8, Sendable {
         case lower, upper, caseless, mark
         case digit, blank, noBreak, neutral, punctuation
-        case quote, guillemet, turnedComma, apostrophe, ellipsis, dash
+        case quote, lowQuote, guillemet, turnedComma, apostrophe, ellipsis, dash
         case registered, degree, ordinal, superscript, dagger
         case currency, section, inverted, fraction, micro, middleDot, accent, arithmetic, root
         case symbol, picture, box
@@ -30,6 +30,10 @@ struct CharacterTraits: Sendable {
         case smallCircumflexA
         /// "Ô" and "Ç" in this order are in no word; in IBM850 they are what "â€" is in windows-1252.
         case capitalCircumflexO, capitalCedilla
+        /// "Ð" and "Ñ", the first of two characters for a Cyrillic letter.
+        case capitalD
+        /// "Ä", which has no accented letter after it; in Mac OS Roman it is what "€" of "â€" is in windows-1252.
+        case capitalDiaeresisA
 
         init(_ value: UInt32) {
             switch value {
@@ -37,6 +41,8 @@ struct CharacterTraits: Sendable {
             case 0xE2: self = .smallCircumflexA
             case 0xD4: self = .capitalCircumflexO
             case 0xC7: self = .capitalCedilla
+            case 0xD0, 0xD1: self = .capitalD
+            case 0xC4: self = .capitalDiaeresisA
             default: self = .none
             }
         }
@@ -105,7 +111,8 @@ struct CharacterTraits: Sendable {
         case 0x09, 0x0A, 0x0D, 0x20, 0x2028, 0x2029: .blank
         case 0xA0, 0x2007, 0x202F: .noBreak
         case 0x21...0x2F, 0x3A...0x40, 0x5B...0x60, 0x7B...0x7E: .neutral
-        case 0x201A, 0x201C...0x201F: .quote
+        case 0x201C, 0x201D, 0x201F: .quote
+        case 0x201A, 0x201E: .lowQuote
         case 0xAB, 0xBB, 0x2039, 0x203A: .guillemet
         case 0x2018, 0x201B: .turnedComma
         case 0x2019, 0x2BC, 0x2BB: .apostrophe
@@ -154,16 +161,18 @@ struct CharacterTraits: Sendable {
         switch value {
         case 0..<0xC0: 0
         case 0xD0, 0xDE, 0xF0, 0xFE, 0xFF: 6
+        case 0xC5, 0xC6, 0xD8, 0xDF, 0xE5, 0xE6, 0xF8: 2
         case 0xC0...0xFF: 1
         case 0x138, 0x149, 0x17F, 0x13F, 0x140: 30
         case 0x152, 0x153, 0x178: 5
         case 0x100...0x17F: 5
         case 0x192: 40
-        case 0x181, 0x18A, 0x198, 0x199, 0x1A0, 0x1A1, 0x1AF, 0x1B0, 0x1B3, 0x1B4, 0x218...0x21B: 10
+        case 0x181, 0x18A, 0x198, 0x199, 0x1A0, 0x1A1, 0x1AF, 0x1B0, 0x1B3, 0x1B4, 0x218...0x21B: 4
         case 0x180...0x24F: 35
-        case 0x253, 0x254, 0x257, 0x25B, 0x259, 0x272: 15
+        case 0x253, 0x254, 0x257, 0x25B, 0x259, 0x272: 8
         case 0x250...0x2AF: 35
         case 0x2B0...0x2FF: 15
+        case 0x300...0x30C, 0x323: 5
         case 0x300...0x36F: 12
         case 0x386...0x3CE: 0
         case 0x370...0x3FF: 30

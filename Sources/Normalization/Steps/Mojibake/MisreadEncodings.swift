@@ -13,6 +13,9 @@ struct MisreadEncodings: Sendable {
         "ISO-8859-2", "ISO-8859-15", "IBM437", "IBM850", "IBM852", "IBM866", "KOI8-R", "x-mac-cyrillic",
     ]
 
+    /// How much more a reading in an encoding must gain than one in windows-1252 to be preferred.
+    static let priors = [0, 2, 2, 2, 2, 12, 8, 2, 4, 4, 4, 10, 4, 6, 8]
+
     /// Number of a scalar below `limit`, 0 for one that no encoding has.
     private let numbers: [UInt16]
     private let stride: Int
@@ -27,6 +30,10 @@ struct MisreadEncodings: Sendable {
     /// Number of U+FFFD, which stands for a byte that was lost and so continues any sequence.
     let lostNumber: Int
 
+    /// Where Microsoft's code pages (unicode.org, VENDORS/MICSFT/PC) have another character than ICU.
+    private static let others: [(name: String, byte: UInt8, scalar: UInt32)] = [
+        ("IBM437", 0xE6, 0xB5), ("IBM852", 0xAA, 0xAC),
+    ]
     private static let limit: UInt32 = 0x2700
     private static let specials: [UInt32] = [0xFB01, 0xFB02, 0xF8FF, 0xFFFD]
     private let specialNumbers: [UInt16]
@@ -57,6 +64,9 @@ struct MisreadEncodings: Sendable {
             for byte in UInt8(0x80)...0xFF {
                 guard let scalar = encoding.scalar(for: byte), let number = number(of: scalar.value) else { continue }
                 pairs.append((index, number, byte))
+            }
+            for other in Self.others where other.name.utf8.elementsEqual(encoding.name.utf8) {
+                if let number = number(of: other.scalar) { pairs.append((index, number, other.byte)) }
             }
             // Where the reader took ISO 8859, the bytes 0x80...0x9F became controls: windows-1252 and its like.
             guard encoding.name.utf8.starts(with: "windows".utf8) else { continue }

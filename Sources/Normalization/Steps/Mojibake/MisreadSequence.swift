@@ -7,6 +7,8 @@ struct MisreadSequence: Sendable {
     var meant: UInt32
     /// What has to be taken on trust, in the units of `NeighbourCost`: a blank for a no-break space, lost bytes.
     var doubt = 0
+    /// Whether a blank or a question mark was taken for a byte.
+    var isDoubtful = false
     /// Bytes 0x80...0x9F that are shown as controls where the encoding has characters, and as those characters.
     var controls = 0
     var specials = 0
@@ -38,6 +40,7 @@ extension MojibakeSegment {
         var value = UInt32(lead) & (wanted == 2 ? 0x1F : wanted == 3 ? 0x0F : 0x07)
         var lost = 0
         var doubt = 0
+        var isDoubtful = false
         var controls = 0
         var specials = 0
         for place in 1..<wanted {
@@ -58,10 +61,12 @@ extension MojibakeSegment {
             case 0x3F where trust == .known:
                 lost += 1
                 doubt += 5
+                isDoubtful = true
             // "à" and the no-break space are what a byte A0 turned blank is met in; elsewhere only on trust.
             case 0x20 where trust == .known || scalars[start] == 0xC3 && lead == 0xC3:
                 value = value << 6 | 0x20
                 doubt += 7
+                isDoubtful = true
             default:
                 return nil
             }
@@ -70,7 +75,7 @@ extension MojibakeSegment {
         let range = start..<start + wanted
         if lost > 0 {
             guard lost == 1 || lost == 2 && wanted == 4 else { return nil }
-            return MisreadSequence(range: range, meant: 0xFFFD, doubt: doubt)
+            return MisreadSequence(range: range, meant: 0xFFFD, doubt: doubt, isDoubtful: isDoubtful)
         }
         switch wanted {
         case 2: break
@@ -82,13 +87,15 @@ extension MojibakeSegment {
         }
         guard !Self.isNoText(value) else { return nil }
         doubt += Self.doubt(of: value, wanted, encoding)
-        return MisreadSequence(range: range, meant: value, doubt: doubt, controls: controls, specials: specials)
+        return MisreadSequence(
+            range: range, meant: value, doubt: doubt, isDoubtful: isDoubtful, controls: controls, specials: specials)
     }
 
     /// Three characters fit by chance less often than two. EF BF BD has no other meaning. A control is the trace of
     /// one more layer, and those are of ISO 8859-1 or windows-1252.
     private static func doubt(of value: UInt32, _ length: Int, _ encoding: Int) -> Int {
         if value == 0xFFFD { return -10 }
+        if 0x2B0...0x2FF ~= value { return 12 }
         if value < 0xA0 { return encoding == 0 ? 0 : 30 }
         return length == 2 ? 0 : -5
     }

@@ -32,6 +32,9 @@ struct MojibakeSegment {
     private static let enoughEvidence = 40
     /// Gain that is enough where the line is known to be misread.
     private static let known = 2
+    /// Evidence that leaves no doubt, and the loss of a run that is borne then: words of one small letter and the like.
+    private static let overwhelming = 120
+    private static let bearable = -6
     private static let maximumRounds = 12
 
     mutating func load(_ bytes: UnsafeBufferPointer<UInt8>, _ range: ByteRange) {
@@ -79,9 +82,10 @@ struct MojibakeSegment {
         var knownEncodings: Layers = 0
         for _ in 0..<Self.maximumRounds {
             var best: (gain: Int, encoding: Int, sequences: [MisreadSequence]) = (0, 0, [])
-            for encoding in candidates() {
+            for encoding in candidates(and: knownEncodings) {
                 let (gain, sequences) = reading(in: encoding, isKnown: knownEncodings & 1 << Layers(encoding) != 0)
-                if gain > best.gain { best = (gain, encoding, sequences) }
+                let preference = sequences.isEmpty ? 0 : max(1, gain - MisreadEncodings.priors[encoding])
+                if preference > best.gain { best = (preference, encoding, sequences) }
             }
             if !best.sequences.isEmpty {
                 replace(best.sequences, layer: 1 << Layers(best.encoding))
@@ -104,9 +108,9 @@ struct MojibakeSegment {
     static let latinControl: Layers = 1 << 31
 
     /// The encodings in which some character may start a sequence and the next may continue it.
-    private func candidates() -> [Int] {
+    private func candidates(and known: Layers = 0) -> [Int] {
         guard count > 1 else { return [] }
-        var mask: UInt32 = 0
+        var mask = known
         for index in 1..<count {
             let lead = encodings.leads[numbers[index - 1]]
             if lead == 0 { continue }
@@ -124,20 +128,24 @@ struct MojibakeSegment {
     private struct Run {
         var sequences: [MisreadSequence]
         var gain: Int
+        /// Whether something had to be filled in.
+        var isDoubtful: Bool { sequences.contains { $0.isDoubtful } }
     }
 
     /// What is certain in one encoding, and what it gains together.
     private mutating func reading(in encoding: Int, isKnown: Bool) -> (gain: Int, sequences: [MisreadSequence]) {
-        if !isKnown {
+        var enough = Self.known
+        do {
             let plain = runs(in: encoding, trust: .marked)
             let strongest = plain.map(\.gain).max() ?? 0
             let evidence = plain.reduce(0) { $0 + ($1.gain >= Self.evidence ? $1.gain : 0) }
-            guard strongest >= Self.certain || evidence >= Self.enoughEvidence else { return (0, []) }
+            guard isKnown || strongest >= Self.certain || evidence >= Self.enoughEvidence else { return (0, []) }
+            if evidence >= Self.overwhelming { enough = Self.bearable }
         }
         var gain = 0
         var sequences: [MisreadSequence] = []
         for run in runs(in: encoding, trust: .known) {
-            if run.gain > Self.known {
+            if run.gain > (run.isDoubtful ? Self.known : enough) {
                 gain += run.gain
                 sequences.append(contentsOf: run.sequences)
             } else if run.sequences.count > 1 {
@@ -207,7 +215,10 @@ struct MojibakeSegment {
             }
             var sequences = [first]
             index = first.range.upperBound
-            while index < count, let next = sequence(at: index, in: encoding, trust: trust) {
+            // What was filled in is judged by itself, and once more when its neighbours have been put right.
+            while !first.isDoubtful, index < count, let next = sequence(at: index, in: encoding, trust: trust),
+                !next.isDoubtful
+            {
                 sequences.append(next)
                 index = next.range.upperBound
             }
@@ -218,7 +229,7 @@ struct MojibakeSegment {
         if result.contains(where: { isForeign($0) }) {
             let (latin, others) = letters(outside: result)
             if latin >= 10, others == 0 {
-                for place in result.indices where isForeign(result[place]) { result[place].gain += 12 }
+                for place in result.indices where isForeign(result[place]) { result[place].gain += 15 }
             }
         }
         return result

@@ -26,15 +26,21 @@ enum NeighbourCost {
         switch here.role {
         case .upper:
             if before.role == .lower { cost += before.isASCII && here.isASCII ? 3 : 25 }
+            if before.tell == .capitalA, !here.isASCII { cost += 15 }
             if here.tell == .capitalCedilla, before.tell == .capitalCircumflexO { cost += 15 }
-            if here.tell == .capitalA, !after.isWord { cost += before.isUpper && second.isUpper ? 2 : 15 }
+            if here.tell == .capitalDiaeresisA, !after.isASCII, after.role == .lower || !after.isWord, !after.isBlank {
+                cost += 12
+            }
+            if here.tell == .capitalA || here.tell == .capitalD, !after.isWord { cost += before.isUpper && second.isUpper ? 2 : 15 }
         case .lower:
             if before.isUpper, second.isUpper, !(before.isASCII && here.isASCII) { cost += 12 }
         case .mark:
             if !before.isWord { cost += before.isBlank || !before.isASCII ? 20 : 8 }
         case .caseless:
-            // One letter of a script with no alphabet in common with what stands around it.
-            if before.script != here.script, after.script != here.script, here.script != 0 { cost += 20 }
+            // One letter of a script that nothing around it is of; Han stands so between digits.
+            if before.script != here.script, after.script != here.script, here.script != 0 {
+                cost += before.isWord || after.isWord ? 20 : before.role == .digit || after.role == .digit ? 0 : 8
+            }
         default:
             break
         }
@@ -66,6 +72,9 @@ enum NeighbourCost {
         case .blank, .digit, .neutral: return 0
         case .noBreak: return left && right ? 7 : 2
         case .punctuation: return left || right ? 5 : before.role == .arithmetic ? 15 : 3
+        case .lowQuote:
+            if left { return right ? 40 : 10 }
+            return before.isBlank ? 2 : before.role == .digit ? 15 : 8
         case .quote, .guillemet:
             if left, right { return 40 }
             if before.role == .arithmetic, after.role == .arithmetic { return 15 }
@@ -103,7 +112,7 @@ enum NeighbourCost {
         case .accent: return left && right ? 15 : left ? 8 : 10
         case .arithmetic: return left || right ? 20 : 2
         case .root: return left ? 30 : 3
-        case .symbol: return 8 + (left ? 25 : 0) + (right ? 25 : 0)
+        case .symbol: return 12 + (left ? 25 : 0) + (right ? 25 : 0)
         case .picture: return 5 + (left ? 5 : 0) + (right ? 5 : 0)
         case .box: return 15 + (left ? 15 : 0) + (right ? 15 : 0)
         case .control: return 30
