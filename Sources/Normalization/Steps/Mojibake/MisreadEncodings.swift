@@ -23,6 +23,13 @@ struct MisreadEncodings: Sendable {
     private let bytes: [UInt8]
     /// By number: the encodings, one a bit, in which the character's byte starts a UTF-8 sequence.
     let leads: [UInt32]
+    /// Of these the sequences of two bytes, and the longer ones.
+    let shortLeads: [UInt32]
+    let longLeads: [UInt32]
+    /// By number: small letters, and what opens a word; two of them, or one after the other, need no look.
+    let isSmall: [Bool]
+    let opensWords: [Bool]
+    let isLetter: [Bool]
     /// By number: the encodings in which the character's byte continues a sequence.
     let tails: [UInt32]
     /// By number: the encodings in which the character is a control in the place of another character.
@@ -90,6 +97,22 @@ struct MisreadEncodings: Sendable {
         var controls = [UInt32](repeating: 0, count: count)
         for pair in alternates { controls[pair.number] |= 1 << UInt32(pair.encoding) }
         self.controls = controls
+        var shortLeads = [UInt32](repeating: 0, count: count)
+        for pair in pairs where 0xC2...0xDF ~= pair.byte { shortLeads[pair.number] |= 1 << UInt32(pair.encoding) }
+        var isSmall = [Bool](repeating: false, count: count)
+        var isLetter = isSmall
+        var opensWords = isSmall
+        for (scalar, number) in numbers.enumerated() where number != 0 {
+            let traits = CharacterTraits.traits(of: UInt32(scalar))
+            isSmall[Int(number)] = traits.role == .lower
+            isLetter[Int(number)] = traits.isWord
+            opensWords[Int(number)] = [0x2018, 0x2019, 0x201C, 0xAB].contains(scalar)
+        }
+        self.shortLeads = shortLeads
+        longLeads = zip(leads, shortLeads).map { $0 & ~$1 }
+        self.isSmall = isSmall
+        self.isLetter = isLetter
+        self.opensWords = opensWords
         self.numbers = numbers
         self.specialNumbers = specialNumbers
         self.bytes = bytes

@@ -30,60 +30,69 @@ struct MojibakePass {
         let count = bytes.count
         guard let base = UnsafeRawPointer(bytes.baseAddress) else { return }
         var offset = 0
-        var previous = 0
-        var previousOffset = 0
+        // Number of the character before, 0 where it is in no encoding or does not touch.
+        var second = 0
+        // Encodings in which it and the one before it are the beginning of a longer sequence.
+        var begun: UInt32 = 0
+        var firstOffset = 0
+        var secondOffset = 0
         var afterMark = false
         while offset < count {
-            let first = bytes[offset]
-            if first < 0x80 {
-                if first == 0x20, offset >= 2, previous != 0, bytes[offset - 2] == 0xC3, bytes[offset - 1] == 0x83 {
-                    offset = look(bytes, at: previousOffset, or: offset + 1)
-                    previous = 0
-                    continue
+            let byte = bytes[offset]
+            if byte < 0x80 {
+                if byte == 0x20, second != 0, bytes[offset - 1] == 0x83, bytes[offset - 2] == 0xC3 {
+                    offset = look(bytes, at: secondOffset, or: offset + 1)
+                } else {
+                    offset += 1
+                    while offset + 8 <= count,
+                        base.loadUnaligned(fromByteOffset: offset, as: UInt64.self) & 0x8080_8080_8080_8080 == 0
+                    {
+                        offset += 8
+                    }
                 }
-                previous = 0
+                second = 0
+                begun = 0
                 afterMark = false
-                offset += 1
-                while offset + 8 <= count,
-                    base.loadUnaligned(fromByteOffset: offset, as: UInt64.self) & 0x8080_8080_8080_8080 == 0
-                {
-                    offset += 8
-                }
                 continue
             }
             // Scripts that are in no encoding of ours: E1 and E3...EE, and everything of four bytes.
-            if first > 0xE2, first != 0xEF || offset + 1 < count && bytes[offset + 1] < 0xA3 {
-                offset += first < 0xF0 ? 3 : 4
-                previous = 0
-                afterMark = false
-                continue
-            }
-            if first == 0xE1 {
-                offset += 3
-                previous = 0
+            if byte >= 0xE1, byte != 0xE2, byte != 0xEF || offset + 1 < count && bytes[offset + 1] < 0xA3 {
+                offset += byte < 0xF0 ? 3 : 4
+                second = 0
+                begun = 0
                 afterMark = false
                 continue
             }
             let (value, length) = decode(bytes, offset)
             let number = encodings.number(of: value)
-            if number != 0 {
-                let tails = encodings.tails[number]
-                if encodings.leads[previous] & tails != 0 || value < 0xA0 {
-                    let place = previous == 0 ? offset : previousOffset
-                    let next = look(bytes, at: place, or: offset)
-                    if next > offset {
-                        offset = next
-                        previous = 0
-                        continue
-                    }
+            let tails = encodings.tails[number]
+            if begun & tails != 0 || encodings.shortLeads[second] & tails != 0 && isRemarkable(second, number)
+                || 0x80...0x9F ~= value
+            {
+                let place = begun & tails != 0 ? firstOffset : second == 0 ? offset : secondOffset
+                let next = look(bytes, at: place, or: offset)
+                if next > offset {
+                    offset = next
+                        second = 0
+                    begun = 0
+                    continue
                 }
-                if afterMark, tails != 0 { meetsDecomposedLead = true }
             }
+            if afterMark, tails != 0 { meetsDecomposedLead = true }
             afterMark = 0x300...0x36F ~= value && offset > 0 && 0x41...0x5A ~= bytes[offset - 1]
-            previous = number
-            previousOffset = offset
+            begun = isRemarkable(second, number) ? encodings.longLeads[second] & tails : 0
+            firstOffset = secondOffset
+            second = number
+            secondOffset = offset
             offset += length
         }
+    }
+
+    /// Whether two characters are more than two small letters of a word, or a quotation mark before a word.
+    @inline(__always)
+    private func isRemarkable(_ first: Int, _ second: Int) -> Bool {
+        !(encodings.isSmall[first] && encodings.isSmall[second]
+            || encodings.opensWords[first] && encodings.isLetter[second])
     }
 
     /// Takes the line around a suspicious pair apart if the nearest characters are suspect; where to go on.
