@@ -20,6 +20,8 @@ struct CharacterTraits: Sendable {
     let rarity: UInt8
     let isASCII: Bool
     let tell: Tell
+    /// The letters among the bytes 0x80...0x9F of windows-1252, which stand in no word after what `tell` tells.
+    let isTail: Bool
 
     /// Letters that are seldom where they are half of a misreading.
     enum Tell: Sendable {
@@ -34,6 +36,8 @@ struct CharacterTraits: Sendable {
         case capitalD
         /// "Ä", which has no accented letter after it; in Mac OS Roman it is what "€" of "â€" is in windows-1252.
         case capitalDiaeresisA
+        /// "Å", the first of two characters for a Latin letter with a caron or acute.
+        case capitalRingA
 
         init(_ value: UInt32) {
             switch value {
@@ -43,6 +47,7 @@ struct CharacterTraits: Sendable {
             case 0xC7: self = .capitalCedilla
             case 0xD0, 0xD1: self = .capitalD
             case 0xC4: self = .capitalDiaeresisA
+            case 0xC5: self = .capitalRingA
             default: self = .none
             }
         }
@@ -80,6 +85,7 @@ struct CharacterTraits: Sendable {
         rarity = Self.rarity(value, script: script)
         isASCII = value < 0x80
         tell = Tell(value)
+        isTail = [0x152, 0x153, 0x160, 0x161, 0x178, 0x17D, 0x17E, 0x192].contains(value)
     }
 
     private static func scriptNumber(_ value: UInt32, kind: Unicode.Scalar.Kind, scalar: Unicode.Scalar) -> UInt8 {

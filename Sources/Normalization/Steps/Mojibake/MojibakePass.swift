@@ -34,6 +34,7 @@ struct MojibakePass {
         var second = 0
         // Encodings in which it and the one before it are the beginning of a longer sequence.
         var begun: UInt32 = 0
+        var beganSmall = false
         var firstOffset = 0
         var secondOffset = 0
         var afterMark = false
@@ -66,10 +67,11 @@ struct MojibakePass {
             let (value, length) = decode(bytes, offset)
             let number = encodings.number(of: value)
             let tails = encodings.tails[number]
-            if begun & tails != 0 || encodings.shortLeads[second] & tails != 0 && isRemarkable(second, number)
+            let isBegun = begun & tails != 0 && !(beganSmall && encodings.isSmall[number])
+            if isBegun || encodings.shortLeads[second] & tails != 0 && isRemarkable(second, number)
                 || 0x80...0x9F ~= value
             {
-                let place = begun & tails != 0 ? firstOffset : second == 0 ? offset : secondOffset
+                let place = isBegun ? firstOffset : second == 0 ? offset : secondOffset
                 let next = look(bytes, at: place, or: offset)
                 if next > offset {
                     offset = next
@@ -80,7 +82,8 @@ struct MojibakePass {
             }
             if afterMark, tails != 0 { meetsDecomposedLead = true }
             afterMark = 0x300...0x36F ~= value && offset > 0 && 0x41...0x5A ~= bytes[offset - 1]
-            begun = isRemarkable(second, number) ? encodings.longLeads[second] & tails : 0
+            begun = encodings.longLeads[second] & tails
+            beganSmall = encodings.isSmall[second] && encodings.isSmall[number]
             firstOffset = secondOffset
             second = number
             secondOffset = offset

@@ -23,6 +23,7 @@ enum NeighbourCost {
     ) -> Int {
         var cost = Int(here.rarity) + mixture(before, here)
         if here.tell == .smallCircumflexA, !after.isWord, !after.isASCII { cost += after.isSign ? 20 : 10 }
+        if here.isTail, before.tell != .none { cost += 15 }
         switch here.role {
         case .upper:
             if before.role == .lower { cost += before.isASCII && here.isASCII ? 3 : 25 }
@@ -31,7 +32,7 @@ enum NeighbourCost {
             if here.tell == .capitalDiaeresisA, !after.isASCII, after.role == .lower || !after.isWord, !after.isBlank {
                 cost += 12
             }
-            if here.tell == .capitalA || here.tell == .capitalD, !after.isWord { cost += before.isUpper && second.isUpper ? 2 : 15 }
+            if here.tell == .capitalA || here.tell == .capitalD, !after.isWord { cost += before.isUpper && second.isUpper ? 2 : 16 }
         case .lower:
             if before.isUpper, second.isUpper, !(before.isASCII && here.isASCII) { cost += 12 }
         case .mark:
@@ -70,7 +71,7 @@ enum NeighbourCost {
         let rightDigit = after.role == .digit
         switch here.role {
         case .blank, .digit, .neutral: return 0
-        case .noBreak: return left && right ? 7 : 2
+        case .noBreak: return left && right ? 7 : before.isBlank || after.isBlank ? 5 : 2
         case .punctuation: return left || right ? 5 : before.role == .arithmetic ? 15 : 3
         case .lowQuote:
             if left { return right ? 40 : 10 }
@@ -109,9 +110,10 @@ enum NeighbourCost {
         case .fraction: return (left ? 30 : leftDigit ? 1 : 3) + (right ? 12 : 0)
         case .micro: return left ? 30 : right ? 2 : 10
         case .middleDot: return left && right ? 6 : left || right ? 12 : 5
-        case .accent: return left && right ? 15 : left ? 8 : 10
+        case .accent: return left && right ? 15 : left ? 8 : right ? 10 : 4
         case .arithmetic: return left || right ? 20 : 2
         case .root: return left ? 30 : 3
+        case .symbol where after.role == .accent: return 4 + (left ? 25 : 0)
         case .symbol: return 12 + (left ? 25 : 0) + (right ? 25 : 0)
         case .picture: return 5 + (left ? 5 : 0) + (right ? 5 : 0)
         case .box: return 15 + (left ? 15 : 0) + (right ? 15 : 0)
