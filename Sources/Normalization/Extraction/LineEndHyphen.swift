@@ -28,7 +28,9 @@ struct LineEndHyphen {
         guard end > length else { return .suspended }
         let stem = SeenWords.part(before: end - length, in: text)
         let rest = SeenWords.part(after: start, in: text)
-        guard !stem.isEmpty, !rest.isEmpty else { return text.scalar(before: end - length).scalar.isBlank ? .suspended : .own }
+        guard !stem.isEmpty, !rest.isEmpty else {
+            return text.scalar(before: end - length).scalar.isBlank ? .suspended : .own
+        }
         if hyphen == "\u{AD}" { return .printed }
         if Self.conjunctions.contains(Array(text.bytes[rest])) { return .suspended }
         guard text.scalar(at: rest.lowerBound).scalar.kind != .upper else { return .own }

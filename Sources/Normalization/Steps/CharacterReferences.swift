@@ -32,6 +32,7 @@ public struct CharacterReferences: Step {
         default: return false
         }
         guard range.lowerBound > 0, range.upperBound < text.count else { return false }
-        return text.scalar(before: range.lowerBound).scalar.isLetter && text.scalar(at: range.upperBound).scalar.isLetter
+        return text.scalar(before: range.lowerBound).scalar.isLetter
+            && text.scalar(at: range.upperBound).scalar.isLetter
     }
 }

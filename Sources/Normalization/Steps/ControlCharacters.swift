@@ -10,12 +10,19 @@ public struct ControlCharacters: Step {
     public init() {}
 
     public func apply(to text: UTF8Text) -> (text: UTF8Text, edits: EditMap) {
+        apply(to: text, keepsBytes: false).result
+    }
+
+    /// - Parameter keepsBytes: whether C1 controls and soft hyphens stay, which may be bytes of a misreading still.
+    func apply(
+        to text: UTF8Text, keepsBytes: Bool
+    ) -> (result: (text: UTF8Text, edits: EditMap), hasBytes: Bool) {
         var rewriter = TextRewriter(text)
-        var scan = FormatCharacterScan(text)
+        var scan = FormatCharacterScan(text, keepsBytes: keepsBytes)
         scan.run()
         for change in scan.changes {
             rewriter.replace(change.range, with: change.isLineEnd ? [0x0A] : [], rule: change.rule)
         }
-        return rewriter.finish()
+        return (rewriter.finish(), scan.hasBytes)
     }
 }

@@ -14,7 +14,15 @@ struct FormatCharacterScan {
     /// Whether the line up to `lineEnd` has letters written from the right; `nil` before it was asked.
     private var hasRightToLeft: Bool?
 
-    init(_ text: UTF8Text) { self.text = text }
+    /// Whether C1 controls and soft hyphens stay.
+    private let keepsBytes: Bool
+    /// Whether there are any.
+    private(set) var hasBytes = false
+
+    init(_ text: UTF8Text, keepsBytes: Bool) {
+        self.text = text
+        self.keepsBytes = keepsBytes
+    }
 
     mutating func run() {
         text.bytes.withUnsafeBufferPointer { walk($0) }
@@ -41,15 +49,15 @@ struct FormatCharacterScan {
             let length = byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4
             switch byte {
             case 0xC2:
-                if bytes[offset + 1] == 0xAD {
-                    remove(offset, 2, "soft-hyphen")
-                } else if bytes[offset + 1] < 0xA0 {
-                    remove(offset, 2, "control")
-                }
+                guard bytes[offset + 1] == 0xAD || bytes[offset + 1] < 0xA0 else { break }
+                hasBytes = true
+                if keepsBytes { break }
+                remove(offset, 2, bytes[offset + 1] == 0xAD ? "soft-hyphen" : "control")
             case 0xD8 where bytes[offset + 1] == 0x9C:
                 takeMark(offset, 2, value: 0x61C, bytes)
             case 0xE2 where bytes[offset + 1] == 0x80 || bytes[offset + 1] == 0x81:
-                takeFormat(UInt32(bytes[offset + 1] & 0x3F) << 6 | UInt32(bytes[offset + 2] & 0x3F) | 0x2000, offset, bytes)
+                takeFormat(
+                    UInt32(bytes[offset + 1] & 0x3F) << 6 | UInt32(bytes[offset + 2] & 0x3F) | 0x2000, offset, bytes)
             case 0xEF where bytes[offset + 1] == 0xBB && bytes[offset + 2] == 0xBF:
                 remove(offset, 3, "byte-order-mark")
             default:
@@ -130,6 +138,7 @@ struct FormatCharacterScan {
             // F0 9E A0 onwards: the scripts of plane 1.
             switch bytes[start] {
             case 0xD6: found = start + 1 < bytes.count && bytes[start + 1] >= 0x90
+            case 0xD8: found = start + 1 < bytes.count && bytes[start + 1] != 0x9C
             case 0xD7...0xDF: found = true
             case 0xE0: found = start + 1 < bytes.count && bytes[start + 1] < 0xA4
             case 0xEF: found = start + 1 < bytes.count && 0xAC...0xBA ~= bytes[start + 1]

@@ -9,8 +9,8 @@ struct MojibakePass {
     private var rewriter: TextRewriter
     /// End of the last line taken apart.
     private var done = 0
-    /// Whether a capital and a combining mark stand where a lead would: the text wants composing first.
-    private(set) var meetsDecomposedLead = false
+    /// Whether combining marks stand where they may hide a lead or change a verdict: the text wants composing first.
+    private(set) var meetsMarks = false
 
     /// Bytes looked at before and after a suspicious pair when its line is long.
     private static let reach = 4096
@@ -75,12 +75,12 @@ struct MojibakePass {
                 let next = look(bytes, at: place, or: offset)
                 if next > offset {
                     offset = next
-                        second = 0
+                    second = 0
                     begun = 0
                     continue
                 }
             }
-            if afterMark, tails != 0 { meetsDecomposedLead = true }
+            if afterMark, tails != 0, looksComposed(bytes, around: offset) { meetsMarks = true }
             afterMark = 0x300...0x36F ~= value && offset > 0 && 0x41...0x5A ~= bytes[offset - 1]
             begun = encodings.longLeads[second] & tails
             beganSmall = encodings.isSmall[second] && encodings.isSmall[number]
@@ -100,6 +100,11 @@ struct MojibakePass {
 
     /// Takes the line around a suspicious pair apart if the nearest characters are suspect; where to go on.
     private mutating func look(_ bytes: UnsafeBufferPointer<UInt8>, at place: Int, or next: Int) -> Int {
+        if bytes[max(0, place - 12)..<min(bytes.count, place + 24)].contains(where: { $0 & 0xFE == 0xCC }),
+            looksComposed(bytes, around: place)
+        {
+            meetsMarks = true
+        }
         var start = place
         for _ in 0..<3 where start > done { start = boundary(bytes, start - 1) }
         let end = boundary(bytes, min(bytes.count, place + 48))
@@ -128,6 +133,17 @@ struct MojibakePass {
         }
         delete(before: Int.max)
         return done
+    }
+
+    /// Whether what stands around a place is suspect once it is composed, or would be were it long enough.
+    private mutating func looksComposed(_ bytes: UnsafeBufferPointer<UInt8>, around place: Int) -> Bool {
+        let start = boundary(bytes, max(done, place - 12))
+        let end = boundary(bytes, min(bytes.count, place + 48))
+        let composed = Composition().apply(to: UTF8Text(unchecked: bytes[start..<end])).text
+        return composed.bytes.withUnsafeBufferPointer {
+            segment.load($0, 0..<$0.count)
+            return segment.isSuspect()
+        }
     }
 
     /// The line, or a piece of it that begins and ends at blanks.

@@ -14,13 +14,15 @@ public struct MojibakeRepair: Step {
         for _ in 0..<Self.maximumPasses {
             var pass = MojibakePass(result.text)
             var next = pass.run()
-            if pass.meetsDecomposedLead {
+            if pass.meetsMarks {
                 // "A" and a tilde are half a misreading too, once they are one character.
                 let composed = Composition().apply(to: result.text)
-                var second = MojibakePass(composed.text)
-                next = second.run()
-                if next.edits.isIdentity { return result }
-                result = (composed.text, result.edits.composed(with: composed.edits))
+                if !composed.edits.isIdentity {
+                    var second = MojibakePass(composed.text)
+                    next = second.run()
+                    if next.edits.isIdentity { break }
+                    result = (composed.text, result.edits.composed(with: composed.edits))
+                }
             }
             if next.edits.isIdentity { break }
             result = (next.text, result.edits.composed(with: next.edits))

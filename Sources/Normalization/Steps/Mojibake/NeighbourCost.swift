@@ -32,7 +32,9 @@ enum NeighbourCost {
             if here.tell == .capitalDiaeresisA, !after.isASCII, after.role == .lower || !after.isWord, !after.isBlank {
                 cost += 12
             }
-            if here.tell == .capitalA || here.tell == .capitalD, !after.isWord { cost += before.isUpper && second.isUpper ? 2 : 16 }
+            if here.tell == .capitalA || here.tell == .capitalD, !after.isWord {
+                cost += before.isUpper && second.isUpper ? 2 : 16
+            }
         case .lower:
             if before.isUpper, second.isUpper, !(before.isASCII && here.isASCII) { cost += 12 }
         case .mark:
