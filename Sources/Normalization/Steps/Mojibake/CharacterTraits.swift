@@ -38,6 +38,8 @@ struct CharacterTraits: Sendable {
         case capitalDiaeresisA
         /// "Å", the first of two characters for a Latin letter with a caron or acute.
         case capitalRingA
+        /// "»‹" closes and opens at once, which no writer does; "á»‹" is "ị".
+        case closingGuillemet, openingGuillemet
 
         init(_ value: UInt32) {
             switch value {
@@ -48,6 +50,8 @@ struct CharacterTraits: Sendable {
             case 0xD0, 0xD1: self = .capitalD
             case 0xC4: self = .capitalDiaeresisA
             case 0xC5: self = .capitalRingA
+            case 0xBB: self = .closingGuillemet
+            case 0x2039: self = .openingGuillemet
             default: self = .none
             }
         }
@@ -189,6 +193,8 @@ struct CharacterTraits: Sendable {
         case 0x1EA0...0x1EF9: 4
         case 0x1E00...0x1EFF: 12
         case 0x1F00...0x1FFF: 10
+        case 0x2900...0x2B4F, 0x2E80...0x2FFF, 0x2400...0x245F, 0x27C0...0x28FF: 30
+        case 0x2300...0x23FF: 5
         case 0x2C60...0x2DFF, 0xA640...0xA7FF: 40
         case 0x700...0x8FF: 25
         case 0xFB00...0xFDFF, 0xFE70...0xFEFE: 15

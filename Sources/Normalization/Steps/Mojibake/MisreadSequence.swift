@@ -96,7 +96,7 @@ extension MojibakeSegment {
     private static func doubt(of value: UInt32, _ length: Int, _ encoding: Int) -> Int {
         if value == 0xFFFD { return -10 }
         if value == 0xFEFF { return -25 }
-        if 0x2B0...0x2FF ~= value { return 12 }
+        if 0x2B0...0x2C1 ~= value { return 12 }
         if value < 0xA0 { return encoding == 0 ? 0 : 30 }
         return length == 2 ? 0 : -5
     }

@@ -68,7 +68,9 @@ struct MojibakePass {
             let number = encodings.number(of: value)
             let tails = encodings.tails[number]
             let isBegun = begun & tails != 0 && !(beganSmall && encodings.isSmall[number])
-            if isBegun || encodings.shortLeads[second] & tails != 0 && isRemarkable(second, number)
+            if isBegun
+                || encodings.shortLeads[second] & tails != 0
+                    && (isRemarkable(second, number) || isInsideASCII(bytes, secondOffset, offset + length))
                 || 0x80...0x9F ~= value
             {
                 let place = isBegun ? firstOffset : second == 0 ? offset : secondOffset
@@ -96,6 +98,12 @@ struct MojibakePass {
     private func isRemarkable(_ first: Int, _ second: Int) -> Bool {
         !(encodings.isSmall[first] && encodings.isSmall[second]
             || encodings.opensWords[first] && encodings.isLetter[second])
+    }
+
+    /// Whether an ASCII letter stands right before or after a range: "alemцёo".
+    private func isInsideASCII(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int) -> Bool {
+        func isLetter(_ byte: UInt8) -> Bool { 0x61...0x7A ~= byte | 0x20 }
+        return start > 0 && isLetter(bytes[start - 1]) || end < bytes.count && 0x30...0x7A ~= bytes[end]
     }
 
     /// Takes the line around a suspicious pair apart if the nearest characters are suspect; where to go on.

@@ -134,18 +134,16 @@ struct MojibakeSegment {
 
     /// What is certain in one encoding, and what it gains together.
     private mutating func reading(in encoding: Int, isKnown: Bool) -> (gain: Int, sequences: [MisreadSequence]) {
-        var enough = Self.known
-        do {
-            let plain = runs(in: encoding, trust: .marked)
-            let strongest = plain.map(\.gain).max() ?? 0
-            let evidence = plain.reduce(0) { $0 + ($1.gain >= Self.evidence ? $1.gain : 0) }
-            guard isKnown || strongest >= Self.certain || evidence >= Self.enoughEvidence else { return (0, []) }
-            if evidence >= Self.overwhelming { enough = Self.bearable }
-        }
+        let plain = runs(in: encoding, trust: .marked)
+        let strongest = plain.map(\.gain).max() ?? 0
+        let evidence = plain.reduce(0) { $0 + ($1.gain >= Self.evidence ? $1.gain : 0) }
+        guard isKnown || strongest >= Self.certain || evidence >= Self.enoughEvidence else { return (0, []) }
+        let enough = evidence >= Self.overwhelming ? Self.bearable : Self.known
         var gain = 0
         var sequences: [MisreadSequence] = []
         for run in runs(in: encoding, trust: .known) {
-            if run.gain > (run.isDoubtful ? Self.known : enough) {
+            let wanted = isPlain(run) ? Self.certain : run.isDoubtful ? Self.known : enough
+            if run.gain > wanted {
                 gain += run.gain
                 sequences.append(contentsOf: run.sequences)
             } else if run.sequences.count > 1 {
@@ -194,6 +192,14 @@ struct MojibakeSegment {
             index += 1
         }
         return (latin, others)
+    }
+
+    /// One sequence shown as small letters, as any word is.
+    private func isPlain(_ run: Run) -> Bool {
+        guard run.sequences.count == 1, let range = run.sequences.first?.range else { return false }
+        return traits[range.lowerBound + 2..<range.upperBound + 2].allSatisfy {
+            $0.role == .lower && $0.script != CharacterTraits.latin
+        }
     }
 
     /// Greek or Cyrillic that is nowhere else in a Latin line and is just a sequence of bytes.

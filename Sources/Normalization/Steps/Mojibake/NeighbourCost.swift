@@ -11,7 +11,11 @@ enum NeighbourCost {
         let here = traits[index]
         let after = traits[index + 1]
         if here.isWord { return ofLetter(traits[index - 2], before, here, after) }
-        if here.isASCII { return 0 }
+        if here.isASCII {
+            // "бё11": a Cyrillic letter runs into a figure seldom.
+            let joins = here.role == .digit && before.isWord && before.script > CharacterTraits.latin && !before.isASCII
+            return joins ? 8 : 0
+        }
         if here.role == .digit { return ofForeignDigit(before, here, after) }
         // Signs stand by themselves, but for quotation marks, dashes and the like, and "¿¡".
         let isPile = here.isSign && before.isSign && here.role != before.role
@@ -23,11 +27,11 @@ enum NeighbourCost {
     ) -> Int {
         var cost = Int(here.rarity) + mixture(before, here)
         if here.tell == .smallCircumflexA, !after.isWord, !after.isASCII { cost += after.isSign ? 20 : 10 }
-        if here.isTail, before.tell != .none { cost += 15 }
+        if here.isTail, before.isWord, before.tell != .none { cost += 15 }
         switch here.role {
         case .upper:
             if before.role == .lower { cost += before.isASCII && here.isASCII ? 3 : 25 }
-            if before.tell == .capitalA, !here.isASCII { cost += 15 }
+            if before.tell == .capitalA, !here.isASCII { cost += 18 }
             if here.tell == .capitalCedilla, before.tell == .capitalCircumflexO { cost += 15 }
             if here.tell == .capitalDiaeresisA, !after.isASCII, after.role == .lower || !after.isWord, !after.isBlank {
                 cost += 12
@@ -81,6 +85,7 @@ enum NeighbourCost {
         case .quote, .guillemet:
             if left, right { return 40 }
             if before.role == .arithmetic, after.role == .arithmetic { return 15 }
+            if before.tell == .closingGuillemet, here.tell == .openingGuillemet { return 25 }
             if left && rightDigit || leftDigit && right || leftDigit && rightDigit { return 20 }
             if before.isBlank, after.isBlank { return here.role == .guillemet ? 3 : 12 }
             return 2
@@ -105,7 +110,7 @@ enum NeighbourCost {
             return 8
         case .dagger: return left && right ? 40 : leftDigit ? 4 : left ? 12 : 8
         case .currency:
-            if left { return before.isUpper && before.isASCII && rightDigit ? 5 : 30 }
+            if left { return rightDigit && before.isASCII ? (before.isUpper ? 5 : 12) : 30 }
             return leftDigit || rightDigit ? 2 : right ? 15 : 8
         case .section: return left ? 35 : right ? 15 : 4
         case .inverted: return left ? (right ? 40 : 25) : 2
@@ -117,7 +122,7 @@ enum NeighbourCost {
         case .root: return left ? 30 : 3
         case .symbol where after.role == .accent: return 4 + (left ? 25 : 0)
         case .symbol: return 12 + (left ? 25 : 0) + (right ? 25 : 0)
-        case .picture: return 5 + (left ? 5 : 0) + (right ? 5 : 0)
+        case .picture: return 5 + Int(here.rarity) + (left ? 5 : 0) + (right ? 5 : 0)
         case .box: return 15 + (left ? 15 : 0) + (right ? 15 : 0)
         case .control: return 30
         case .softHyphen: return left && right ? 7 : 15
