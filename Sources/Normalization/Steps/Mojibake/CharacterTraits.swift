@@ -34,6 +34,8 @@ struct CharacterTraits: Sendable {
         case capitalCircumflexO, capitalCedilla
         /// "Ð" and "Ñ", the first of two characters for a Cyrillic letter.
         case capitalD
+        /// "Đ" and "Ğ", which are that in windows-1250 and windows-1254.
+        case capitalStrokeD
         /// "Ä", which has no accented letter after it; in Mac OS Roman it is what "€" of "â€" is in windows-1252.
         case capitalDiaeresisA
         /// "Å", the first of two characters for a Latin letter with a caron or acute.
@@ -48,6 +50,7 @@ struct CharacterTraits: Sendable {
             case 0xD4: self = .capitalCircumflexO
             case 0xC7: self = .capitalCedilla
             case 0xD0, 0xD1: self = .capitalD
+            case 0x110, 0x11E: self = .capitalStrokeD
             case 0xC4: self = .capitalDiaeresisA
             case 0xC5: self = .capitalRingA
             case 0xBB: self = .closingGuillemet

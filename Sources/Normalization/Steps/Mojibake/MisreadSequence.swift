@@ -74,7 +74,9 @@ extension MojibakeSegment {
         }
         let range = start..<start + wanted
         if lost > 0 {
-            guard lost == 1 || lost == 2 && wanted == 4 else { return nil }
+            guard lost == 1 || lost == 2 && (wanted == 4 || trust == .known) else { return nil }
+            // That something was lost is plain; that it was part of this, the letter before it makes likely.
+            if !isDoubtful { doubt -= 8 }
             return MisreadSequence(range: range, meant: 0xFFFD, doubt: doubt, isDoubtful: isDoubtful)
         }
         switch wanted {

@@ -27,7 +27,7 @@ enum NeighbourCost {
     ) -> Int {
         var cost = Int(here.rarity) + mixture(before, here)
         if here.tell == .smallCircumflexA, !after.isWord, !after.isASCII { cost += after.isSign ? 20 : 10 }
-        if here.isTail, before.isWord, before.tell != .none { cost += 15 }
+        if here.isTail, before.isWord, before.tell != .none { cost += 18 }
         switch here.role {
         case .upper:
             if before.role == .lower { cost += before.isASCII && here.isASCII ? 3 : 25 }
@@ -36,6 +36,7 @@ enum NeighbourCost {
             if here.tell == .capitalDiaeresisA, !after.isASCII, after.role == .lower || !after.isWord, !after.isBlank {
                 cost += 12
             }
+            if here.tell == .capitalStrokeD, !after.isWord, !(before.isUpper && second.isUpper) { cost += 8 }
             if here.tell == .capitalA || here.tell == .capitalD, !after.isWord {
                 cost += before.isUpper && second.isUpper ? 2 : 16
             }
@@ -78,6 +79,7 @@ enum NeighbourCost {
         switch here.role {
         case .blank, .digit, .neutral: return 0
         case .noBreak: return left && right ? 7 : before.isBlank || after.isBlank ? 5 : 2
+        case .punctuation where here.rarity > 0: return 5 + Int(here.rarity)
         case .punctuation: return left || right ? 5 : before.role == .arithmetic ? 15 : 3
         case .lowQuote:
             if left { return right ? 40 : 10 }
@@ -108,7 +110,9 @@ enum NeighbourCost {
         case .superscript:
             if leftDigit || left { return right ? 20 : 4 }
             return 8
-        case .dagger: return left && right ? 40 : leftDigit ? 4 : left ? 12 : 8
+        case .dagger:
+            if right { return left ? 40 : before.isBlank ? 8 : 25 }
+            return leftDigit ? 4 : left ? 12 : 8
         case .currency:
             if left { return rightDigit && before.isASCII ? (before.isUpper ? 5 : 12) : 30 }
             return leftDigit || rightDigit ? 2 : right ? 15 : 8
@@ -119,7 +123,8 @@ enum NeighbourCost {
         case .middleDot: return left && right ? 6 : left || right ? 12 : 5
         case .accent: return left && right ? 15 : left ? 8 : right ? 10 : 4
         case .arithmetic: return left || right ? 20 : 2
-        case .root: return left ? 30 : 3
+        // Of "√x" and "√π" the letter is no accented one.
+        case .root: return left ? 30 : right && !after.isASCII && after.script == CharacterTraits.latin ? 23 : 3
         case .symbol where after.role == .accent: return 4 + (left ? 25 : 0)
         case .symbol: return 12 + (left ? 25 : 0) + (right ? 25 : 0)
         case .picture: return 5 + Int(here.rarity) + (left ? 5 : 0) + (right ? 5 : 0)
