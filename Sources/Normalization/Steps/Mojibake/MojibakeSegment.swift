@@ -32,6 +32,8 @@ struct MojibakeSegment {
     private static let enoughEvidence = 40
     /// Gain that is enough where the line is known to be misread.
     private static let known = 2
+    /// The same where there is more evidence than one run.
+    private static let even = -2
     /// Evidence that leaves no doubt, and the loss of a run that is borne then: words of one small letter and the like.
     private static let overwhelming = 120
     private static let bearable = -6
@@ -138,7 +140,8 @@ struct MojibakeSegment {
         let strongest = plain.map(\.gain).max() ?? 0
         let evidence = plain.reduce(0) { $0 + ($1.gain >= Self.evidence ? $1.gain : 0) }
         guard isKnown || strongest >= Self.certain || evidence >= Self.enoughEvidence else { return (0, []) }
-        let enough = evidence >= Self.overwhelming ? Self.bearable : Self.known
+        let enough =
+            evidence >= Self.overwhelming ? Self.bearable : evidence >= Self.enoughEvidence ? Self.even : Self.known
         var gain = 0
         var sequences: [MisreadSequence] = []
         for run in runs(in: encoding, trust: .known) {

@@ -30,6 +30,7 @@ enum NeighbourCost {
         if here.isTail, before.isWord, before.tell != .none { cost += 18 }
         switch here.role {
         case .upper:
+            if before.role == .digit, !here.isASCII { cost += 5 }
             if before.role == .lower { cost += before.isASCII && here.isASCII ? 3 : 25 }
             if before.tell == .capitalA, !here.isASCII { cost += 18 }
             if here.tell == .capitalCedilla, before.tell == .capitalCircumflexO { cost += 15 }
