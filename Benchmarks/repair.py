@@ -1,13 +1,14 @@
 #!/usr/bin/env python3
 """repair.py - how much mis-decoded news text is repaired exactly, and how much clean news text is harmed.
 
-Usage: repair.py FOLDER [--lines N] [--program dragoman] [--suite damage|harm|both] [--show N] [--only ENCODING]
+Usage: repair.py FOLDER [--lines N] [--program "dragoman normalize --jsonl --profile text"]
+                 [--suite damage|harm|both] [--show N] [--only ENCODING]
 
 FOLDER holds one file of news lines a language (de.txt, ru.txt ...). Lines are turned into UTF-8 and read back as each
 encoding, once, twice, and every second word only; each must come back as it was (in NFC). Clean lines, the same in
 capitals, and the same in quotation marks must come back unchanged. ftfy.fix_encoding is run beside when installed.
 """
-import argparse, glob, json, os, random, subprocess, sys, unicodedata
+import argparse, glob, json, os, random, shlex, subprocess, sys, unicodedata
 
 try:
     import ftfy
@@ -55,8 +56,7 @@ def damage(line, name, mode):
 
 def run(program, texts):
     feed = "".join(json.dumps({"id": str(i), "text": t}) + "\n" for i, t in enumerate(texts))
-    command = [program] if program.endswith("rep") else [program, "normalize", "--jsonl", "--profile", "text"]
-    out = subprocess.run(command, input=feed.encode(), stdout=subprocess.PIPE, check=True).stdout.decode("utf-8")
+    out = subprocess.run(shlex.split(program), input=feed.encode(), stdout=subprocess.PIPE, check=True).stdout.decode("utf-8")
     return [json.loads(line)["text"] for line in out.splitlines()]
 
 
@@ -68,7 +68,7 @@ def main():
     parser = argparse.ArgumentParser(usage=__doc__)
     parser.add_argument("folder")
     parser.add_argument("--lines", type=int, default=40)
-    parser.add_argument("--program", default="dragoman")
+    parser.add_argument("--program", default="dragoman normalize --jsonl --profile text")
     parser.add_argument("--suite", default="both", choices=["damage", "harm", "both"])
     parser.add_argument("--show", type=int, default=0)
     parser.add_argument("--only")

@@ -183,8 +183,9 @@ struct FormatCharacterScan {
         let traits = CharacterTraits.traits(of: scalar.value)
         switch traits.role {
         case .lower, .upper, .caseless, .mark:
-            return traits.script == 0 ? !traits.isASCII : traits.script > CharacterTraits.eastAsian
-        case .picture, .format, .dagger, .registered: return true
+            // Common marks are an alphabet's accents, but for the variation selectors of pictographs.
+            return traits.script == 0 ? scalar.value > 0x36F : traits.script > CharacterTraits.eastAsian
+        case .picture, .dagger, .registered: return true
         default: return false
         }
     }

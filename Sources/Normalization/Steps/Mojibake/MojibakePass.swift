@@ -38,9 +38,12 @@ struct MojibakePass {
         var firstOffset = 0
         var secondOffset = 0
         var afterMark = false
+        // Where the last lead before an ASCII character ended: a mark may make a tail of that.
+        var leadEnd = -1
         while offset < count {
             let byte = bytes[offset]
             if byte < 0x80 {
+                if encodings.leads[second] != 0 { leadEnd = offset }
                 if byte == 0x20, second != 0, bytes[offset - 1] == 0x83, bytes[offset - 2] == 0xC3 {
                     offset = look(bytes, at: secondOffset, or: offset + 1)
                 } else {
@@ -82,8 +85,11 @@ struct MojibakePass {
                     continue
                 }
             }
-            if afterMark, tails != 0, looksComposed(bytes, around: offset) { meetsMarks = true }
-            afterMark = 0x300...0x36F ~= value && offset > 0 && 0x41...0x5A ~= bytes[offset - 1]
+            let isMark = 0x300...0x36F ~= value && offset > 0 && 0x61...0x7A ~= bytes[offset - 1] | 0x20
+            if afterMark && tails != 0 || isMark && leadEnd == offset - 1, looksComposed(bytes, around: offset) {
+                meetsMarks = true
+            }
+            afterMark = isMark
             begun = encodings.longLeads[second] & tails
             beganSmall = encodings.isSmall[second] && encodings.isSmall[number]
             firstOffset = secondOffset
