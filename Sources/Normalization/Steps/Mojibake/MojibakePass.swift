@@ -43,7 +43,9 @@ struct MojibakePass {
         while offset < count {
             let byte = bytes[offset]
             if byte < 0x80 {
-                if encodings.leads[second] != 0 { leadEnd = offset }
+                let isAccented = afterMark && 0x41...0x5A ~= bytes[offset - 3]
+                if encodings.leads[second] != 0 || isAccented { leadEnd = offset }
+                if byte == 0x20, isAccented, looksComposed(bytes, around: offset) { meetsMarks = true }
                 if byte == 0x20, second != 0, bytes[offset - 1] == 0x83, bytes[offset - 2] == 0xC3 {
                     offset = look(bytes, at: secondOffset, or: offset + 1)
                 } else {
