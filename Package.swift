@@ -42,9 +42,10 @@ let package = Package(
         .target(name: "CHTML", linkerSettings: [.linkedLibrary("gumbo")]),
         .target(name: "CData"),
 
-        module("UnicodeText", ["CICU", "CLanguage", "CData"]),
+        module("UnicodeText", ["CICU", "CLanguage", "CData"], data: ["Data"]),
         module("ByteJSON", ["UnicodeText"]),
-        module("Normalization", ["UnicodeText", "CHTML"], data: ["Data"]),
+        module("ByteXML", ["UnicodeText", "CExpat"]),
+        module("Normalization", ["UnicodeText", "ByteJSON", "ByteXML", "CHTML"], data: ["Data"]),
         module("Segmentation", ["UnicodeText"], data: ["Data"]),
         module("Terminology", ["UnicodeText", "CStemmer"], data: ["Data"]),
         module("FuzzyMatching", ["UnicodeText"]),
@@ -54,11 +55,11 @@ let package = Package(
                 "UnicodeText", "FuzzyMatching", .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "GRDBSQLite", package: "GRDB.swift"),
             ]),
-        module("Interchange", ["UnicodeText", "TranslationMemory", "Terminology", "CExpat"]),
+        module("Interchange", ["UnicodeText", "ByteXML", "TranslationMemory", "Terminology"]),
         module(
             "Dragoman",
             [
-                "UnicodeText", "ByteJSON", "Normalization", "Segmentation", "Terminology", "FuzzyMatching",
+                "UnicodeText", "ByteJSON", "ByteXML", "Normalization", "Segmentation", "Terminology", "FuzzyMatching",
                 "TranslationMemory", "Interchange",
             ]),
         .executableTarget(
@@ -71,10 +72,12 @@ let package = Package(
         .target(
             name: "TestSupport", dependencies: ["UnicodeText"], path: "Tests/TestSupport", swiftSettings: swiftSettings),
         .testTarget(name: "CLITests", dependencies: ["DragomanCLI"], swiftSettings: swiftSettings),
+        tests(of: "Dragoman"),
         tests(of: "UnicodeText"),
         tests(of: "Normalization", ["UnicodeText"]),
-        tests(of: "Interchange", ["UnicodeText", "TranslationMemory"]),
+        tests(of: "Interchange", ["UnicodeText", "ByteXML", "TranslationMemory"]),
         tests(of: "ByteJSON", ["UnicodeText"]),
+        tests(of: "ByteXML", ["UnicodeText"]),
         tests(of: "Terminology", ["UnicodeText"]),
         tests(of: "Segmentation"),
         tests(of: "FuzzyMatching", ["UnicodeText"]),

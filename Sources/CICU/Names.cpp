@@ -8,7 +8,6 @@
 #include <string>
 #include <vector>
 
-#include <unicode/dtfmtsym.h>
 #include <unicode/localpointer.h>
 #include <unicode/locid.h>
 #include <unicode/region.h>
@@ -112,19 +111,6 @@ int32_t dgm_currency_plural_name(
     const UChar *name = ucurr_getPluralName(wide, locale, &choice, plural, &count, &status);
     if (U_FAILURE(status) || status == U_USING_DEFAULT_WARNING) return 0;
     return put(icu::UnicodeString(name, count), buffer, capacity);
-}
-
-int32_t dgm_month_name(
-    const char *locale, int32_t month, int32_t width, int32_t standalone, char *buffer, int32_t capacity) {
-    UErrorCode status = U_ZERO_ERROR;
-    icu::DateFormatSymbols symbols(icu::Locale::forLanguageTag(locale, status), "gregorian", status);
-    if (U_FAILURE(status)) return 0;
-    int32_t count = 0;
-    const icu::UnicodeString *months = symbols.getMonths(
-        count, standalone ? icu::DateFormatSymbols::STANDALONE : icu::DateFormatSymbols::FORMAT,
-        width == 0 ? icu::DateFormatSymbols::WIDE : icu::DateFormatSymbols::ABBREVIATED);
-    if (month < 0 || month >= count) return 0;
-    return put(months[month], buffer, capacity);
 }
 
 void dgm_likely_script(const char *tag, char *buffer, int32_t capacity) {

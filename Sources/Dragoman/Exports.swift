@@ -1,4 +1,5 @@
 @_exported public import ByteJSON
+@_exported public import ByteXML
 @_exported public import FuzzyMatching
 @_exported public import Interchange
 @_exported public import Normalization

@@ -7,11 +7,20 @@ public struct Article: Sendable {
     public let language: LanguageIdentifier.Guess
     /// Every non-empty line or paragraph of the source, in order.
     public let blocks: [Block]
+    /// The format it was read in.
+    public let format: PressFormat
+    /// What is to be said of the format, such as where a file was cut short.
+    public let diagnostics: [Diagnostic]
 
-    public init(source: SourceText, language: LanguageIdentifier.Guess, blocks: [Block]) {
+    public init(
+        source: SourceText, language: LanguageIdentifier.Guess, blocks: [Block], format: PressFormat = .text,
+        diagnostics: [Diagnostic] = []
+    ) {
         self.source = source
         self.language = language
         self.blocks = blocks
+        self.format = format
+        self.diagnostics = diagnostics
     }
 
     /// The blocks that are copy.

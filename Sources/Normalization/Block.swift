@@ -11,14 +11,17 @@ public struct Block: Hashable, Sendable {
     public var edits: EditMap
     /// Set for boilerplate.
     public var reason: BoilerplateReason?
-    /// ISO 8601 date or date and time of a dateline, with an offset only where the text gives one.
+    /// ISO 8601 date or date and time of a dateline, with an offset only where the text gives one; `XXXX-10-20` where it
+    /// gives no year (ISO 8601-2:2019).
     public var date: String?
+    /// The dates in ISO 8601, the likelier first, where the order of the figures cannot be known; else empty.
+    public var dateReadings: [String]
     /// What led to the kind.
     public var evidence: [Evidence]
 
     public init(
         kind: BlockKind = .body, text: UTF8Text, extent: ByteRange, edits: EditMap, reason: BoilerplateReason? = nil,
-        date: String? = nil, evidence: [Evidence] = []
+        date: String? = nil, dateReadings: [String] = [], evidence: [Evidence] = []
     ) {
         self.kind = kind
         self.text = text
@@ -26,6 +29,7 @@ public struct Block: Hashable, Sendable {
         self.edits = edits
         self.reason = reason
         self.date = date
+        self.dateReadings = dateReadings
         self.evidence = evidence
     }
 

@@ -7,6 +7,10 @@ public enum BoilerplateReason: String, Hashable, Sendable, Codable, CaseIterable
     /// Registration and identification numbers.
     case identifier
     case sharing, related, advertisement, subscription
+    /// What readers wrote, and the forms for it.
+    case comments
+    /// A promise of more: "Read the full story".
+    case truncated
     /// The same line stood further up.
     case duplicate
     /// Markup, decoration, a line without a word.

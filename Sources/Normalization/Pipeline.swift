@@ -5,10 +5,15 @@ public struct Pipeline: Sendable {
     public var profile: Profile
     /// The language of the copy where it is known; otherwise it is identified.
     public var language: LanguageTag?
+    /// The format of the copy where it is known; otherwise its content tells. The text profile reads any text as it is.
+    public var format: PressFormat?
+    /// What is set by the conventions of the language, after all else; nothing unless asked for.
+    public var conventions = Conventions()
 
-    public init(profile: Profile = .press, language: LanguageTag? = nil) {
+    public init(profile: Profile = .press, language: LanguageTag? = nil, format: PressFormat? = nil) {
         self.profile = profile
         self.language = language
+        self.format = format
     }
 
     /// Steps in the order they work. Composition comes last: it must see what the others made.
@@ -27,29 +32,32 @@ public struct Pipeline: Sendable {
     /// The article that a source holds. O(n).
     public func article(from source: SourceText) -> Article {
         if profile == .text { return wholeText(source) }
-        // In HTML the references are the parser's business, and resolved twice they would say something else.
-        let page = HTMLDetection.isHTML(source.text) ? HTMLExtractor.blocks(in: source.text) : nil
-        let steps: [any Step] = page == nil ? Self.steps : Array(Self.steps.dropFirst())
-        let raw = page ?? PlainTextExtractor.blocks(in: source.text)
+        let copy = FormattedCopy.read(source, as: format)
+        // References that the format resolved would say something else, were they resolved twice.
+        let resolved = Array(Self.steps.dropFirst())
         var cleaned: [(Block, PagePlace)] = []
-        cleaned.reserveCapacity(raw.count)
-        for each in raw {
-            let (text, edits) = steps.apply(to: each.text)
+        cleaned.reserveCapacity(copy.blocks.count)
+        for each in copy.blocks {
+            let (text, edits) = (each.hasResolvedReferences ? resolved : Self.steps).apply(to: each.text)
             guard !text.isEmpty else { continue }
             cleaned.append(
                 (Block(text: text, extent: each.extent, edits: each.edits.composed(with: edits)), each.place))
         }
         let guess = identify(cleaned.map(\.0))
         var lines = cleaned.map { LabelledBlock(block: $0.0, place: $0.1, features: LineFeatures($0.0.text)) }
-        Labeller(language: guess.language).label(&lines)
-        return Article(source: source, language: guess, blocks: lines.map(\.block))
+        Labeller(language: guess.language).label(&lines, tree: copy.tree)
+        let blocks = conventions.applied(to: lines.map(\.block), in: guess.language)
+        return Article(
+            source: source, language: guess, blocks: blocks, format: copy.format, diagnostics: copy.diagnostics)
     }
 
     private func wholeText(_ source: SourceText) -> Article {
         let (text, edits) = repaired(source.text)
         let block = Block(kind: .body, text: text, extent: source.text.all, edits: edits)
         let blocks = text.isEmpty ? [] : [block]
-        return Article(source: source, language: identify(blocks), blocks: blocks)
+        let guess = identify(blocks)
+        return Article(
+            source: source, language: guess, blocks: conventions.applied(to: blocks, in: guess.language))
     }
 
     /// By the longest blocks, which are the copy and not the menus.

@@ -12,6 +12,8 @@ public struct SourceText: Sendable {
     public let evidence: EncodingDetector.Evidence
     /// 0...1.
     public let confidence: Double
+    /// Other encodings in which the bytes are the same text.
+    public let equivalents: [String]
     public let text: UTF8Text
     public let offsets: OffsetRuns
     public let diagnostics: [Diagnostic]
@@ -34,6 +36,7 @@ public struct SourceText: Sendable {
         self.encoding = guess.encoding
         self.evidence = guess.evidence
         self.confidence = guess.confidence
+        self.equivalents = guess.equivalents
         self.text = decoded.text
         self.offsets = decoded.offsets
         self.diagnostics = Self.report(decoded.errors, in: bytes, name: name, encoding: guess.encoding)
@@ -46,6 +49,7 @@ public struct SourceText: Sendable {
         encoding = "UTF-8"
         evidence = isASCII(text.bytes) ? .ascii : .utf8
         confidence = 1
+        equivalents = []
         self.text = text
         offsets = OffsetRuns(identity: text.count)
         diagnostics = []
@@ -68,7 +72,7 @@ public struct SourceText: Sendable {
                     .error, code: "encoding.unknown", file: name, message: "no encoding is called \"\(forced)\"",
                     hint: "use an IANA name such as windows-1252, ISO-8859-1, GB18030")
             }
-            let mark = EncodingDetector.detect(bytes).map { $0.encoding == known ? $0.markLength : 0 } ?? 0
+            let mark = EncodingDetector.byteOrderMark(bytes).map { $0.encoding == known ? $0.markLength : 0 } ?? 0
             return EncodingDetector.Guess(encoding: known, confidence: 1, evidence: .forced, markLength: mark)
         }
         guard let found = EncodingDetector.detect(bytes) else {

@@ -25,18 +25,6 @@ public enum CLDRNames {
         bytes { dgm_currency_plural_name(icuName(language), code, keyword, $0, $1) }
     }
 
-    public enum MonthWidth: Int32, Sendable, CaseIterable {
-        case wide = 0
-        case abbreviated
-    }
-
-    /// The twelve names of the Gregorian months as they stand in a date, or alone.
-    public static func months(in language: LanguageTag, width: MonthWidth, standalone: Bool = false) -> [UTF8Text] {
-        (0..<12).compactMap { month in
-            bytes { dgm_month_name(language.description, Int32(month), width.rawValue, standalone ? 1 : 0, $0, $1) }
-        }
-    }
-
     /// The script a language is usually written in, such as `Latn`; `nil` if unknown.
     public static func likelyScript(of language: LanguageTag) -> String? {
         let script = withCString { dgm_likely_script(language.description, $0, $1) }
@@ -59,7 +47,7 @@ public enum CLDRNames {
         String(decoding: language.description.utf8.map { $0 == 0x2D ? 0x5F : $0 }, as: UTF8.self)
     }
 
-    private static func bytes(_ fill: (UnsafeMutablePointer<CChar>, Int32) -> Int32) -> UTF8Text? {
+    static func bytes(_ fill: (UnsafeMutablePointer<CChar>, Int32) -> Int32) -> UTF8Text? {
         withUnsafeTemporaryAllocation(of: CChar.self, capacity: 1024) { buffer in
             guard let start = buffer.baseAddress else { return nil }
             let count = Int(fill(start, Int32(buffer.count)))

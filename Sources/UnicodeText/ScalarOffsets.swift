@@ -1,6 +1,6 @@
 /// Byte offsets of a text as code point offsets, for JSON.
 ///
-/// Ascending questions cost O(n) all together; one that goes back starts anew.
+/// A question costs O(distance from the one before), so that ascending questions cost O(n) all together.
 public struct ScalarOffsets: Sendable {
     private let text: UTF8Text
     private let isASCII: Bool
@@ -16,8 +16,9 @@ public struct ScalarOffsets: Sendable {
     public mutating func scalars(before offset: Int) -> Int {
         if isASCII { return offset }
         if offset < byte {
-            byte = 0
-            scalar = 0
+            scalar -= text.scalarCount(in: offset..<byte)
+            byte = offset
+            return scalar
         }
         scalar += text.scalarCount(in: byte..<offset)
         byte = offset

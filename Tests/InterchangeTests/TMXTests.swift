@@ -1,3 +1,4 @@
+import ByteXML
 import Interchange
 import TestSupport
 import Testing

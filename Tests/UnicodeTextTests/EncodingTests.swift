@@ -16,7 +16,6 @@ import UnicodeText
             detected("Le texte est assez long.".utf16.flatMap { [UInt8($0 >> 8), UInt8($0 & 0xFF)] }) == "UTF-16BE")
         #expect(
             detected("Le texte est assez long.".unicodeScalars.flatMap { [0, 0, 0, UInt8($0.value)] }) == "UTF-32BE")
-        #expect(detected(Array("\u{1B}$B%F%9%H\u{1B}(B".utf8)) == "ISO-2022-JP")
         let french = "L’été dernier, la délégation a visité l’école — où les élèves l’attendaient. Déjà prêts."
         #expect(
             detected(french.unicodeScalars.map { $0 == "’" ? 0x92 : $0 == "—" ? 0x97 : UInt8($0.value) })
@@ -65,7 +64,7 @@ import UnicodeText
         let names = [
             "UTF-8", "UTF-16LE", "UTF-16BE", "UTF-32LE", "GB18030", "Shift_JIS", "ISO-2022-JP", "windows-1252", "Big5",
         ]
-        for _ in 0..<300 {
+        for _ in 0..<100 {
             let bytes = (0..<Int.random(in: 0...60, using: &random)).map { _ in
                 UInt8.random(in: 0...255, using: &random)
             }

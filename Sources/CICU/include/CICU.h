@@ -31,6 +31,10 @@ void dgm_text_close(dgm_text *text);
 int32_t dgm_normalize(int32_t form, const uint8_t *source, int32_t count, dgm_text **result);
 /// 1 yes, 0 no, negative for an error.
 int32_t dgm_is_normalized(int32_t form, const uint8_t *source, int32_t count);
+/// The same as `dgm_normalize` without the changed places; `*result` is null where the text has the form already.
+int32_t dgm_normalize_untracked(int32_t form, const uint8_t *source, int32_t count, dgm_text **result);
+/// Offset of the last character from `start` on before which the form never looks back (hasBoundaryBefore), -1 if none.
+int64_t dgm_last_boundary(int32_t form, const uint8_t *source, int64_t start, int64_t count);
 
 // --- Case ---
 
@@ -96,14 +100,31 @@ int32_t dgm_display_name(
 /// Plural name of a currency ("US dollars"); 0 if there is none. `count` is a CLDR plural keyword.
 int32_t dgm_currency_plural_name(
     const char *locale, const char *code, const char *count, char *buffer, int32_t capacity);
-/// month: 0...11; width: 0 wide, 1 abbreviated; standalone: 0 or 1.
-int32_t dgm_month_name(
-    const char *locale, int32_t month, int32_t width, int32_t standalone, char *buffer, int32_t capacity);
 /// Likely script of a language tag, empty if unknown.
 void dgm_likely_script(const char *tag, char *buffer, int32_t capacity);
 /// Number of locales ICU has data for, and their names as BCP 47 tags.
 int32_t dgm_locale_count(void);
 void dgm_locale_at(int32_t index, char *buffer, int32_t capacity);
+
+// --- Conventions of a language (CLDR) ---
+
+/// Length in bytes of a quotation mark: 0 opening, 1 closing, 2 and 3 those of the quotation inside; 0 if unknown.
+int32_t dgm_quotation_mark(const char *tag, int32_t which, char *buffer, int32_t capacity);
+/// Length in bytes of the ten digits of the language's native numbering system, and that system's name; 0 if it has none.
+int32_t dgm_native_digits(const char *tag, char *name, int32_t name_capacity, char *buffer, int32_t capacity);
+/// Length in bytes of a separator in numbers of a numbering system: 0 decimal, 1 grouping; 0 if unknown.
+int32_t dgm_number_separator(const char *tag, const char *system, int32_t which, char *buffer, int32_t capacity);
+
+// --- Dates ---
+
+/// Names that dates of a calendar ("gregorian", "ethiopic" ...) are written with, each with a line feed behind it.
+/// kind: 0 months, 1 weekdays from Sunday on, 2 the halves of the day; width: 0 wide, 1 abbreviated; standalone: 0 or 1.
+int32_t dgm_date_names(
+    const char *locale, const char *calendar, int32_t kind, int32_t width, int32_t standalone, dgm_text **result);
+/// CLDR's short date pattern, such as "dd/MM/y"; empty if there is none.
+void dgm_short_date_pattern(const char *locale, char *buffer, int32_t capacity);
+/// Days from 1970-01-01 to a date of a calendar, its year counted in the calendar's present era; month: 0 for the first.
+int32_t dgm_calendar_days(const char *calendar, int32_t year, int32_t month, int32_t day, int64_t *days);
 
 #ifdef __cplusplus
 }

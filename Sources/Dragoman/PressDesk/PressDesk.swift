@@ -14,15 +14,18 @@ public final class PressDesk {
         public var targets: [LanguageTag]
         /// `nil` to detect it.
         public var encoding: String?
+        /// `nil` to tell it by the content.
+        public var format: PressFormat?
         public var quotations: Segmenter.Options.Quotations
 
         public init(
             language: LanguageTag? = nil, targets: [LanguageTag] = [], encoding: String? = nil,
-            quotations: Segmenter.Options.Quotations = .split
+            format: PressFormat? = nil, quotations: Segmenter.Options.Quotations = .split
         ) {
             self.language = language
             self.targets = targets
             self.encoding = encoding
+            self.format = format
             self.quotations = quotations
         }
     }
@@ -41,7 +44,8 @@ public final class PressDesk {
     /// - Throws: a `Diagnostic` for bytes that are no text.
     public func process(_ bytes: [UInt8], name: String) throws -> PressArticle {
         let source = try SourceText(bytes, name: name, encoding: options.encoding)
-        let article = Pipeline(profile: .press, language: options.language).article(from: source)
+        let article = Pipeline(profile: .press, language: options.language, format: options.format)
+            .article(from: source)
         let language = workingLanguage(article.language)
         let matcher = try matcher(for: language)
         let scanner = matcher.scanner()

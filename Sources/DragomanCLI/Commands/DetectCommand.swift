@@ -24,10 +24,12 @@ struct DetectCommand: ParsableCommand {
         let out = try OutputFile(output.output)
         if worker.jsonl {
             return try Worker(isStrict: worker.strict, output: out).run(inputs) { record, writer in
-                let guess = LanguageIdentifier.identify(Self.composed(try record.text()))
+                let guess = LanguageIdentifier.identify(try record.text())
                 writer.key("lang")
                 writer.string(guess.language.description)
                 writer.key("confidence")
+                writer.number(guess.confidence, decimals: 2)
+                writer.key("share")
                 writer.number(guess.share, decimals: 2)
             }
         }
@@ -36,7 +38,7 @@ struct DetectCommand: ParsableCommand {
             try failures.attempt {
                 let source = try SourceText(try input.read(), name: input.path)
                 if encoding { return try out.line(source.encoding) }
-                let language = LanguageIdentifier.identify(Self.composed(source.text)).language
+                let language = LanguageIdentifier.identify(source.text).language
                 if output.json {
                     var writer = JSONWriter()
                     writer.object { writer in
@@ -50,6 +52,10 @@ struct DetectCommand: ParsableCommand {
                         writer.number(source.confidence, decimals: 2)
                         writer.key("evidence")
                         writer.string(source.evidence.rawValue)
+                        writer.key("equivalents")
+                        writer.array { writer in
+                            for name in source.equivalents { writer.string(name) }
+                        }
                     }
                     writer.newline()
                     return try out.write(writer.bytes)
@@ -63,10 +69,5 @@ struct DetectCommand: ParsableCommand {
         }
         try out.finish()
         try failures.finish()
-    }
-
-    /// The identifier wants composed text.
-    private static func composed(_ text: UTF8Text) -> UTF8Text {
-        (try? NormalizationForm.nfc.apply(to: text)) ?? text
     }
 }

@@ -107,8 +107,9 @@ struct ExportCommand: ParsableCommand {
 extension Timestamp {
     /// A date that was read, as a moment; one without a zone is taken as UTC.
     init?(_ reading: DateReading) {
+        guard let givenYear = reading.year else { return nil }
         // Days since 1970 of a Gregorian date (Howard Hinnant, "chrono-Compatible Low-Level Date Algorithms").
-        let year = reading.month <= 2 ? reading.year - 1 : reading.year
+        let year = reading.month <= 2 ? givenYear - 1 : givenYear
         let era = (year >= 0 ? year : year - 399) / 400
         let yearOfEra = year - era * 400
         let shifted = (reading.month + 9) % 12

@@ -10,14 +10,20 @@ struct IngestCommand: ParsableCommand {
             cat page.html | dragoman ingest - --to sw --untranslated --tmx out.tmx
             """)
 
-    @Argument(help: "Press copy: text or HTML, in any encoding. None or - for standard input.")
+    @Argument(help: "Press copy of any of the formats below, in any encoding. None or - for standard input.")
     var files: [String] = []
 
     @Option(help: "Languages wanted, with commas between.")
     var to: LanguageList
 
     @Option(help: "Language of the copy; identified if not given.")
-    var from: LanguageTag?
+    var lang: LanguageTag?
+
+    @Option(
+        help: ArgumentHelp(
+            "The format of the copy; told by its content if not given. A language tag here is the language.",
+            valueName: PressFormat.allCases.map(\.rawValue).joined(separator: "|")))
+    var from: CopyArgument?
 
     @Option(help: "Write a TMX file with the translated segments and the terms.")
     var tmx: String?
@@ -44,7 +50,9 @@ struct IngestCommand: ParsableCommand {
         let inputs = try InputFile.named(files)
         let desk = PressDesk(
             shelf: try glossaries.shelf(console),
-            options: .init(language: from, targets: to.languages, encoding: encoding, quotations: quotations))
+            options: .init(
+                language: lang ?? from?.language, targets: to.languages, encoding: encoding, format: from?.format,
+                quotations: quotations))
         // Made before the memory is touched: a place that cannot be written must cost nothing.
         let exported = try tmx.map { try OutputFile($0) }
         let printed = try OutputFile(output.output)
@@ -61,7 +69,8 @@ struct IngestCommand: ParsableCommand {
                     throw Diagnostic(.error, code: "input.empty", file: input.path, message: "the file is empty")
                 }
                 let article = try desk.process(bytes, name: input.path)
-                for diagnostic in article.article.source.diagnostics { console.report(diagnostic) }
+                let problems = article.article.source.diagnostics + article.article.diagnostics
+                for diagnostic in problems { console.report(diagnostic) }
                 if article.segments.isEmpty {
                     console.report(
                         Diagnostic(

@@ -8,6 +8,7 @@ struct NormalizeCommand: ParsableCommand {
         discussion: """
             dragoman normalize page.html
             dragoman normalize --format json release.txt
+            dragoman normalize --from ninjs story.json
             curl … | dragoman normalize --profile text
             """)
 
@@ -15,8 +16,11 @@ struct NormalizeCommand: ParsableCommand {
         case text, segments, json, jsonl
     }
 
-    @Argument(help: "Text or HTML, in any encoding. None or - for standard input.")
+    @Argument(help: "Press copy of any of the formats below, in any encoding. None or - for standard input.")
     var files: [String] = []
+
+    @Option(help: "The format of the copy; told by its content if not given.")
+    var from: PressFormat?
 
     @Option(
         help:
@@ -36,13 +40,28 @@ struct NormalizeCommand: ParsableCommand {
     @Flag(help: "Print each block with the rules and weights that made it what it is, and each edit.")
     var explain = false
 
+    @Option(help: "UTF-8 to this normalization form and nothing else, in bounded memory.")
+    var form: NormalizationForm?
+
+    @OptionGroup(title: "Conventions, none changed unless asked for") var conventions: ConventionOptions
     @OptionGroup var worker: WorkerOptions
     @OptionGroup var output: OutputOptions
 
+    func validate() throws {
+        guard form != nil else { return }
+        if explain || output.json || format != .text || lang != nil || encoding != nil || from != nil
+            || conventions.conventions != Conventions()
+        {
+            throw ValidationError("--form changes nothing but the form; only --jsonl, --output and --quiet go with it")
+        }
+    }
+
     func run() throws {
         let inputs = try InputFile.named(files)
-        let pipeline = Pipeline(profile: profile, language: lang)
+        var pipeline = Pipeline(profile: profile, language: lang, format: from)
+        pipeline.conventions = conventions.conventions
         let out = try OutputFile(output.output)
+        if let form { return try run(FormFilter(form: form), inputs, out) }
         if worker.jsonl {
             return try Worker(isStrict: worker.strict, output: out).run(inputs) { record, writer in
                 try NormalizeJSON.answer(record, pipeline, to: &writer)
@@ -56,6 +75,7 @@ struct NormalizeCommand: ParsableCommand {
                 let source = try SourceText(try input.read(), name: input.path, encoding: encoding)
                 for diagnostic in source.diagnostics { output.console.report(diagnostic) }
                 let article = pipeline.article(from: source)
+                for diagnostic in article.diagnostics { output.console.report(diagnostic) }
                 if !isFirst, format == .text, !article.kept.isEmpty { try out.line("") }
                 isFirst = false
                 try print(article, format, to: out)
@@ -63,6 +83,11 @@ struct NormalizeCommand: ParsableCommand {
         }
         try out.finish()
         try failures.finish()
+    }
+
+    private func run(_ filter: FormFilter, _ inputs: [InputFile], _ out: OutputFile) throws {
+        guard worker.jsonl else { return try filter.run(inputs, to: out, output) }
+        try Worker(isStrict: worker.strict, output: out).run(inputs) { try filter.answer($0, to: &$1) }
     }
 
     private func print(_ article: Article, _ format: Format, to out: OutputFile) throws {

@@ -17,6 +17,9 @@ struct SegmentCommand: ParsableCommand {
     @Option(help: "Language of the text; identified if not given.")
     var lang: LanguageTag?
 
+    @Option(help: "A format of press copy: the sentences of the copy in it. Without it the input is text, all of it.")
+    var from: PressFormat?
+
     @Option(help: "Quotations of several sentences: split inside, or kept whole.")
     var quotations: Segmenter.Options.Quotations = .split
 
@@ -44,7 +47,8 @@ struct SegmentCommand: ParsableCommand {
             return try Worker(isStrict: worker.strict, output: out).run(inputs) { record, writer in
                 let text = try record.text()
                 let language = try record.language() ?? lang ?? LanguageIdentifier.identify(text).language
-                Self.write(Segmenter(language: language, options: options).segments(in: text), of: text, to: &writer)
+                let segments = Segmenter(language: language, options: options).segments(in: text)
+                Self.write(segments.map { (text[$0.range], $0.range) }, of: text, to: &writer)
             }
         }
         var failures = Failures(output.console)
@@ -52,21 +56,13 @@ struct SegmentCommand: ParsableCommand {
             try failures.attempt {
                 let source = try SourceText(try input.read(), name: input.path, encoding: encoding)
                 for diagnostic in source.diagnostics { output.console.report(diagnostic) }
+                if let from { return try segment(source, from, options, to: out) }
                 let language = lang ?? LanguageIdentifier.identify(source.text).language
                 let segmenter = Segmenter(language: language, options: options)
-                if explain { return try Self.explain(segmenter, source, to: out) }
+                if explain { return try Self.explain(segmenter, source.text, to: out) }
                 let segments = segmenter.segments(in: source.text)
                 if output.json {
-                    var writer = JSONWriter()
-                    writer.object { writer in
-                        writer.key("name")
-                        writer.string(input.path)
-                        writer.key("lang")
-                        writer.string(language.description)
-                        Self.write(segments, of: source.text, to: &writer)
-                    }
-                    writer.newline()
-                    return try out.write(writer.bytes)
+                    return try write(source, language, segments.map { (source.text[$0.range], $0.range) }, to: out)
                 }
                 for segment in segments {
                     try out.write(SegmentLine.bytes(source.text[segment.range]))
@@ -78,26 +74,70 @@ struct SegmentCommand: ParsableCommand {
         try failures.finish()
     }
 
-    private static func write(_ segments: [Segment], of text: UTF8Text, to writer: inout JSONWriter) {
+    /// The sentences of the copy in a file of a format, each with the place in the file's text it came from.
+    private func segment(
+        _ source: SourceText, _ format: PressFormat, _ options: Segmenter.Options, to out: OutputFile
+    ) throws {
+        let article = Pipeline(language: lang, format: format).article(from: source)
+        for diagnostic in article.diagnostics { output.console.report(diagnostic) }
+        var options = options
+        // Blocks are paragraphs: a line end in one ends nothing.
+        if newlines == .auto { options.newlines = .paragraph }
+        let segmenter = Segmenter(language: article.language.language, options: options)
+        var sentences: [(UTF8Text, ByteRange)] = []
+        for block in article.kept where block.kind.isTranslated {
+            if explain {
+                try Self.explain(segmenter, block.text, to: out)
+                continue
+            }
+            for segment in segmenter.segments(in: block.text) {
+                sentences.append((block.text[segment.range], block.decodedRange(of: segment.range)))
+            }
+        }
+        if explain { return }
+        if output.json { return try write(source, article.language.language, sentences, to: out) }
+        for (text, _) in sentences {
+            try out.write(SegmentLine.bytes(text))
+            try out.line("")
+        }
+    }
+
+    private func write(
+        _ source: SourceText, _ language: LanguageTag, _ sentences: [(UTF8Text, ByteRange)], to out: OutputFile
+    ) throws {
+        var writer = JSONWriter()
+        writer.object { writer in
+            writer.key("name")
+            writer.string(source.name)
+            writer.key("lang")
+            writer.string(language.description)
+            Self.write(sentences, of: source.text, to: &writer)
+        }
+        writer.newline()
+        try out.write(writer.bytes)
+    }
+
+    private static func write(
+        _ sentences: [(text: UTF8Text, range: ByteRange)], of text: UTF8Text, to writer: inout JSONWriter
+    ) {
         writer.key("sentences")
         writer.array { writer in
-            for segment in segments { writer.string(text[segment.range]) }
+            for sentence in sentences { writer.string(sentence.text) }
         }
         var offsets = ScalarOffsets(text)
         writer.key("spans")
         writer.array { writer in
-            for segment in segments {
+            for sentence in sentences {
                 writer.array { writer in
-                    writer.number(offsets.scalars(before: segment.range.lowerBound))
-                    writer.number(offsets.scalars(before: segment.range.upperBound))
+                    writer.number(offsets.scalars(before: sentence.range.lowerBound))
+                    writer.number(offsets.scalars(before: sentence.range.upperBound))
                 }
             }
         }
     }
 
-    private static func explain(_ segmenter: Segmenter, _ source: SourceText, to out: OutputFile) throws {
-        for boundary in segmenter.boundaries(in: source.text) {
-            let text = source.text
+    private static func explain(_ segmenter: Segmenter, _ text: UTF8Text, to out: OutputFile) throws {
+        for boundary in segmenter.boundaries(in: text) {
             let before = text.bytes[..<boundary.offset].suffix(40)
             let after = text.bytes[boundary.offset...].prefix(20)
             // Whole characters only.

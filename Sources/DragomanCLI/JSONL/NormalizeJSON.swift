@@ -45,10 +45,7 @@ enum NormalizeJSON {
                 writer.key("reason")
                 writer.string(reason.rawValue)
             }
-            if let date = block.date {
-                writer.key("date")
-                writer.string(date)
-            }
+            dates(block, &writer)
             writer.key("edits")
             writer.array { writer in
                 for edit in block.edits.edits {
@@ -63,6 +60,19 @@ enum NormalizeJSON {
                 guard block.kind.isTranslated else { return }
                 for segment in segmenter.segments(in: block.text) { writer.string(block.text[segment.range]) }
             }
+        }
+    }
+
+    /// `date` where it is certain, `dates` with all readings where it is not.
+    private static func dates(_ block: Block, _ writer: inout JSONWriter) {
+        if let date = block.date {
+            writer.key("date")
+            writer.string(date)
+        }
+        guard !block.dateReadings.isEmpty else { return }
+        writer.key("dates")
+        writer.array { writer in
+            for date in block.dateReadings { writer.string(date) }
         }
     }
 
@@ -112,10 +122,7 @@ enum NormalizeJSON {
                         writer.key("reason")
                         writer.string(reason.rawValue)
                     }
-                    if let date = block.date {
-                        writer.key("date")
-                        writer.string(date)
-                    }
+                    dates(block, &writer)
                 }
             }
         }

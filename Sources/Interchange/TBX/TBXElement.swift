@@ -1,3 +1,5 @@
+internal import ByteXML
+
 /// What an element of TBX is for (ISO 30042:2008 and ISO 30042:2019, core structure).
 enum TBXElement {
     case root

@@ -1,3 +1,4 @@
+internal import ByteXML
 internal import Terminology
 internal import UnicodeText
 

@@ -1,3 +1,4 @@
+internal import ByteXML
 internal import UnicodeText
 
 /// Language tags by how a file writes them: a file has few and names them often.

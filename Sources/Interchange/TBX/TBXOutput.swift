@@ -1,3 +1,4 @@
+internal import ByteXML
 internal import UnicodeText
 
 /// XML with an element a line, indented.

@@ -1,3 +1,4 @@
+internal import ByteXML
 public import Terminology
 public import UnicodeText
 

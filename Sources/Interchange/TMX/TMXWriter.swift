@@ -1,3 +1,4 @@
+public import ByteXML
 public import TranslationMemory
 public import UnicodeText
 

@@ -1,3 +1,4 @@
+public import ByteXML
 public import Terminology
 public import UnicodeText
 

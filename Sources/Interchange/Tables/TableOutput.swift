@@ -1,3 +1,4 @@
+internal import ByteXML
 internal import UnicodeText
 
 /// Writes rows: CSV by RFC 4180 with line feeds, TSV with quotes only where a cell would not come back without them.

@@ -1,137 +1,177 @@
 public import UnicodeText
 
 /// Reads dates and times out of a line: "October 20, 2023 13:44", "20 octobre 2023", "20.10.2023", "2023年10月20日",
-/// "2023-10-20T13:44Z".
+/// "ጥቅምት 9 ቀን 2016 ዓ.ም", "2023-10-20T13:44Z".
 ///
-/// A date in figures whose order cannot be known (03/04/2023) gives both readings, day first and then month first.
+/// A date in figures whose order cannot be known (03/04/2023) gives both readings, the order that CLDR gives for the
+/// language first; day first where speakers of the language differ.
 public struct DateReader: Sendable {
-    private let months: MonthNames
+    /// Code points of a text that are looked at: a date further on belongs to a story.
+    public static let reach = 400
 
-    /// A reader for dates in a language, and in English.
-    public init(language: LanguageTag) { months = MonthNames(language) }
+    let lexicon: DateLexicon
 
-    /// The readings of the first date in a text; empty if there is none. O(n).
+    /// A reader for dates in a language, and in English. Cheap after the first of a language.
+    public init(language: LanguageTag) { lexicon = DateLexicon.lexicon(for: language) }
+
+    /// The readings of the first date in the first 400 code points of a text; empty if there is none. O(1).
+    ///
+    /// A Gregorian date further on is preferred to one of another calendar, beside which it is often given.
     public func readings(in text: UTF8Text) -> [DateReading] {
-        // A date has digits; most lines have none.
-        guard text.placedScalars.contains(where: { $0.scalar.digitValue != nil }) else { return [] }
-        let tokens = DateToken.tokens(of: text, months: months)
-        for start in tokens.indices {
-            for pattern in Self.patterns {
-                let found = pattern(tokens[start...])
-                let possible = found.filter { $0.date.isPossible }
-                if possible.isEmpty { continue }
-                return possible.map { withTime($0.date, tokens, from: $0.end, before: start) }
+        firstDate(in: text)?.readings ?? []
+    }
+
+    /// A date among the tokens of a text.
+    struct Found {
+        let readings: [DateReading]
+        let tokens: [DateToken]
+        /// The tokens of the date and of its time.
+        let date: Range<Int>
+        let time: Range<Int>?
+
+        /// From the date or its time to the end of the other.
+        var span: Range<Int> {
+            guard let time else { return date }
+            return min(date.lowerBound, time.lowerBound)..<max(date.upperBound, time.upperBound)
+        }
+    }
+
+    /// The tokens of other dates and times beside the one that was read: "Updated November 18 at 4:46 PM".
+    func otherDates(than found: Found) -> [Range<Int>] {
+        let grammar = DateGrammar(tokens: found.tokens, figureOrder: lexicon.figureOrder)
+        var ranges: [Range<Int>] = []
+        var start = 0
+        while start < found.tokens.count {
+            if found.span.contains(start) {
+                start = found.span.upperBound
+            } else if let match = grammar.dayOfYear(at: start) {
+                ranges.append(start..<match.end)
+                start = match.end
+            } else if let time = ClockReading.read(found.tokens, at: start) {
+                ranges.append(start..<time.end)
+                start = time.end
+            } else {
+                start += 1
             }
         }
-        return []
+        return ranges
     }
 
-    private typealias Found = (date: DateReading, end: Int)
-    private static let patterns: [@Sendable (ArraySlice<DateToken>) -> [Found]] = [
-        iso, chinese, dayMonthYear, monthDayYear, figures,
-    ]
-
-    private static func date(_ year: Int, _ month: Int, _ day: Int, _ tokens: ArraySlice<DateToken>, _ end: Int)
-        -> Found
-    {
-        let range = tokens[tokens.startIndex].range.lowerBound..<tokens[end - 1].range.upperBound
-        return (DateReading(year: year, month: month, day: day, range: range), end)
-    }
-
-    /// `2023-10-20`, also with slashes or full stops.
-    private static func iso(_ tokens: ArraySlice<DateToken>) -> [Found] {
-        let start = tokens.startIndex
-        guard tokens.count >= 5, case .number(let year, digits: 4) = tokens[start].value,
-            case .sign(let first) = tokens[start + 1].value, ["-", "/", "."].contains(first),
-            case .number(let month, let monthDigits) = tokens[start + 2].value, monthDigits <= 2,
-            tokens[start + 3].value == .sign(first),
-            case .number(let day, let dayDigits) = tokens[start + 4].value, dayDigits <= 2
-        else { return [] }
-        return [date(year, month, day, tokens, start + 5)]
-    }
-
-    /// `2023年10月20日`.
-    private static func chinese(_ tokens: ArraySlice<DateToken>) -> [Found] {
-        let start = tokens.startIndex
-        guard tokens.count >= 6, case .number(let year, digits: 4) = tokens[start].value,
-            tokens[start + 1].value == .sign("年"), case .number(let month, _) = tokens[start + 2].value,
-            tokens[start + 3].value == .sign("月"), case .number(let day, _) = tokens[start + 4].value,
-            tokens[start + 5].value == .sign("日")
-        else { return [] }
-        return [date(year, month, day, tokens, start + 6)]
-    }
-
-    /// `20 October 2023`, `20 de outubro de 2023`, `1er octobre 2023`.
-    private static func dayMonthYear(_ tokens: ArraySlice<DateToken>) -> [Found] {
-        var index = tokens.startIndex
-        guard case .number(let day, let digits) = tokens[index].value, digits <= 2 else { return [] }
-        index += 1
-        skip(&index, in: tokens, words: ordinals, signs: [".", "º", "°"])
-        skip(&index, in: tokens, words: joiners, signs: [])
-        guard index < tokens.endIndex, case .month(let month) = tokens[index].value else { return [] }
-        index += 1
-        skip(&index, in: tokens, words: joiners, signs: [",", "."])
-        guard index < tokens.endIndex, case .number(let year, digits: 4) = tokens[index].value else { return [] }
-        return [date(year, month, day, tokens, index + 1)]
-    }
-
-    /// `October 20, 2023`, `Oct. 20 2023`.
-    private static func monthDayYear(_ tokens: ArraySlice<DateToken>) -> [Found] {
-        var index = tokens.startIndex
-        guard case .month(let month) = tokens[index].value else { return [] }
-        index += 1
-        skip(&index, in: tokens, words: [], signs: ["."])
-        guard index < tokens.endIndex, case .number(let day, let digits) = tokens[index].value, digits <= 2 else {
-            return []
+    /// The first date; where none has a year and that is allowed, the first without.
+    func firstDate(in text: UTF8Text, allowsNoYear: Bool = false) -> Found? {
+        let range = Self.prefix(of: text, scalars: Self.reach)
+        guard Self.mayHoldDate(text, range) else { return nil }
+        let tokens = lexicon.tokens(of: text, in: range)
+        let grammar = DateGrammar(tokens: tokens, figureOrder: lexicon.figureOrder)
+        var first: (match: DateGrammar.Match, start: Int)?
+        var start = 0
+        while start < tokens.count {
+            defer { start += 1 }
+            guard let match = grammar.date(at: start) else { continue }
+            let isGregorian = match.readings.contains { $0.calendar == .gregorian }
+            if first == nil || isGregorian { first = (match, start) }
+            if isGregorian { break }
+            start = match.end - 1
         }
-        index += 1
-        skip(&index, in: tokens, words: ordinals, signs: [","])
-        guard index < tokens.endIndex, case .number(let year, digits: 4) = tokens[index].value else { return [] }
-        return [date(year, month, day, tokens, index + 1)]
-    }
-
-    /// `20.10.2023` (day first by custom), `20/10/2023`, `10/20/2023`; both orders where both are possible.
-    private static func figures(_ tokens: ArraySlice<DateToken>) -> [Found] {
-        let start = tokens.startIndex
-        guard tokens.count >= 5, case .number(let first, let firstDigits) = tokens[start].value, firstDigits <= 2,
-            case .sign(let sign) = tokens[start + 1].value, ["/", ".", "-"].contains(sign),
-            case .number(let second, let secondDigits) = tokens[start + 2].value, secondDigits <= 2,
-            tokens[start + 3].value == .sign(sign), case .number(let year, digits: 4) = tokens[start + 4].value
-        else { return [] }
-        let dayFirst = date(year, second, first, tokens, start + 5)
-        let monthFirst = date(year, first, second, tokens, start + 5)
-        return sign == "." || first == second ? [dayFirst] : [dayFirst, monthFirst]
-    }
-
-    private static let ordinals: Set<UTF8Text> = ["st", "nd", "rd", "th", "er", "º", "ª", "e"]
-    private static let joiners: Set<UTF8Text> = ["de", "of", "del", "da"]
-
-    private static func skip(
-        _ index: inout Int, in tokens: ArraySlice<DateToken>, words: Set<UTF8Text>, signs: Set<Unicode.Scalar>
-    ) {
-        guard index < tokens.endIndex else { return }
-        switch tokens[index].value {
-        case .word(let word) where words.contains(word): index += 1
-        case .sign(let sign) where signs.contains(sign): index += 1
-        default: break
+        if first == nil, allowsNoYear {
+            first =
+                tokens.indices.lazy.compactMap { start in
+                    grammar.dayOfYear(at: start).map { (match: $0, start: start) }
+                }.first
         }
+        guard let (match, start) = first else { return nil }
+        let date = start..<match.end
+        guard let (time, place) = time(tokens, around: date) else {
+            return Found(readings: match.readings, tokens: tokens, date: date, time: nil)
+        }
+        // "北京时间13:44": the zone may stand before the time, or before it all.
+        let before = [place.lowerBound, date.lowerBound].lazy.compactMap { $0 > 0 ? tokens[$0 - 1].meaning?.zone : nil }
+        let readings = match.readings.map { reading in
+            var dated = time.added(to: reading)
+            if dated.zone == nil, case .offset(let minutes) = before.first { dated.zone = minutes }
+            return dated
+        }
+        return Found(readings: readings, tokens: tokens, date: date, time: place)
     }
 
-    /// Adds a time that follows within a few tokens, or stands just before.
-    private func withTime(_ date: DateReading, _ tokens: [DateToken], from end: Int, before start: Int) -> DateReading {
-        var index = end
-        while index < tokens.count, index - end <= 4 {
-            if let time = ClockReading.read(tokens, at: index) { return time.added(to: date) }
-            // Only little words and signs may stand between: "at", "à", ",", "|", "T".
-            switch tokens[index].value {
-            case .number, .month: return date
-            case .word(let word) where word.scalarCount > 9: return date
-            default: index += 1
+    /// A time that follows within a few words and signs, or stands just before.
+    private func time(_ tokens: [DateToken], around date: Range<Int>) -> (ClockReading, Range<Int>)? {
+        var index = date.upperBound
+        var behind: (ClockReading, Range<Int>)?
+        var isSetApart = false
+        while index < tokens.count, index - date.upperBound <= 6 {
+            if let time = ClockReading.read(tokens, at: index) {
+                behind = (time, index..<time.end)
+                break
+            }
+            guard Self.maySeparate(tokens[index]) else { break }
+            if tokens[index].sign == "|" || tokens[index].meaning?.roles.contains(.label) == true { isSetApart = true }
+            index += 1
+        }
+        if let behind, !isSetApart { return behind }
+        // "Published: 00:01, 19 Nov 2019 | Updated: 10:43": what stands behind a bar belongs to something else.
+        return time(tokens, before: date) ?? behind
+    }
+
+    private func time(_ tokens: [DateToken], before date: Range<Int>) -> (ClockReading, Range<Int>)? {
+        for back in 1...10 where date.lowerBound - back >= 0 {
+            let place = date.lowerBound - back
+            guard let time = ClockReading.read(tokens, at: place), time.end <= date.lowerBound else { continue }
+            guard tokens[time.end..<date.lowerBound].allSatisfy(Self.maySeparate) else { break }
+            // "1909 GMT (0309 HKT)": the time in brackets is the same one elsewhere; "9:00-12:00" begins at nine.
+            if place >= 2, tokens[place - 1].sign == "(" || tokens[place - 1].sign == "-",
+                let outer = (max(0, place - 4)..<place - 1).lazy.compactMap({ index in
+                    ClockReading.read(tokens, at: index).map { ($0, index..<$0.end) }
+                }).first(where: { $0.1.upperBound == place - 1 })
+            {
+                return outer
+            }
+            // "下午" or "saa" before the figures belongs to them.
+            for more in stride(from: place - 1, through: max(0, place - 2), by: -1) {
+                if let longer = ClockReading.read(tokens, at: more), longer.end == time.end {
+                    return (longer, more..<longer.end)
+                }
+            }
+            return (time, place..<time.end)
+        }
+        return nil
+    }
+
+    /// Little words and signs: "at", "à", ",", "|", "T".
+    private static func maySeparate(_ token: DateToken) -> Bool {
+        switch token.value {
+        case .number: false
+        case .sign(let sign): [",", "|", "·", "•", "-", "(", ")", ".", "/", ":", ";", "@"].contains(sign)
+        case .word(let word, let meaning):
+            if let meaning {
+                meaning.months.isEmpty
+                    && (meaning.zone != nil
+                        || !meaning.roles.isDisjoint(with: [.joiner, .clock, .weekday, .year, .day, .label]))
+            } else {
+                word.scalarCount <= 3 && !word.scalar(at: 0).scalar.isUnspaced
             }
         }
-        for back in 1...6 where start - back >= 0 {
-            if let time = ClockReading.read(tokens, at: start - back), time.end <= start { return time.added(to: date) }
+    }
+
+    /// A date has digits, or signs that Han numerals stand before; most lines have neither.
+    private static func mayHoldDate(_ text: UTF8Text, _ range: ByteRange) -> Bool {
+        var offset = range.lowerBound
+        while offset < range.upperBound {
+            let (scalar, length) = text.scalar(at: offset)
+            if scalar.value < 0x80 ? scalar.value >= 0x30 && scalar.value <= 0x39 : scalar.digitValue != nil {
+                return true
+            }
+            if scalar == "月" { return true }
+            offset += length
         }
-        return date
+        return false
+    }
+
+    /// The range of at most so many code points from the start. O(number asked for).
+    static func prefix(of text: UTF8Text, scalars: Int) -> ByteRange {
+        guard text.count > scalars else { return text.all }
+        var offset = 0
+        for _ in 0..<scalars where offset < text.count { offset += text.scalar(at: offset).length }
+        return 0..<offset
     }
 }

@@ -7,7 +7,9 @@ struct HTMLExtractor {
     private var blocks: [RawBlock] = []
     private var open: [Element] = []
     private var builder: HTMLBlockBuilder
+    private var tree = PageTree()
     private var ignoredDepth = 0
+    private var linkDepth = 0
 
     private struct Element {
         var name: String
@@ -19,6 +21,8 @@ struct HTMLExtractor {
         var isIgnored = false
         var isBlock = false
         var dateTime: String?
+        /// Index in the tree of the nearest block-level element.
+        var node: Int32 = -1
     }
 
     private init(_ source: UTF8Text) {
@@ -26,10 +30,13 @@ struct HTMLExtractor {
         builder = HTMLBlockBuilder(source)
     }
 
-    /// The blocks of a page, `nil` when it is nested deeper than any real page.
+    /// The blocks of a page or a piece of one, `nil` when it is nested deeper than any real page.
+    static func blocks(in text: UTF8Text) -> [RawBlock]? { page(in: text)?.blocks }
+
+    /// The blocks of a page with the tree they stand in, `nil` when it is nested deeper than any real page.
     ///
     /// HTML5's tree rules look through all open elements at many tags, which makes hostile depth cost quadratic time.
-    static func blocks(in text: UTF8Text) -> [RawBlock]? {
+    static func page(in text: UTF8Text) -> (blocks: [RawBlock], tree: PageTree)? {
         guard !HTMLNesting.exceeds(2_000, in: text) else { return nil }
         var extractor = HTMLExtractor(text)
         let status = withUnsafeMutablePointer(to: &extractor) { pointer in
@@ -42,7 +49,7 @@ struct HTMLExtractor {
         }
         guard status == 0 else { return nil }
         extractor.finishBlock()
-        return extractor.blocks
+        return (extractor.blocks, extractor.tree)
     }
 
     private mutating func take(_ event: dgm_html_event) {
@@ -55,7 +62,7 @@ struct HTMLExtractor {
             let range = Int(event.start)..<Int(event.start + event.count)
             guard range.upperBound <= source.count else { return }
             if builder.mustBreak(before: range) { finishBlock() }
-            builder.append(decoded, from: range, isLink: open.contains { $0.isLink })
+            builder.append(decoded, from: range, isLink: linkDepth > 0)
         }
     }
 
@@ -80,6 +87,11 @@ struct HTMLExtractor {
         if element.isBlock || name == "br" && builder.endsInBreak { finishBlock() }
         if name == "br" { builder.appendBreak() }
         if element.isIgnored { ignoredDepth += 1 }
+        if element.isLink { linkDepth += 1 }
+        element.node = open.last?.node ?? -1
+        if element.isBlock {
+            element.node = tree.add(under: element.node, name: name, labels: labels, place: place)
+        }
         open.append(element)
     }
 
@@ -89,12 +101,14 @@ struct HTMLExtractor {
         if element.isByline { builder.place.isByline = true }
         if element.isBlock { finishBlock() }
         if element.isIgnored { ignoredDepth -= 1 }
+        if element.isLink { linkDepth -= 1 }
         open.removeLast()
     }
 
     private mutating func finishBlock() {
         guard var block = builder.finish() else { return }
         block.place.element = open.last { $0.isBlock }?.name ?? ""
+        block.place.node = open.last?.node ?? -1
         block.place.reasons = open.compactMap(\.reason)
         block.place.isInArticle = open.contains { $0.isArticle }
         block.place.isQuotation = open.contains { $0.isQuotation }

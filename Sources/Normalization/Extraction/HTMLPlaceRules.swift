@@ -1,9 +1,17 @@
 /// What the name and the labels (class, id, role, property) of an element say of the text in it.
+///
+/// The words are those that the markup of news pages uses whatever the language of the copy.
 enum HTMLPlaceRules {
-    struct Place {
+    struct Place: Sendable {
         var reason: BoilerplateReason?
+        /// Whether it is readers' talk: not copy however much of the page it makes.
+        var isComments = false
         var isArticle = false
         var isByline = false
+        /// A picture's words or credit, a gallery.
+        var isCaption = false
+        /// Labels that bodies of stories have.
+        var isBodyLike = false
     }
 
     static func place(element: String, labels: [String]) -> Place {
@@ -14,16 +22,21 @@ enum HTMLPlaceRules {
         case "aside": place.reason = .related
         case "form", "dialog": place.reason = .navigation
         case "article", "main": place.isArticle = true
+        case "figcaption", "caption": place.isCaption = true
         default: break
         }
+        let isPage = element == "body" || element == "html"
         for word in labels.flatMap(words) {
-            if word == "articlebody" || word == "article" || word == "main" && element != "body" {
-                place.isArticle = true
-            }
+            if word == "articlebody" || word == "article" || word == "main" && !isPage { place.isArticle = true }
             if bylines.contains(word) { place.isByline = true }
+            if captions.contains(word) { place.isCaption = true }
+            if bodies.contains(word) { place.isBodyLike = true }
             // The page as a whole is no part of it, whatever its classes promise.
-            if element == "body" || element == "html" || element == "article" || element == "main" { continue }
-            if let reason = reasons[word] { place.reason = reason }
+            if isPage || element == "article" || element == "main" { continue }
+            if let reason = reasons[word] {
+                place.reason = reason
+                if reason == .comments { place.isComments = true }
+            }
         }
         return place
     }
@@ -48,20 +61,30 @@ enum HTMLPlaceRules {
         return words + zip(words, words.dropFirst()).map { $0 + $1 }
     }
 
-    private static let bylines: Set<String> = ["byline", "author", "authors", "writer", "credit"]
+    private static let bylines: Set<String> = ["byline", "author", "authors", "writer"]
+    private static let captions: Set<String> = [
+        "caption", "captions", "credit", "credits", "gallery", "inlinegallery", "slideshow", "photo", "photocredit",
+    ]
+    private static let bodies: Set<String> = [
+        "article", "body", "content", "entry", "hentry", "main", "page", "post", "text", "blog", "story", "articlebody",
+        "storybody",
+    ]
 
     private static let reasons: [String: BoilerplateReason] = [
         "nav": .navigation, "navbar": .navigation, "navigation": .navigation, "menu": .navigation,
         "breadcrumb": .navigation, "breadcrumbs": .navigation, "pagination": .navigation, "pager": .navigation,
-        "toolbar": .navigation, "sidebar": .related, "related": .related, "recommended": .related,
-        "recommendations": .related, "trending": .related, "popular": .related, "teaser": .related, "teasers": .related,
-        "readmore": .related, "promo": .advertisement, "advert": .advertisement, "advertisement": .advertisement,
-        "ads": .advertisement, "sponsor": .advertisement, "sponsored": .advertisement, "banner": .advertisement,
-        "share": .sharing, "sharing": .sharing, "social": .sharing, "newsletter": .subscription,
-        "subscribe": .subscription, "subscription": .subscription, "paywall": .subscription, "signup": .subscription,
-        "footer": .legal, "copyright": .legal, "legal": .legal, "disclaimer": .legal, "cookie": .legal,
-        "cookies": .legal, "consent": .legal, "gdpr": .legal, "comments": .related, "comment": .related,
-        "tags": .navigation, "taglist": .navigation, "keywords": .navigation, "skip": .navigation,
-        "contentinfo": .legal, "complementary": .related, "search": .navigation,
+        "toolbar": .navigation, "masthead": .navigation, "login": .navigation, "hidden": .navigation,
+        "modal": .navigation, "taglist": .navigation, "skip": .navigation, "sidebar": .related, "related": .related,
+        "recommended": .related, "recommend": .related, "recommendation": .related, "recommendations": .related,
+        "trending": .related, "popular": .related, "teaser": .related, "teasers": .related, "readmore": .related,
+        "widget": .related, "outbrain": .related, "taboola": .related, "zergnet": .related, "promo": .advertisement,
+        "promoted": .advertisement, "advert": .advertisement, "adverts": .advertisement,
+        "advertisement": .advertisement, "ads": .advertisement, "sponsor": .advertisement,
+        "sponsored": .advertisement, "popup": .advertisement, "share": .sharing, "sharing": .sharing,
+        "social": .sharing, "newsletter": .subscription, "subscribe": .subscription, "subscription": .subscription,
+        "paywall": .subscription, "signup": .subscription, "footer": .legal, "copyright": .legal,
+        "disclaimer": .legal, "cookie": .legal, "cookies": .legal, "consent": .legal, "gdpr": .legal,
+        "comments": .comments, "comment": .comments, "commentlist": .comments, "disqus": .comments,
+        "respond": .comments, "replies": .comments,
     ]
 }

@@ -8,11 +8,13 @@ struct RawBlock {
     /// From the bytes of `extent` to `text`.
     var edits: EditMap
     var place = PagePlace()
+    /// Whether "&amp;" in the text is meant as it stands, for the format's own references are resolved.
+    var hasResolvedReferences = false
 }
 
-/// What HTML says of a block; empty for plain text.
+/// What HTML or another format says of a block; empty for plain text.
 struct PagePlace {
-    /// The block's element: `h1`, `p`, `li`, `figcaption`.
+    /// The block's element or field: `h1`, `p`, `li`, `figcaption`, `versioncreated`.
     var element = ""
     /// Reasons given by the elements around it, the nearest last.
     var reasons: [BoilerplateReason] = []
@@ -22,6 +24,10 @@ struct PagePlace {
     var isInArticle = false
     var isByline = false
     var isQuotation = false
-    /// `datetime` of a `time` element in the block.
+    /// `datetime` of a `time` element in the block; ISO 8601 with a declared kind.
     var dateTime: String?
+    /// Index of the block's element in the tree of the page, -1 outside of one.
+    var node: Int32 = -1
+    /// The kind a format gives the block, which is then not guessed. Boilerplate takes the last of `reasons`.
+    var declaredKind: BlockKind?
 }

@@ -1,6 +1,6 @@
 internal import UnicodeText
 
-/// A short line that says who wrote it: "By Li Wei", "Source: Xinhua", "Editor: Zhang Min".
+/// A short line that says who wrote it: "By Li Wei", "Source: Xinhua", "Editor: Zhang Min", "记者李伟".
 struct BylineRule {
     let words: PressWords
 
@@ -10,22 +10,25 @@ struct BylineRule {
             return false
         }
         if line.place.isByline, line.place.reasons.isEmpty { return true }
-        for phrase in words["byline"] where features.folded.bytes.starts(with: phrase.text.bytes) {
-            var end = phrase.text.count
-            guard !features.folded.isInsideWord(end) else { continue }
-            while end < features.folded.count, features.folded.bytes[end] == 0x20 { end += 1 }
-            guard end < features.folded.count else { continue }
-            let next = features.folded.scalar(at: end).scalar
-            if next == ":" || next == "：" || next == "|" { return true }
-            // Without a colon only "by" counts, and a name must follow: capitals in at least half of the words.
-            guard phrase.text.scalarCount <= 4, features.folded.count == features.text.count else { continue }
-            let name = LineFeatures(features.text[end..<features.text.count])
-            if name.words > 0, name.words <= 8, name.capitalizedWords * 2 >= name.words,
-                features.text.scalar(at: end).scalar.kind == .upper
-            {
-                return true
-            }
+        let folded = features.folded
+        guard var end = words.leading(.byline, in: folded) else { return false }
+        let phraseEnd = end
+        while end < folded.count, folded.scalar(at: end).scalar.isBlank {
+            end += folded.scalar(at: end).length
         }
-        return false
+        guard end < folded.count else { return false }
+        let next = folded.scalar(at: end).scalar
+        if next == ":" || next == "：" || next == "|" { return true }
+        // Without a colon a name must follow: capitals in at least half of the words, where the script has them.
+        guard folded.count == features.text.count else { return false }
+        if folded.scalar(before: phraseEnd).scalar.isUnspaced { return features.scalars <= 24 }
+        let name = LineFeatures(features.text[end..<features.text.count])
+        guard name.words > 0, name.words <= 8 else { return false }
+        switch features.text.scalar(at: end).scalar.kind {
+        case .upper: return name.capitalizedWords * 2 >= name.words
+        // Scripts without case: a name is short and stands for itself.
+        case .otherLetter: return name.words <= 5
+        default: return false
+        }
     }
 }

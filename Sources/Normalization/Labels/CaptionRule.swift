@@ -1,6 +1,6 @@
 internal import UnicodeText
 
-/// The words under a picture: by their element, or by "Photo:", "(Photo by …)", "[Photo/Xinhua]".
+/// The words under a picture: by their element, or by "Photo:", "(Photo by …)", "[Photo/Xinhua]", "图为…".
 struct CaptionRule {
     let words: PressWords
 
@@ -9,15 +9,17 @@ struct CaptionRule {
         let folded = line.features.folded
         guard let first = folded.bytes.first else { return false }
         let isBracketed = first == UInt8(ascii: "(") || first == UInt8(ascii: "[")
-        let start = isBracketed ? 1 : 0
-        for phrase in words["caption"] where folded.bytes[start...].starts(with: phrase.text.bytes) {
-            let end = start + phrase.text.count
-            guard !folded.isInsideWord(end), end < folded.count else { continue }
-            let next = folded.bytes[end]
-            if isBracketed && line.features.words <= 12 || next == UInt8(ascii: ":") || next == UInt8(ascii: "/") {
-                return true
-            }
+        guard var end = words.leading(.caption, in: folded, from: isBracketed ? 1 : 0) else { return false }
+        if isBracketed { return line.features.words <= 12 }
+        if folded.scalar(before: end).scalar.isUnspaced, !line.features.endsSentence || line.features.words <= 40 {
+            return true
         }
-        return false
+        while end < folded.count, folded.bytes[end] == 0x20 { end += 1 }
+        guard end < folded.count else { return false }
+        switch folded.scalar(at: end).scalar {
+        case ":", "：", "/", "／": return true
+        case ",", "|": return line.features.words <= 40
+        default: return false
+        }
     }
 }

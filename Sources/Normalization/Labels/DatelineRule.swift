@@ -1,41 +1,154 @@
 internal import UnicodeText
 
-/// A line that is a date, with at most a label, a place of the clock and a source beside it.
+/// A line that is a date, with at most a label, a place, a source or a name beside it.
+///
+/// A line of prose that merely holds a date is none: what stands beside the date must be known words, or a few words
+/// set off by a separator that do not read like a sentence.
 struct DatelineRule {
     let words: PressWords
     let reader: DateReader
 
-    /// The date if the line is a dateline; `nil` in the second place when its order cannot be known.
-    func date(of line: LabelledBlock) -> (matches: Bool, iso8601: String?) {
-        if let stamp = line.place.dateTime, line.features.words <= 16 {
-            let readings = reader.readings(in: UTF8Text(stamp))
-            if readings.count == 1 { return (true, readings[0].iso8601) }
+    /// What the rule says of a line.
+    struct Answer {
+        var matches = false
+        /// The date where there is but one reading.
+        var iso8601: String?
+        /// All readings, the likelier first, where the order of the figures cannot be known.
+        var readings: [String] = []
+        /// The readings as dates; what completes an agency's dateline, which has no year.
+        var dates: [DateReading] = []
+
+        init() {}
+
+        init(_ dates: [DateReading]) {
+            matches = true
+            self.dates = dates
+            iso8601 = dates.count == 1 ? dates[0].iso8601 : nil
+            readings = dates.count > 1 ? dates.map(\.iso8601) : []
         }
-        guard line.features.words <= 16 else { return (false, nil) }
-        let readings = reader.readings(in: line.block.text)
-        guard let first = readings.first else { return (false, nil) }
-        var rest =
-            line.features.text.bytes[..<first.range.lowerBound] + [0x20]
-            + line.features.text.bytes[first.range.upperBound...]
-        for name in ["date-label", "zone"] {
-            rest = remove(name, from: rest)
-        }
-        let left = UTF8Text(unchecked: Array(rest))
-        var letters = 0
-        for placed in left.placedScalars where placed.scalar.isLetter { letters += 1 }
-        // What is left may name a source or a weekday, not tell a story.
-        guard letters <= 24, Double(letters) <= 1.5 * Double(first.range.count) else { return (false, nil) }
-        return (true, readings.count == 1 ? first.iso8601 : nil)
     }
 
-    private func remove(_ name: String, from slice: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
-        var text = UTF8Text(unchecked: Array(slice))
-        // Longer labels first: "last updated" before "updated".
-        for phrase in words[name].sorted(by: { $0.text.count > $1.text.count }) {
-            let folded = (try? CaseMapping.fold(text)) ?? text
-            guard folded.count == text.count, let range = folded.firstWholeWords(phrase.text) else { continue }
-            text = UTF8Text(unchecked: Array(text.bytes[..<range.lowerBound]) + text.bytes[range.upperBound...])
+    func date(of line: LabelledBlock) -> Answer {
+        guard line.features.words <= 24 else { return Answer() }
+        if let stamp = line.place.dateTime, line.features.words <= 16 {
+            let readings = reader.readings(in: UTF8Text(stamp))
+            if readings.count == 1 { return Answer(readings) }
         }
-        return text.bytes[...]
+        guard line.features.scalars <= DateReader.reach else { return Answer() }
+        guard let found = reader.firstDate(in: line.block.text, allowsNoYear: true) else { return Answer() }
+        let hasYear = found.readings.contains { $0.year != nil }
+        guard hasYear ? isBeside(found, line) : isTimedOrLabelled(found, line), !opensStory(line) else {
+            return Answer()
+        }
+        return Answer(found.readings)
+    }
+
+    /// `BEIJING, Oct. 20 (Xinhua) -- China` is a paragraph, however short it is.
+    private func opensStory(_ line: LabelledBlock) -> Bool {
+        let text = line.block.text
+        guard let agency = AgencyDateline.read(in: text, with: reader), agency.agency != nil else { return false }
+        return text[agency.range.upperBound..<text.count].placedScalars.contains { $0.scalar.isLetter }
+    }
+
+    /// Without a year a line must be a date and its time or label, and nothing else: "Oct. 20" alone heads a list.
+    private func isTimedOrLabelled(_ found: DateReader.Found, _ line: LabelledBlock) -> Bool {
+        guard found.time != nil || found.tokens.contains(where: { $0.meaning?.roles.contains(.label) == true }) else {
+            return false
+        }
+        return leftover(found, line).isEmpty
+    }
+
+    /// Whether what stands beside the date makes no sentence with it.
+    private func isBeside(_ found: DateReader.Found, _ line: LabelledBlock) -> Bool {
+        let left = leftover(found, line)
+        if left.isEmpty { return true }
+        let tokens = found.tokens
+        // "— Jane Doe (@jane), 20 October 2023" signs what is quoted above it.
+        if tokens[0].sign == "-" { return false }
+        let letters = left.reduce(0) { $0 + line.block.text.scalarCount(in: tokens[$1].range) }
+        let unspaced = left.count { isUnspaced(tokens[$0], line) }
+        let words = left.count - unspaced + (unspaced + 1) / 2
+        guard letters <= 36, words <= 6, !line.features.endsSentence || endsWithDate(found) else { return false }
+        let dated = found.span
+        let before = left.last { $0 < dated.lowerBound }
+        let after = left.first { $0 >= dated.upperBound }
+        // How strongly the date is set off from what stands on either side.
+        let strengths = [
+            before.map { separator(tokens, between: $0 + 1..<dated.lowerBound) },
+            after.map { separator(tokens, between: dated.upperBound..<$0) },
+        ].compactMap { $0 }
+        let strength = strengths.min() ?? 0
+        // Between bars anything may stand: "Source: Xinhua | 2023-10-20 | Editor: huaxia".
+        if strength > 2 { return true }
+        if opensWithLabel(found, before: left[0]) { return words <= 5 && looksLikeNames(left, tokens, line) }
+        guard left.allSatisfy({ tokens[$0].isWord }), looksLikeNames(left, tokens, line) else { return false }
+        if after == nil {
+            // "Kigali, 20 October 2023", "Reuters 20 October 2023 13:44".
+            return strength > 0 || found.time != nil && tokens[dated.lowerBound].isSpaced
+        }
+        if before == nil {
+            return (strength > 0 || found.time != nil) && (strength > 1 || isCased(left, tokens, line))
+        }
+        return words <= 4 && isCased(left, tokens, line) && separator(tokens, between: 0..<tokens.count) > 1
+    }
+
+    /// "Posted by Jane Doe on 5 June": the label comes first.
+    private func opensWithLabel(_ found: DateReader.Found, before index: Int) -> Bool {
+        found.tokens[..<min(index, found.span.lowerBound)].contains { $0.meaning?.roles.contains(.label) == true }
+    }
+
+    /// Words and numbers that are neither the date nor known to stand beside one.
+    private func leftover(_ found: DateReader.Found, _ line: LabelledBlock) -> [Int] {
+        let labels = words.matches(in: line.features.folded)
+            .filter { !$0.classes.isDisjoint(with: [.dateLabel, .zone]) }
+        let others = reader.otherDates(than: found)
+        let isSameLength = line.features.folded.count == line.block.text.count
+        return found.tokens.indices.filter { index in
+            let token = found.tokens[index]
+            if found.span.contains(index) || token.isSign { return false }
+            if others.contains(where: { $0.contains(index) }) { return false }
+            if isSameLength, labels.contains(where: { $0.range.overlaps(token.range) }) { return false }
+            guard let meaning = token.meaning else { return true }
+            return meaning.zone == nil
+                && meaning.roles.isDisjoint(with: [.weekday, .joiner, .clock, .label, .agency, .year, .day])
+        }
+    }
+
+    private func endsWithDate(_ found: DateReader.Found) -> Bool {
+        found.tokens[found.span.upperBound...].allSatisfy { $0.sign == "." }
+    }
+
+    /// 3 for a bar or bullet, 2 for a dash, colon or bracket, 1 for a comma, 0 for nothing.
+    private func separator(_ tokens: [DateToken], between range: Range<Int>) -> Int {
+        guard range.lowerBound < range.upperBound else { return 0 }
+        var strength = 0
+        for token in tokens[range] {
+            switch token.sign {
+            case "|", "·", "•", "│": strength = 3
+            case "-", ":", ";", "(", ")", "[", "]", "/": strength = max(strength, 2)
+            case ",": strength = max(strength, 1)
+            default: break
+            }
+        }
+        return strength
+    }
+
+    /// Capitals on all but little words, where the script has them.
+    private func looksLikeNames(_ left: [Int], _ tokens: [DateToken], _ line: LabelledBlock) -> Bool {
+        left.allSatisfy { index in
+            let scalar = line.block.text.scalar(at: tokens[index].range.lowerBound).scalar
+            return scalar.kind != .lower || line.block.text.scalarCount(in: tokens[index].range) <= 3
+        }
+            && left.contains { index in
+                line.block.text.scalar(at: tokens[index].range.lowerBound).scalar.kind != .lower
+            }
+    }
+
+    private func isCased(_ left: [Int], _ tokens: [DateToken], _ line: LabelledBlock) -> Bool {
+        left.contains { line.block.text.scalar(at: tokens[$0].range.lowerBound).scalar.kind == .upper }
+    }
+
+    private func isUnspaced(_ token: DateToken, _ line: LabelledBlock) -> Bool {
+        line.block.text.scalar(at: token.range.lowerBound).scalar.isUnspaced
     }
 }

@@ -7,17 +7,27 @@ struct LabelledBlock {
     let features: LineFeatures
     /// Reasons with the sum of their weights (all negative).
     var reasons: [BoilerplateReason: Double] = [:]
-
+    /// Whether it heads what readers wrote.
+    var opensComments = false
     /// Sum of all weights: positive for copy.
-    var score: Double { block.evidence.reduce(0) { $0 + $1.weight } }
+    private(set) var score = 0.0
+
+    init(block: Block, place: PagePlace, features: LineFeatures) {
+        self.block = block
+        self.place = place
+        self.features = features
+    }
 
     /// The reason that weighs most; the earlier in the list of reasons when two weigh the same.
     var strongestReason: BoilerplateReason? {
-        BoilerplateReason.allCases.filter { reasons[$0] != nil }.min { (reasons[$0] ?? 0) < (reasons[$1] ?? 0) }
+        guard !reasons.isEmpty else { return nil }
+        return BoilerplateReason.allCases.filter { reasons[$0] != nil }
+            .min { (reasons[$0] ?? 0) < (reasons[$1] ?? 0) }
     }
 
     mutating func add(_ rule: String, _ weight: Double, _ reason: BoilerplateReason? = nil) {
         block.evidence.append(Evidence(rule, weight))
+        score += weight
         if let reason { reasons[reason, default: 0] += weight }
     }
 

@@ -2,8 +2,9 @@ internal import UnicodeText
 
 /// Gives every block of a page its kind.
 ///
-/// Headline, dateline and byline are found first, so that cutting to the body never takes them; the body is the run
-/// of lines with the largest sum of weights; what is left is boilerplate with its strongest reason.
+/// Headline, dateline and byline are found for themselves, so that cutting to the body never takes them; the body is
+/// the page's element with the most copy, or the run of lines with the largest sum of weights; what is left is
+/// boilerplate with its strongest reason.
 struct Labeller {
     private let score: LineScore
     private let dateline: DatelineRule
@@ -18,101 +19,81 @@ struct Labeller {
         caption = CaptionRule(words: words)
     }
 
-    func label(_ lines: inout [LabelledBlock]) {
+    /// Kinds by the blocks' own looks and their place in the page, for those no format declares one for.
+    func guess(_ lines: inout [LabelledBlock], tree: PageTree?) {
         for index in lines.indices { score.weigh(&lines[index]) }
-        markDuplicates(&lines)
-        let named = nameLines(&lines)
-        let body = bestRun(lines, excluding: named)
-        labelHeadline(&lines, body: body, named: named)
+        let names = nameLines(&lines)
+        let body: BodyRegion
+        if let tree, let container = BodyContainer(tree: tree, lines: lines) {
+            body = BodyRegion(container: container, of: lines)
+        } else {
+            LineContext(isStamped: names.isStamped).weigh(&lines)
+            let run = BodyRun(isStamped: names.isStamped, isByline: names.isByline).range(in: lines)
+            body = BodyRegion(run: run, of: lines)
+        }
+        let named = names.kept
+        if let headline = HeadlineRule().headline(of: lines, body: body, named: named) {
+            lines[headline.index].label(.headline, headline.rule)
+        }
         for index in lines.indices where !named.contains(index) && lines[index].block.kind != .headline {
-            labelRest(&lines, index, body: body)
+            labelRest(&lines, index, body)
         }
         dropNamedOutside(&lines, named: named, body: body)
+        markDuplicates(&lines)
+        dateStory(&lines, names.date)
     }
 
-    /// A line that stood further up says nothing new, if a page repeats it; sentences may repeat.
-    private func markDuplicates(_ lines: inout [LabelledBlock]) {
-        var seen: Set<UTF8Text> = []
-        for index in lines.indices {
-            let key = lines[index].features.folded
-            if !seen.insert(key).inserted { lines[index].add("duplicate", -6, .duplicate) }
-        }
+    private struct Names {
+        /// Lines that are datelines, bylines or captions.
+        var kept: Set<Int> = []
+        var isStamped: [Bool]
+        var isByline: [Bool]
+        /// The article's own date.
+        var date: DateReading?
     }
 
     /// Datelines, bylines and captions, each by its own rule.
-    private func nameLines(_ lines: inout [LabelledBlock]) -> Set<Int> {
-        var named: Set<Int> = []
+    private func nameLines(_ lines: inout [LabelledBlock]) -> Names {
+        let none = [Bool](repeating: false, count: lines.count)
+        var names = Names(isStamped: none, isByline: none)
         for index in lines.indices where lines[index].features.letters > 0 || lines[index].features.scalars >= 6 {
-            if lines[index].reasons[.duplicate] != nil { continue }
-            let date = dateline.date(of: lines[index])
-            if date.matches, lines[index].strongestReason.map({ $0 == .navigation || $0 == .furniture }) ?? true {
-                lines[index].block.date = date.iso8601
+            let line = lines[index]
+            let reason = line.strongestReason
+            let isPlain = reason.map { $0 == .navigation || $0 == .furniture } ?? true
+            let answer = dateline.date(of: line)
+            if answer.matches {
+                names.isStamped[index] = true
+            } else if line.features.words <= 16, line.features.digits > 0,
+                !dateline.reader.readings(in: line.block.text).isEmpty
+            {
+                names.isStamped[index] = true
+            }
+            if answer.matches, isPlain {
+                lines[index].block.date = answer.iso8601
+                lines[index].block.dateReadings = answer.readings
                 lines[index].label(.dateline, "dateline")
-            } else if byline.matches(lines[index]), lines[index].strongestReason.map({ $0 == .navigation }) ?? true {
+                if names.date == nil { names.date = answer.dates.first }
+            } else if byline.matches(line), isPlain {
                 lines[index].label(.byline, "byline")
-            } else if caption.matches(lines[index]) {
+                names.isByline[index] = true
+            } else if caption.matches(line) {
                 lines[index].label(.caption, "caption")
             } else {
                 continue
             }
-            named.insert(index)
+            names.kept.insert(index)
         }
-        return named
+        return names
     }
 
-    /// The run of lines with the largest sum of weights; named lines inside it count nothing. Kadane's scan, O(n).
-    private func bestRun(_ lines: [LabelledBlock], excluding named: Set<Int>) -> Range<Int> {
-        var best = (sum: 0.0, range: 0..<0)
-        var sum = 0.0
-        var start = 0
-        for index in lines.indices {
-            // One heavy line of the page inside an article must not split it: its weight is bounded.
-            let weight = named.contains(index) ? 0 : max(-4, lines[index].score)
-            if sum <= 0 {
-                sum = 0
-                start = index
-            }
-            sum += weight
-            if sum > best.sum { best = (sum, start..<index + 1) }
-        }
-        return best.range
-    }
-
-    /// The page's own `h1`, else the nearest line above the body that could be one.
-    private func labelHeadline(_ lines: inout [LabelledBlock], body: Range<Int>, named: Set<Int>) {
-        func isPossible(_ index: Int) -> Bool {
-            let line = lines[index]
-            return !named.contains(index) && line.features.letters > 0 && line.features.scalars <= 300
-                && (line.strongestReason == nil
-                    || line.strongestReason == .navigation && line.features.words >= 4
-                        && line.features.separators == 0 && line.place.reasons.isEmpty)
-        }
-        let heads = lines.indices.filter { lines[$0].place.element == "h1" && isPossible($0) }
-        if let head = heads.last(where: { $0 <= body.lowerBound }) ?? heads.first {
-            lines[head].label(.headline, "page-place:h1")
-            return
-        }
-        // Down to the first line of the body: it may itself be the headline, pulled in by its length.
-        let limit = min(lines.count, body.isEmpty ? lines.count : body.lowerBound + 1)
-        for index in 0..<limit where isPossible(index) {
-            let features = lines[index].features
-            let isSentence =
-                features.endsSentence && features.text.bytes.last != UInt8(ascii: "?")
-                && features.text.bytes.last != UInt8(ascii: "!")
-            if isSentence || features.words < 2 { continue }
-            if lines[index].place.element == "p" && lines[index].place.isInArticle { continue }
-            lines[index].label(.headline, "headline")
-            return
-        }
-    }
-
-    private func labelRest(_ lines: inout [LabelledBlock], _ index: Int, body: Range<Int>) {
+    private func labelRest(_ lines: inout [LabelledBlock], _ index: Int, _ body: BodyRegion) {
         let line = lines[index]
-        let isStrongly = line.score <= -3 || line.reasons.contains { $0.value <= -4 } && line.score < 0
-        if body.isEmpty ? isStrongly : !body.contains(index) || isStrongly {
-            lines[index].remove(
-                line.strongestReason ?? .navigation, body.contains(index) ? "inside-body" : "outside-body")
-            return
+        // Without a body all that is not plainly furniture is copy: a line or two is all there is.
+        let isCopy = body.range.isEmpty ? line.score > LineScore.furnitureLimit - 1.5 : body.isCopy[index]
+        guard isCopy else {
+            if let known = body.reasons[index] { return lines[index].remove(known.reason, known.rule) }
+            let rule = body.range.contains(index) ? "inside-body" : "outside-body"
+            return lines[index].remove(line.strongestReason ?? line.place.reasons.last ?? .navigation, rule)
         }
         if line.place.isQuotation {
             lines[index].label(.quote, "page-place:blockquote")
@@ -121,30 +102,66 @@ struct Labeller {
         } else if ["h2", "h3", "h4", "h5", "h6"].contains(line.place.element) || isSubhead(line, index, lines, body) {
             lines[index].label(.subhead, "subhead")
         } else {
-            lines[index].label(.body, "body-run")
+            lines[index].label(.body, "body")
         }
     }
 
     /// A short line without an end, between two that are copy.
-    private func isSubhead(_ line: LabelledBlock, _ index: Int, _ lines: [LabelledBlock], _ body: Range<Int>) -> Bool {
+    private func isSubhead(_ line: LabelledBlock, _ index: Int, _ lines: [LabelledBlock], _ body: BodyRegion) -> Bool {
         !line.features.endsSentence && line.features.words <= 14 && line.score < 1 && index + 1 < lines.count
-            && body.contains(index + 1) && lines[index + 1].features.endsSentence
+            && body.isCopy[index + 1] && lines[index + 1].features.endsSentence
             && line.features.text.bytes.last != UInt8(ascii: ":") && line.features.text.bytes.last != UInt8(ascii: ",")
     }
 
-    /// Dates and names far below the body belong to other stories.
-    private func dropNamedOutside(_ lines: inout [LabelledBlock], named: Set<Int>, body: Range<Int>) {
-        guard !body.isEmpty else { return }
+    /// Dates and names far from the body, or in the page's furniture, belong to other stories.
+    private func dropNamedOutside(_ lines: inout [LabelledBlock], named: Set<Int>, body: BodyRegion) {
+        guard !body.range.isEmpty else { return }
+        let headline = lines.firstIndex { $0.block.kind == .headline } ?? body.range.lowerBound
         var datelines = 0
         for index in named.sorted() {
             let line = lines[index]
-            let isFar = index >= body.upperBound + 3
+            let isFar =
+                index >= body.range.upperBound + 3 || index < min(headline, body.range.lowerBound) - 6
             let inFurniture = !line.place.reasons.isEmpty
             if line.block.kind == .dateline { datelines += 1 }
-            if inFurniture || isFar || line.block.kind == .dateline && datelines > 1 && index >= body.upperBound {
+            let isRepeated = line.block.kind == .dateline && datelines > 1 && index >= body.range.upperBound
+            if inFurniture || isFar || isRepeated {
                 lines[index].block.date = nil
+                lines[index].block.dateReadings = []
                 lines[index].remove(line.strongestReason ?? .related, "outside-body")
             }
+        }
+    }
+
+    /// What the copy has said already, and lines of the page that come twice.
+    private func markDuplicates(_ lines: inout [LabelledBlock]) {
+        let kept = Set(lines.filter { $0.block.kind.isKept }.map(\.features.folded))
+        var copies: [UTF8Text: Int] = [:]
+        var seen: Set<UTF8Text> = []
+        for index in lines.indices {
+            let line = lines[index]
+            if line.block.kind.isKept {
+                // A refrain may come again; the same paragraph a few lines on was pasted twice.
+                let previous = copies.updateValue(index, forKey: line.features.folded)
+                if let previous, index - previous <= 4, line.features.words >= 4 {
+                    lines[index].remove(.duplicate, "duplicate")
+                }
+            } else if line.reasons.isEmpty || kept.contains(line.features.folded) {
+                let isSecond = !seen.insert(line.features.folded).inserted
+                if kept.contains(line.features.folded) || isSecond { lines[index].remove(.duplicate, "duplicate") }
+            }
+        }
+    }
+
+    /// The agency's dateline that a story opens with gives its first paragraph a date.
+    private func dateStory(_ lines: inout [LabelledBlock], _ date: DateReading?) {
+        for index in lines.indices.filter({ lines[$0].block.kind == .body }).prefix(3) {
+            guard let agency = AgencyDateline.read(in: lines[index].block.text, with: dateline.reader),
+                agency.date != nil
+            else { continue }
+            lines[index].block.date = agency.iso8601(near: date)
+            lines[index].block.evidence.append(Evidence("agency-dateline", 0))
+            return
         }
     }
 }

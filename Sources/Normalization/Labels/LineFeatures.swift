@@ -4,9 +4,13 @@ internal import UnicodeText
 struct LineFeatures {
     let text: UTF8Text
     let folded: UTF8Text
+    /// Code points.
     let scalars: Int
+    /// Words; in scripts without spaces two characters make one.
     let words: Int
+    /// Letters, marks and digits.
     let letters: Int
+    let digits: Int
     let capitalizedWords: Int
     let endsSentence: Bool
     let hasInnerPunctuation: Bool
@@ -17,43 +21,89 @@ struct LineFeatures {
     init(_ text: UTF8Text) {
         self.text = text
         folded = (try? CaseMapping.fold(text)) ?? text
+        var count = Count()
+        let bytes = text.bytes
+        var offset = 0
+        while offset < bytes.count {
+            let byte = bytes[offset]
+            if byte < 0x80 {
+                count.take(ascii: byte)
+                offset += 1
+            } else {
+                let (scalar, length) = text.scalar(at: offset)
+                count.take(scalar)
+                offset += length
+            }
+        }
+        scalars = count.scalars
+        words = count.unspaced * 2 > count.letters ? max(count.words, count.letters / 2) : count.words
+        letters = count.letters
+        digits = count.digits
+        capitalizedWords = count.capitalized
+        hasInnerPunctuation = count.inner > 0
+        separators = count.separators
+        isUnspaced = count.unspaced * 2 > count.letters
+        endsSentence = Self.endsSentence(text)
+    }
+
+    private struct Count {
         var scalars = 0
         var words = 0
         var letters = 0
+        var digits = 0
         var capitalized = 0
         var inner = 0
         var separators = 0
         var unspaced = 0
-        var previousIsLetter = false
-        for placed in text.placedScalars {
+        /// Whether a letter now would go on with a word: after a letter, an apostrophe or a hyphen.
+        private var isInWord = false
+
+        mutating func take(ascii byte: UInt8) {
             scalars += 1
-            let scalar = placed.scalar
-            let kind = scalar.kind
-            let isLetter = scalar.isLetter || kind == .mark || kind == .digit
-            if isLetter {
-                letters += 1
+            switch byte {
+            case 0x61...0x7A: letter(isUpper: false)
+            case 0x41...0x5A: letter(isUpper: true)
+            case 0x30...0x39:
+                digits += 1
+                letter(isUpper: false)
+            case 0x27, 0x2D: isInWord = true
+            case 0x2C, 0x3B:
+                inner += 1
+                isInWord = false
+            case 0x7C, 0x2F, 0x3E:
+                separators += 1
+                isInWord = false
+            default: isInWord = false
+            }
+        }
+
+        mutating func take(_ scalar: Unicode.Scalar) {
+            scalars += 1
+            switch scalar.kind {
+            case .upper: letter(isUpper: true)
+            case .lower, .otherLetter, .mark:
                 if scalar.isUnspaced { unspaced += 1 }
-                if !previousIsLetter {
-                    words += 1
-                    if kind == .upper { capitalized += 1 }
+                letter(isUpper: false)
+            case .digit:
+                digits += 1
+                letter(isUpper: false)
+            default:
+                isInWord = scalar == "’"
+                switch scalar {
+                case "，", "；", "、", "،", "؛", "፣", "፤": inner += 1
+                default: if scalar.isMenuSeparator { separators += 1 }
                 }
             }
-            switch scalar {
-            case ",", ";", "，", "；", "、", "،", "؛", "፣", "፤": inner += 1
-            case "|", "·", "•", "›", "»", "/", ">", "│", "｜": separators += 1
-            default: break
-            }
-            previousIsLetter = isLetter || scalar == "'" || scalar == "’" || scalar == "-"
         }
-        self.scalars = scalars
-        // Two characters make a word where words are not spaced.
-        self.words = unspaced * 2 > letters ? max(words, letters / 2) : words
-        self.letters = letters
-        capitalizedWords = capitalized
-        hasInnerPunctuation = inner > 0
-        self.separators = separators
-        isUnspaced = unspaced * 2 > letters
-        endsSentence = Self.endsSentence(text)
+
+        private mutating func letter(isUpper: Bool) {
+            letters += 1
+            if !isInWord {
+                words += 1
+                if isUpper { capitalized += 1 }
+            }
+            isInWord = true
+        }
     }
 
     /// A terminal mark at the end, closing quotes and brackets aside.

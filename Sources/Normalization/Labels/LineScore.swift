@@ -1,75 +1,89 @@
 internal import UnicodeText
 
-/// Weighs a line: what speaks for copy and what for the page around it.
+/// Weighs a line by itself: what speaks for copy and what for the page around it.
 ///
 /// The idea of scoring lines and keeping the best run is that of Kohlschütter et al. (2010) and of jusText
-/// (Pomikálek 2011), on plain lines, with every weight recorded.
+/// (Pomikálek 2011), on plain lines, with every weight recorded. The figures were set on news pages; their neighbours
+/// do nearly as well, which is why they are round.
 struct LineScore {
     let words: PressWords
 
+    /// Lines at or below this weight are not copy even amid it.
+    static let furnitureLimit = -1.5
+
     func weigh(_ line: inout LabelledBlock) {
         let features = line.features
-        line.add("line", -2)
-        if features.letters == 0 {
-            line.add("no-letters", -8, .furniture)
-            return
+        guard features.letters > 0 else { return line.add("no-letters", -8, .furniture) }
+        let count = Double(features.words)
+        if features.endsSentence {
+            if features.words >= 7 {
+                line.add("sentence", 0.2 + min(50, count) / 10)
+            } else if features.words >= 4 {
+                line.add("short-sentence", 0.2)
+            } else {
+                line.add("short", -1, .navigation)
+            }
+        } else if features.words >= 25 {
+            line.add("long-line", min(60, count) / 25)
+        } else if features.words < 5 {
+            line.add("short", -1, .navigation)
+        } else if features.words < 13 {
+            line.add("fragment", -0.7)
         }
-        if features.endsSentence { line.add("terminal-punctuation", 3) }
-        line.add("length", min(4, Double(features.words) / 6))
-        if features.hasInnerPunctuation, features.words >= 8 { line.add("inner-punctuation", 1) }
-        if features.words < 4, !features.endsSentence { line.add("short", -1.5, .navigation) }
-        weighSeparators(&line)
-        for (name, reason, weight) in Self.classes {
-            weighClass(name, reason, weight, &line)
+        if !features.endsSentence {
+            if features.words >= 5, features.capitalizedWords * 5 > features.words * 3 {
+                line.add("title-case", -0.3)
+            }
+            if features.separators > 0 {
+                line.add("menu-separators", -0.5 * Double(min(3, features.separators)), .navigation)
+            }
         }
-        weighPlace(&line)
-    }
-
-    private static let classes: [(String, BoilerplateReason, Double)] = [
-        ("legal", .legal, -6), ("navigation", .navigation, -5), ("identifier", .identifier, -6),
-        ("sharing", .sharing, -5), ("related", .related, -5), ("advertisement", .advertisement, -6),
-        ("subscription", .subscription, -5),
-    ]
-
-    private func weighSeparators(_ line: inout LabelledBlock) {
-        let features = line.features
-        guard features.separators > 0, features.words <= features.separators * 6 + 4, !features.endsSentence else {
-            return
-        }
-        line.add("menu-separators", -2 * Double(min(3, features.separators)), .navigation)
+        weighPhrases(&line)
     }
 
     /// A class's phrases weigh by the share of the line they make: "contact" in a long sentence is a word like others.
-    private func weighClass(_ name: String, _ reason: BoilerplateReason, _ weight: Double, _ line: inout LabelledBlock)
-    {
-        let found = words.found(name, in: line.features.folded)
-        guard !found.isEmpty else { return }
-        var covered = 0
-        var end = 0
-        for each in found.sorted(by: { $0.range.lowerBound < $1.range.lowerBound }) where each.range.lowerBound >= end {
-            covered += each.range.count
-            end = each.range.upperBound
+    private func weighPhrases(_ line: inout LabelledBlock) {
+        // In a long paragraph no phrase makes a share that counts.
+        guard line.features.words <= 120 else { return }
+        let matches = words.matches(in: line.features.folded)
+        guard !matches.isEmpty else { return }
+        for phrases in PhraseClass.furniture {
+            var covered = 0
+            var isAlone = false
+            var opens = false
+            var longest: ByteRange?
+            for match in matches where match.classes.contains(phrases.value) {
+                covered += match.range.count
+                if match.isAlone { isAlone = true }
+                if match.range.lowerBound == 0 { opens = true }
+                if match.range.count > longest?.count ?? 0 { longest = match.range }
+            }
+            guard let longest else { continue }
+            let share = Double(covered) / Double(max(1, line.features.folded.count))
+            let reach = phrases.reason == .legal || phrases.reason == .identifier ? 5.0 : 3.0
+            var factor = isAlone ? 1 : min(1, share * reach)
+            // "Read also: …" tells of the whole line, however long its title is.
+            if opens, line.opensWithLabel(endingAt: longest.upperBound) { factor = max(factor, 0.7) }
+            guard factor >= 0.1 else { continue }
+            let weight = phrases.weight / 3 * factor
+            line.add("\(phrases.name):\(line.features.folded[longest])", weight, phrases.reason)
+            if phrases.value == .comments, isAlone || share > 0.4, line.features.words <= 6 {
+                line.opensComments = true
+            }
         }
-        let share = Double(covered) / Double(max(1, line.features.folded.count))
-        let strongest = found.max { $0.phrase.count < $1.phrase.count }?.phrase.description ?? ""
-        // Legal phrases of several words are telling in long lines too; menus and links are short.
-        let isTelling = (reason == .legal || reason == .identifier) && strongest.utf8.contains(0x20)
-        let factor = isTelling ? 1 : reason == .legal ? min(1, share * 6) : min(1, share * 3)
-        // Nothing a fifth of a word heavy decides anything.
-        guard factor >= 0.05 else { return }
-        let repeated = Double(min(3, found.count) - 1) * 1.5
-        line.add("\(name):\(strongest)", (weight - repeated) * factor, reason)
     }
+}
 
-    private func weighPlace(_ line: inout LabelledBlock) {
-        for reason in Set(line.place.reasons).sorted(by: { $0.rawValue < $1.rawValue }) {
-            line.add("page-place:\(reason.rawValue)", -8, reason)
+extension LabelledBlock {
+    /// Whether a phrase at the line's beginning is set off from the rest by a colon.
+    fileprivate func opensWithLabel(endingAt end: Int) -> Bool {
+        var offset = end
+        while offset < features.folded.count {
+            let (scalar, length) = features.folded.scalar(at: offset)
+            if scalar == ":" || scalar == "：" { return true }
+            guard scalar.isBlank else { return false }
+            offset += length
         }
-        if line.place.linkShare > 0.5, line.features.words < 30 {
-            line.add("mostly-links", -6 * line.place.linkShare, .navigation)
-        }
-        if line.place.isInArticle { line.add("page-place:article", 2) }
-        if line.place.element == "p" { line.add("page-place:paragraph", 1) }
-        if line.place.element == "li", !line.place.isInArticle { line.add("page-place:list-item", -2, .navigation) }
+        return false
     }
 }

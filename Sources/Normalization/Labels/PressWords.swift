@@ -1,66 +1,101 @@
 internal import UnicodeText
 
-/// The phrases of a language that tell what a line is, by class: `legal`, `navigation`, `byline`, `date-label` …
+/// The phrases of a language that tell what a line is, by class.
 struct PressWords: Sendable {
-    struct Phrase: Sendable {
-        /// Case-folded.
-        let text: UTF8Text
-        /// Whether longer words count too.
-        let isPrefix: Bool
+    struct Match {
+        let range: ByteRange
+        let classes: PhraseClass
+        /// Whether the match is all that stands in the line, or in the entry of a menu it stands in.
+        let isAlone: Bool
     }
 
-    private let classes: [String: [Phrase]]
-
-    subscript(name: String) -> [Phrase] { classes[name] ?? [] }
-
-    /// Phrases of a class that stand in a case-folded text as whole words, with their places.
-    func found(_ name: String, in folded: UTF8Text) -> [(phrase: UTF8Text, range: ByteRange)] {
-        var result: [(UTF8Text, ByteRange)] = []
-        for phrase in self[name] {
-            if let range = folded.firstWholeWords(phrase.text, asPrefix: phrase.isPrefix) {
-                result.append((phrase.text, range))
-            }
-        }
-        return result
-    }
-
-    init(classes: [String: [Phrase]]) { self.classes = classes }
+    private var trie = PhraseTrie()
 
     /// The words of a language and of English, whose wording pages in any language borrow.
     static func words(for language: LanguageTag) -> PressWords {
-        var merged: [String: [Phrase]] = [:]
-        for tag in [language, .english] {
-            guard let own = table[tag.language] else { continue }
-            for (name, phrases) in own.classes {
-                merged[name, default: []] += phrases.filter { phrase in
-                    !(merged[name] ?? []).contains { $0.text == phrase.text }
-                }
-            }
-            if language.language == "en" { break }
+        var words = PressWords()
+        var tags = [LanguageTag.english]
+        if let own = language.fallbacks.first(where: { LanguageData.file("normalization/\($0).txt") != nil }),
+            own != .english
+        {
+            tags.append(own)
         }
-        return PressWords(classes: merged)
+        for tag in tags {
+            guard let bytes = LanguageData.file("normalization/\(tag).txt") else { continue }
+            words.add(SectionedFile(bytes))
+        }
+        return words
     }
 
-    /// All languages that have a file.
-    private static let table: [String: PressWords] = {
-        var table: [String: PressWords] = [:]
-        for name in LanguageData.names where name.hasPrefix("normalization/") && name.hasSuffix(".txt") {
-            let tag = String(name.dropFirst("normalization/".utf8.count).dropLast(4))
-            guard let bytes = LanguageData.file(name) else { continue }
-            table[tag] = parse(SectionedFile(bytes))
-        }
-        return table
-    }()
-
-    private static func parse(_ file: SectionedFile) -> PressWords {
-        var classes: [String: [Phrase]] = [:]
+    private mutating func add(_ file: SectionedFile) {
         for section in file.sections {
-            classes[section.name] = section.lines.map { line in
+            guard let value = PhraseClass.named.first(where: { $0.name == section.name })?.value else { continue }
+            for line in section.lines {
                 let isPrefix = line.bytes.last == UInt8(ascii: "*")
                 let text = isPrefix ? line[0..<line.count - 1] : line
-                return Phrase(text: (try? CaseMapping.fold(text)) ?? text, isPrefix: isPrefix)
+                trie.insert((try? CaseMapping.fold(text)) ?? text, value, isPrefix: isPrefix)
             }
         }
-        return PressWords(classes: classes)
+    }
+
+    /// All phrases in a case-folded text, leftmost and longest, not overlapping. O(n) but for the length of matches.
+    func matches(in folded: UTF8Text) -> [Match] {
+        var found: [Match] = []
+        let bytes = folded.bytes
+        var offset = 0
+        while offset < bytes.count {
+            // Only where a character begins and no word is cut.
+            guard bytes[offset] & 0xC0 != 0x80, !folded.isInsideSpacedWord(offset),
+                let (end, classes) = trie.longestMatch(in: folded, at: offset)
+            else {
+                offset += 1
+                continue
+            }
+            let isAlone = Self.isEdge(folded, before: offset) && Self.isEdge(folded, after: end)
+            let counted = isAlone ? classes : classes.subtracting([.alone, .sectionName])
+            if !counted.isEmpty { found.append(Match(range: offset..<end, classes: counted, isAlone: isAlone)) }
+            offset = max(end, offset + 1)
+        }
+        return found
+    }
+
+    /// The phrase of one of the classes that a text begins with, and where it ends.
+    func leading(_ classes: PhraseClass, in folded: UTF8Text, from start: Int = 0) -> Int? {
+        guard start < folded.count, let (end, found) = trie.longestMatch(in: folded, at: start),
+            !found.isDisjoint(with: classes)
+        else { return nil }
+        return end
+    }
+
+    private static func isEdge(_ text: UTF8Text, before offset: Int) -> Bool {
+        var end = offset
+        while end > 0 {
+            let (scalar, length) = text.scalar(before: end)
+            if scalar.isMenuSeparator { return true }
+            if scalar.isLetter || scalar.digitValue != nil { return false }
+            end -= length
+        }
+        return true
+    }
+
+    private static func isEdge(_ text: UTF8Text, after offset: Int) -> Bool {
+        var start = offset
+        while start < text.count {
+            let (scalar, length) = text.scalar(at: start)
+            if scalar.isMenuSeparator { return true }
+            if scalar.isLetter || scalar.digitValue != nil { return false }
+            start += length
+        }
+        return true
+    }
+}
+
+extension Unicode.Scalar {
+    /// A sign that menus put between their entries.
+    var isMenuSeparator: Bool {
+        switch self {
+        case "|", "·", "•", "›", "»", ">", "│", "｜", "/": true
+        default: false
+        }
     }
 }

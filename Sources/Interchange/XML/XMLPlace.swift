@@ -1,9 +1,0 @@
-/// Where in a file something stands.
-public struct XMLPlace: Hashable, Sendable {
-    /// One-based.
-    public let line: Int
-    /// One-based, in code points.
-    public let column: Int
-    /// Bytes from the start of the text as parsed (UTF-8).
-    public let offset: Int
-}

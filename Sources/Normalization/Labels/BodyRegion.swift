@@ -1,0 +1,101 @@
+/// Which lines of a page are its story, and why the others within it are not.
+struct BodyRegion {
+    /// For each line whether it is copy.
+    private(set) var isCopy: [Bool]
+    /// Reasons for lines that stand amid the story and are not of it.
+    private(set) var reasons: [Int: (reason: BoilerplateReason, rule: String)] = [:]
+    /// From the first line of copy to behind the last; empty if there is none.
+    private(set) var range: Range<Int> = 0..<0
+
+    /// The best run of plain lines.
+    init(run: Range<Int>, of lines: [LabelledBlock]) {
+        isCopy = lines.indices.map { run.contains($0) && lines[$0].score > LineScore.furnitureLimit }
+        range = run
+        narrow()
+    }
+
+    /// What stands in the page's element for the story.
+    init(container: BodyContainer, of lines: [LabelledBlock]) {
+        isCopy = [Bool](repeating: false, count: lines.count)
+        for (index, line) in lines.enumerated() where line.place.node >= 0 {
+            if container.contains(line) {
+                if let reason = container.isInsideFurniture(line) {
+                    reasons[index] = (reason, "page-place:\(reason.rawValue)")
+                } else if let reason = Self.furniture(line) {
+                    reasons[index] = reason
+                } else if !container.isInsideCaption(line), line.place.element != "h1" {
+                    isCopy[index] = true
+                }
+            } else if container.isBeside(line), Self.furniture(line) == nil {
+                isCopy[index] = true
+            }
+        }
+        dropTrailingLinks(lines)
+        trim(lines)
+        narrow()
+    }
+
+    /// Lines in a story's element that are not of the story: links, calls to act, labels.
+    private static func furniture(_ line: LabelledBlock) -> (reason: BoilerplateReason, rule: String)? {
+        let features = line.features
+        if features.letters == 0 { return (.furniture, "no-letters") }
+        if line.place.linkShare > 0.6, features.words < 50, !features.endsSentence || features.words < 12 {
+            return (.navigation, "mostly-links")
+        }
+        if features.words <= 25, let reason = line.strongestReason, reason != .navigation,
+            line.reasons[reason] ?? 0 <= -1
+        {
+            return (reason, "phrase")
+        }
+        if !features.endsSentence, features.words < 12, !paragraphs.contains(line.place.element) {
+            return (line.strongestReason ?? .navigation, "no-paragraph")
+        }
+        return nil
+    }
+
+    private static let paragraphs: Set<String> = [
+        "p", "h2", "h3", "h4", "h5", "h6", "li", "blockquote", "td", "pre",
+    ]
+
+    /// A list of links below a story leads to others.
+    private mutating func dropTrailingLinks(_ lines: [LabelledBlock]) {
+        guard let last = isCopy.lastIndex(of: true) else { return }
+        var first = last + 1
+        while first > 0,
+            !isCopy[first - 1] || lines[first - 1].place.element == "li" && lines[first - 1].place.linkShare >= 0.3
+        {
+            first -= 1
+        }
+        guard isCopy[first...].count(where: { $0 }) >= 2 else { return }
+        for index in first...last where isCopy[index] {
+            isCopy[index] = false
+            reasons[index] = (.related, "links-below")
+        }
+    }
+
+    /// Cuts labels at both ends; a story begins with a sentence and ends with one or with a list.
+    private mutating func trim(_ lines: [LabelledBlock]) {
+        func isSentence(_ line: LabelledBlock) -> Bool {
+            line.features.words >= 8 && line.place.linkShare < 0.3
+                || line.features.endsSentence && line.features.words >= 3 && line.place.linkShare < 0.5
+        }
+        func cut(_ index: Int) {
+            isCopy[index] = false
+            reasons[index] = (lines[index].strongestReason ?? .navigation, "edge")
+        }
+        while let first = isCopy.firstIndex(of: true), !isSentence(lines[first]) { cut(first) }
+        while let last = isCopy.lastIndex(of: true), !isSentence(lines[last]),
+            lines[last].place.element != "li" || lines[last].place.linkShare >= 0.3
+        {
+            cut(last)
+        }
+    }
+
+    private mutating func narrow() {
+        guard let first = isCopy.firstIndex(of: true), let last = isCopy.lastIndex(of: true) else {
+            range = 0..<0
+            return
+        }
+        range = first..<last + 1
+    }
+}

@@ -1,0 +1,110 @@
+internal import UnicodeText
+
+/// Weighs lines by what stands around them: words they share with their neighbours, repeated lines, and the date lines
+/// of comments and of lists of stories.
+struct LineContext {
+    /// For each line whether a date stands in it, in short lines only.
+    let isStamped: [Bool]
+
+    /// How far neighbours count, in lines.
+    private static let reach = 12
+    private static let stampReach = 8
+
+    func weigh(_ lines: inout [LabelledBlock]) {
+        weighRepetition(&lines)
+        weighCohesion(&lines)
+        weighStamps(&lines)
+    }
+
+    /// Short lines that come again, figures aside ("Rating: 36 Votes", "Reply"), belong to lists of the page.
+    private func weighRepetition(_ lines: inout [LabelledBlock]) {
+        var counts: [UTF8Text: Int] = [:]
+        let keys = lines.map { $0.features.words <= 12 ? Self.withoutFigures($0.features.folded) : nil }
+        for key in keys { if let key { counts[key, default: 0] += 1 } }
+        for (index, key) in keys.enumerated() {
+            if let key, counts[key] ?? 0 > 1 { lines[index].add("repeated", -0.5) }
+        }
+    }
+
+    private static func withoutFigures(_ text: UTF8Text) -> UTF8Text {
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(text.count)
+        for byte in text.bytes {
+            if byte >= 0x30, byte <= 0x39 {
+                if bytes.last != 0x30 { bytes.append(0x30) }
+            } else {
+                bytes.append(byte)
+            }
+        }
+        return UTF8Text(unchecked: bytes)
+    }
+
+    /// The paragraphs of one story share words; teasers of different stories do not. A line none of whose words stand
+    /// nearby keeps three tenths of its weight. How much is usual depends on the language and the page: the measure is
+    /// four fifths of what the page's sentences share, not more than 0.45 of their words.
+    private func weighCohesion(_ lines: inout [LabelledBlock]) {
+        let words = lines.map { $0.features.words >= 3 ? ContentWords.hashes(of: $0.features.folded) : [] }
+        // Where each word stands among longer lines, ascending.
+        var places: [UInt64: [Int32]] = [:]
+        for index in lines.indices where lines[index].features.words >= 8 {
+            for word in words[index] { places[word, default: []].append(Int32(index)) }
+        }
+        var shares = [Double?](repeating: nil, count: lines.count)
+        var sum = 0.0
+        var sentences = 0
+        for index in lines.indices where lines[index].score > 0 && words[index].count >= 3 {
+            var shared = 0
+            for word in words[index] where Self.isNear(places[word] ?? [], Int32(index)) { shared += 1 }
+            let share = Double(shared) / Double(words[index].count)
+            shares[index] = share
+            if lines[index].features.endsSentence, lines[index].features.words >= 7 {
+                sum += share
+                sentences += 1
+            }
+        }
+        let usual = min(0.45, 0.8 * sum / Double(max(1, sentences)))
+        guard usual > 0 else { return }
+        for (index, share) in shares.enumerated() {
+            guard let share, share < usual else { continue }
+            lines[index].add("cohesion", -0.7 * (1 - share / usual) * lines[index].score)
+        }
+    }
+
+    /// Whether another line than `index` is within reach. O(log lines).
+    private static func isNear(_ places: [Int32], _ index: Int32) -> Bool {
+        var next = places.partitionIndex { $0 < index - Int32(reach) }
+        while next < places.count, places[next] <= index + Int32(reach) {
+            if places[next] != index { return true }
+            next += 1
+        }
+        return false
+    }
+
+    /// A date line before every few lines is a thread of comments or a list of stories, not a story.
+    private func weighStamps(_ lines: inout [LabelledBlock]) {
+        var stamps: [Int] = [0]
+        for isStamped in isStamped { stamps.append((stamps.last ?? 0) + (isStamped ? 1 : 0)) }
+        let comments = commentsStart(lines)
+        for index in lines.indices where lines[index].score > 0 {
+            if let comments, index > comments {
+                lines[index].add("comments", -0.9 * lines[index].score, .comments)
+                continue
+            }
+            let from = max(0, index - Self.stampReach)
+            let to = min(lines.count, index + Self.stampReach + 1)
+            let count = stamps[to] - stamps[from]
+            guard count >= 3 else { continue }
+            let factor = max(0.1, 1 - 0.3 * Double(count - 2))
+            lines[index].add("dates-around", (factor - 1) * lines[index].score)
+        }
+    }
+
+    /// The line that heads comments: its words say so, and dates follow as they do in a thread.
+    private func commentsStart(_ lines: [LabelledBlock]) -> Int? {
+        for index in lines.indices where lines[index].opensComments {
+            let following = isStamped.indices.dropFirst(index + 1).prefix(60).filter { isStamped[$0] }
+            if following.count >= 2, following[0] - index <= 8 { return index }
+        }
+        return nil
+    }
+}

@@ -1,0 +1,45 @@
+import Foundation
+import UnicodeText
+
+/// `Tests/Golden/<language>/dates.txt`: `text => what is read` under `[dates]`, `[lines]` and `[agency]`.
+struct DateGoldenFile {
+    struct Case: CustomStringConvertible {
+        let language: LanguageTag
+        let line: Int
+        let text: UTF8Text
+        let expected: String
+
+        var description: String { "\(language):\(line): \(text)" }
+    }
+
+    private static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+        .appendingPathComponent("Golden")
+
+    static var languages: [String] {
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
+        return names.filter { name in
+            FileManager.default.fileExists(atPath: folder.appendingPathComponent("\(name)/dates.txt").path)
+        }.sorted()
+    }
+
+    static func cases(_ section: String, of language: String) throws -> [Case] {
+        let file = folder.appendingPathComponent("\(language)/dates.txt")
+        var cases: [Case] = []
+        var isInside = false
+        let lines = try String(contentsOf: file, encoding: .utf8).components(separatedBy: "\n")
+        for (index, line) in lines.enumerated() {
+            if line.isEmpty || line.hasPrefix("#") { continue }
+            if line.hasPrefix("["), line.hasSuffix("]"), !line.contains(" => ") {
+                isInside = line == "[\(section)]"
+                continue
+            }
+            guard isInside else { continue }
+            let parts = line.components(separatedBy: " => ")
+            cases.append(
+                Case(
+                    language: LanguageTag(language) ?? .undetermined, line: index + 1, text: UTF8Text(parts[0]),
+                    expected: parts.dropFirst().joined(separator: " => ")))
+        }
+        return cases
+    }
+}
