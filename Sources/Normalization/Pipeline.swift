@@ -18,12 +18,12 @@ public struct Pipeline: Sendable {
 
     /// Steps in the order they work. Composition comes last: it must see what the others made.
     public static let steps: [any Step] = [
-        CharacterReferences(), MojibakeRepair(), ControlCharacters(), Spaces(), Composition(),
+        CharacterReferences(), CharacterRepair(), Spaces(), Composition(),
     ]
 
     /// The steps for a text that is kept whole: its blanks and line breaks are its own.
     public static let textSteps: [any Step] = [
-        CharacterReferences(), MojibakeRepair(), ControlCharacters(), Composition(),
+        CharacterReferences(), CharacterRepair(), Composition(),
     ]
 
     /// The text whole, with what is certain repaired.

@@ -16,21 +16,41 @@ enum HardWrap {
         for index in 0..<lines.count - 1 {
             let next = trimmed[index + 1]
             let word = firstWordLength(next, of: text)
-            guard lengths[index] + 1 + word > width else { return false }
+            // A line that ends in a hyphen took what it could of the word, and where a word may be cut, only its
+            // language knows.
+            let isFull = lengths[index] + 1 + word > width
+            guard isFull || LineEndHyphen.ends(trimmed[index], of: text) && lengths[index] * 4 >= width * 3 else {
+                return false
+            }
             if isContinued(trimmed[index], by: next, in: text) { stopsInside = true }
         }
         return stopsInside
     }
 
-    /// The lines as one block; line ends become blanks, but nothing after a hyphen.
-    static func joined(_ extent: ByteRange, of text: UTF8Text, lines: [ByteRange]) -> RawBlock {
+    /// The lines as one block; line ends become blanks, but nothing after a hyphen, and a printer's hyphen goes too.
+    static func joined(
+        _ extent: ByteRange, of text: UTF8Text, lines: [ByteRange], hyphens: inout LineEndHyphen
+    ) -> RawBlock {
         let slice = text[extent]
         var rewriter = TextRewriter(slice)
         for index in 0..<lines.count - 1 {
-            let end = text.trimmed(lines[index]).upperBound - extent.lowerBound
-            let start = text.trimmed(lines[index + 1]).lowerBound - extent.lowerBound
-            let endsInHyphen = slice.bytes[end - 1] == UInt8(ascii: "-")
-            rewriter.replace(end..<start, with: endsInHyphen ? [] : [0x20], rule: "wrapped-line")
+            let line = text.trimmed(lines[index])
+            let next = text.trimmed(lines[index + 1])
+            let end = line.upperBound - extent.lowerBound
+            let start = next.lowerBound - extent.lowerBound
+            guard LineEndHyphen.ends(line, of: text) else {
+                rewriter.replace(end..<start, with: [0x20], rule: "wrapped-line")
+                continue
+            }
+            switch hyphens.meaning(end: line.upperBound, start: next.lowerBound) {
+            case .printed:
+                let length = text.scalar(before: line.upperBound).length
+                rewriter.delete(end - length..<start, rule: "hyphenated-line")
+            case .own:
+                rewriter.delete(end..<start, rule: "wrapped-line")
+            case .suspended:
+                rewriter.replace(end..<start, with: [0x20], rule: "wrapped-line")
+            }
         }
         let joined = rewriter.finish()
         return RawBlock(extent: extent, text: joined.text, edits: joined.edits)

@@ -5,14 +5,15 @@ enum PlainTextExtractor {
     static func blocks(in text: UTF8Text) -> [RawBlock] {
         var result: [RawBlock] = []
         var paragraph: [ByteRange] = []
+        var hyphens = LineEndHyphen(text)
         for line in lines(of: text) {
             if text.trimmed(line).isEmpty {
-                flush(&paragraph, of: text, into: &result)
+                flush(&paragraph, of: text, &hyphens, into: &result)
             } else {
                 paragraph.append(line)
             }
         }
-        flush(&paragraph, of: text, into: &result)
+        flush(&paragraph, of: text, &hyphens, into: &result)
         return result
     }
 
@@ -44,11 +45,14 @@ enum PlainTextExtractor {
         return result
     }
 
-    private static func flush(_ paragraph: inout [ByteRange], of text: UTF8Text, into result: inout [RawBlock]) {
+    private static func flush(
+        _ paragraph: inout [ByteRange], of text: UTF8Text, _ hyphens: inout LineEndHyphen, into result: inout [RawBlock]
+    ) {
         defer { paragraph.removeAll() }
         guard let first = paragraph.first, let last = paragraph.last else { return }
         if HardWrap.isWrapped(paragraph, of: text) {
-            result.append(HardWrap.joined(first.lowerBound..<last.upperBound, of: text, lines: paragraph))
+            let extent = first.lowerBound..<last.upperBound
+            result.append(HardWrap.joined(extent, of: text, lines: paragraph, hyphens: &hyphens))
             return
         }
         for line in paragraph {

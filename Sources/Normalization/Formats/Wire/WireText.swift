@@ -15,10 +15,12 @@ enum WireText {
         }
         var blocks: [RawBlock] = []
         var paragraph: [ByteRange] = []
+        var hyphens = LineEndHyphen(text)
         func flush() {
             if let first = paragraph.first, let last = paragraph.last {
                 blocks.append(
-                    HardWrap.joined(first.lowerBound..<last.upperBound, of: text, lines: paragraph))
+                    HardWrap.joined(
+                        first.lowerBound..<last.upperBound, of: text, lines: paragraph, hyphens: &hyphens))
             }
             paragraph = []
         }
