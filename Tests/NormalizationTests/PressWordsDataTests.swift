@@ -96,8 +96,8 @@ import UnicodeText
 
     @Test func isReadWithEnglishBehind() {
         let words = PressWords.words(for: "fr")
-        #expect(words.found("legal", in: "tous droits réservés").contains { $0.phrase == "tous droits réservés" })
-        #expect(words.found("legal", in: "all rights reserved").count >= 1)
-        #expect(words.found("legal", in: "les droits").isEmpty)
+        #expect(words.matches(in: "tous droits réservés").map(\.range) == [0..<UTF8Text("tous droits réservés").count])
+        #expect(words.matches(in: "all rights reserved").contains { $0.classes.contains(.legal) })
+        #expect(words.matches(in: "les droits").isEmpty)
     }
 }
