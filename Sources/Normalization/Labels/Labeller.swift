@@ -27,8 +27,9 @@ struct Labeller {
         if let tree, let container = BodyContainer(tree: tree, lines: lines) {
             body = BodyRegion(container: container, of: lines)
         } else {
-            LineContext(isStamped: names.isStamped).weigh(&lines)
-            let run = BodyRun(isStamped: names.isStamped, isByline: names.isByline).range(in: lines)
+            var context = LineContext(isStamped: names.isStamped)
+            context.weigh(&lines)
+            let run = BodyRun(isStamped: context.isStamped, isByline: names.isByline).range(in: lines)
             body = BodyRegion(run: run, of: lines)
         }
         let named = names.kept

@@ -3,16 +3,18 @@ internal import UnicodeText
 /// Weighs lines by what stands around them: words they share with their neighbours, repeated lines, and the date lines
 /// of comments and of lists of stories.
 struct LineContext {
-    /// For each line whether a date stands in it, in short lines only.
-    let isStamped: [Bool]
+    /// For each line whether a date stands in it, or figures that come again ("2 days ago at 07:52"); short lines only.
+    private(set) var isStamped: [Bool]
 
     /// How far neighbours count, in lines.
     private static let reach = 12
     private static let stampReach = 8
 
-    func weigh(_ lines: inout [LabelledBlock]) {
-        weighFragments(&lines)
+    init(isStamped: [Bool]) { self.isStamped = isStamped }
+
+    mutating func weigh(_ lines: inout [LabelledBlock]) {
         weighRepetition(&lines)
+        weighFragments(&lines)
         weighCohesion(&lines)
         weighStamps(&lines)
     }
@@ -23,6 +25,7 @@ struct LineContext {
             lines.indices.contains(index) && lines[index].features.endsSentence && lines[index].features.words >= 7
         }
         for index in lines.indices where !lines[index].features.endsSentence && lines[index].features.words < 25 {
+            if isStamped[index] { continue }
             let isPlain = lines[index].reasons.keys.allSatisfy { $0 == .navigation } && lines[index].score >= -1
             guard isPlain, lines[index].score <= 0 else { continue }
             if lines[index].features.endsInColon, lines[index].features.words >= 5 {
@@ -36,12 +39,14 @@ struct LineContext {
     }
 
     /// Short lines that come again, figures aside ("Rating: 36 Votes", "Reply"), belong to lists of the page.
-    private func weighRepetition(_ lines: inout [LabelledBlock]) {
+    private mutating func weighRepetition(_ lines: inout [LabelledBlock]) {
         var counts: [UTF8Text: Int] = [:]
         let keys = lines.map { $0.features.words <= 12 ? Self.withoutFigures($0.features.folded) : nil }
         for key in keys { if let key { counts[key, default: 0] += 1 } }
         for (index, key) in keys.enumerated() {
-            if let key, counts[key] ?? 0 > 1 { lines[index].add("repeated", -0.5) }
+            guard let key, let count = counts[key], count > 1 else { continue }
+            lines[index].add("repeated", -0.5)
+            if count > 2, lines[index].features.digits > 0 { isStamped[index] = true }
         }
     }
 
@@ -108,7 +113,7 @@ struct LineContext {
         let comments = commentsStart(lines)
         for index in lines.indices where lines[index].score > 0 {
             if let comments, index > comments {
-                lines[index].add("comments", -0.9 * lines[index].score, .comments)
+                lines[index].add("comments", -lines[index].score, .comments)
                 continue
             }
             let from = max(0, index - Self.stampReach)

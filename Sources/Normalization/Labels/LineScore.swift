@@ -64,6 +64,8 @@ struct LineScore {
             var factor = isAlone ? 1 : min(1, share * reach)
             // "Read also: …" tells of the whole line, however long its title is.
             if opens, line.opensWithLabel(endingAt: longest.upperBound) { factor = max(factor, 0.7) }
+            // "This website uses cookies to …": so begins no sentence of a story.
+            if phrases.value == .legal, longest.lowerBound == 0, longest.count >= 16 { factor = max(factor, 0.8) }
             guard factor >= 0.1 else { continue }
             let weight = phrases.weight / 3 * factor
             line.add("\(phrases.name):\(line.features.folded[longest])", weight, phrases.reason)
