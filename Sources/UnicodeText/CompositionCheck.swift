@@ -37,7 +37,7 @@ enum CompositionCheck {
                 } else {
                     return false
                 }
-                switch classes[scalar >> 2] >> (scalar & 3 << 1) & 3 {
+                switch classes[scalar >> 2] >> ((scalar & 3) << 1) & 3 {
                 case 0: isAfterMark = false
                 case 1:
                     // Two marks may stand in the wrong order.
