@@ -13,8 +13,9 @@ let package = Package(
                 .enableUpcomingFeature("ExistentialAny"),
                 .enableUpcomingFeature("InternalImportsByDefault"),
                 .enableUpcomingFeature("MemberImportVisibility"),
-                .unsafeFlags(["-parse-as-library"]),
-            ])
+            ],
+            // gold fails on libFuzzer's own main beside ours.
+            linkerSettings: [.unsafeFlags(["-use-ld=lld"])])
     ],
     swiftLanguageModes: [.v6]
 )

@@ -80,19 +80,24 @@ private final class XMLRecorder: XMLHandler {
         flush()
     }
 
-    func start(_ element: XMLElement, at place: XMLPlace) {
+    public func start(_ tag: XMLTag) { start(tag.element, at: tag.place) }
+    public func end(_ tag: XMLTag) { end(tag.name.local.text, at: tag.place) }
+    public func start(_ element: XMLElement, at place: XMLPlace) {
         flush()
         events.append("\(place) <\(element)>")
     }
-    func end(_ name: String, at place: XMLPlace) {
+    public func end(_ name: String, at place: XMLPlace) {
         flush()
         events.append("\(place) </\(name)>")
     }
-    func text(_ bytes: UnsafeBufferPointer<UInt8>) { pending += bytes }
-    func comment(_ text: String) {
+    public func text(_ bytes: UnsafeBufferPointer<UInt8>) { pending += bytes }
+    public func comment(_ text: String) {
         flush()
         events.append("<!--\(text)-->")
     }
+    public func documentType(_ name: String) {}
+    public func entity(_ name: String, of parser: XMLParser) {}
+    public func text(_ bytes: UnsafeBufferPointer<UInt8>, of parser: XMLParser) { text(bytes) }
 
     private func flush() {
         require(UTF8Validation.firstError(in: pending) == nil, "text is not UTF-8: \(pending)")
@@ -119,17 +124,19 @@ private final class PlaceRecorder: XMLTagHandler {
         }
     }
 
-    func start(_ tag: XMLTag) {
+    public func start(_ tag: XMLTag) {
         take(tag.parser.range)
         for (name, value) in XMLAttributeRanges.all(in: source, tag: tag.parser.range) {
             require(tag.parser.range.contains(name.lowerBound) && !name.isEmpty, "\(name)")
             require(value.upperBound <= tag.parser.range.upperBound, "\(value)")
         }
     }
-    func end(_ tag: XMLTag) { take(tag.parser.range) }
-    func text(_ bytes: UnsafeBufferPointer<UInt8>) {}
-    func text(_ bytes: UnsafeBufferPointer<UInt8>, of parser: XMLParser) { take(parser.range) }
-    func entity(_ name: String, of parser: XMLParser) { take(parser.range) }
+    public func end(_ tag: XMLTag) { take(tag.parser.range) }
+    public func text(_ bytes: UnsafeBufferPointer<UInt8>) {}
+    public func text(_ bytes: UnsafeBufferPointer<UInt8>, of parser: XMLParser) { take(parser.range) }
+    public func entity(_ name: String, of parser: XMLParser) { take(parser.range) }
+    public func comment(_ text: String) {}
+    public func documentType(_ name: String) {}
 
     private func take(_ range: ByteRange) {
         require(range.lowerBound >= last.lowerBound && range.upperBound <= source.count, "\(range) after \(last)")
