@@ -18,12 +18,15 @@ public struct Pipeline: Sendable {
 
     /// Steps in the order they work. Composition comes last: it must see what the others made.
     public static let steps: [any Step] = [
-        CharacterReferences(), CharacterRepair(), Spaces(), Composition(),
+        ReferenceRepair(), Spaces(), Composition(),
     ]
+
+    /// The steps for a text whose references its format resolved: resolved twice, they would say something else.
+    static let resolvedSteps: [any Step] = [CharacterRepair(), Spaces(), Composition()]
 
     /// The steps for a text that is kept whole: its blanks and line breaks are its own.
     public static let textSteps: [any Step] = [
-        CharacterReferences(), CharacterRepair(), Composition(),
+        ReferenceRepair(), Composition(),
     ]
 
     /// The text whole, with what is certain repaired.
@@ -33,12 +36,10 @@ public struct Pipeline: Sendable {
     public func article(from source: SourceText) -> Article {
         if profile == .text { return wholeText(source) }
         let copy = FormattedCopy.read(source, as: format)
-        // References that the format resolved would say something else, were they resolved twice.
-        let resolved = Array(Self.steps.dropFirst())
         var cleaned: [(Block, PagePlace)] = []
         cleaned.reserveCapacity(copy.blocks.count)
         for each in copy.blocks {
-            let (text, edits) = (each.hasResolvedReferences ? resolved : Self.steps).apply(to: each.text)
+            let (text, edits) = (each.hasResolvedReferences ? Self.resolvedSteps : Self.steps).apply(to: each.text)
             guard !text.isEmpty else { continue }
             cleaned.append(
                 (Block(text: text, extent: each.extent, edits: each.edits.composed(with: edits)), each.place))

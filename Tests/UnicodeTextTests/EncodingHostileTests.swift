@@ -29,6 +29,19 @@ import UnicodeText
         #expect(EncodingDetector.detect(utf8)?.encoding == "UTF-8")
     }
 
+    /// Some of ICU's converters name a place behind the text for a sequence that is cut off.
+    @Test(arguments: ["BOCU-1", "SCSU", "UTF-7", "ISO-2022-JP", "GB18030", "Shift_JIS", "UTF-16LE"])
+    func aSequenceCutOffComesFromItsBytes(_ encoding: String) throws {
+        for last in UInt8.min...UInt8.max {
+            let bytes = [0x61, 0xD4, 0xE4, 0xDB, last]
+            let result = try CharacterDecoder.decode(bytes, encoding: encoding)
+            for placed in result.text.placedScalars {
+                let range = result.offsets.source(of: placed.range)
+                #expect(!range.isEmpty && range.upperBound <= bytes.count, "\(encoding) \(last) \(placed) \(range)")
+            }
+        }
+    }
+
     @Test func randomBytesNeverCrash() {
         var random = SplitMix(seed: 31)
         for _ in 0..<60 {

@@ -8,13 +8,14 @@ extension FuzzTarget {
     static let interchange = [
         FuzzTarget("tmx") { bytes in
             guard let units = try? read(tmx: bytes) else { return }
-            let once = write(units)
             do {
+                // What the reader had to guess, such as the source of `*all*`, is written down the first time.
+                let once = write(try read(tmx: write(units)))
                 let twice = write(try read(tmx: once))
                 require(
                     twice == once, "\(String(decoding: once, as: UTF8.self))\n\(String(decoding: twice, as: UTF8.self))"
                 )
-            } catch { fatalError("\(error): \(String(decoding: once, as: UTF8.self))") }
+            } catch { fatalError("\(error): \(String(decoding: write(units), as: UTF8.self))") }
         },
         FuzzTarget("tbx") { bytes in
             guard let glossary = try? TBXReader.read(bytes, name: "g", file: nil) else { return }
@@ -38,38 +39,37 @@ extension FuzzTarget {
         FuzzTarget("table") { bytes in
             var input = Input(bytes)
             let separator = input.choose([nil, TableSeparator.comma, .tab])
-            var units: [TranslationUnit] = []
-            if (try? BilingualTable.read(input.bytes, file: nil, separator: separator, unit: { units.append($0) }))
-                != nil
-            {
-                for variant in units.flatMap(\.variants) { check(variant.segment.text) }
-                let languages = Set(units.flatMap { $0.variants.map(\.language) }).sorted()
-                var once: [UInt8] = []
-                var twice: [UInt8] = []
-                do {
-                    try write(units, languages) { once += $0 }
-                    var again: [TranslationUnit] = []
-                    try BilingualTable.read(once, file: nil, separator: .comma) { again.append($0) }
-                    try write(again, languages) { twice += $0 }
-                } catch { fatalError("\(error): \(String(decoding: once, as: UTF8.self))") }
-                require(
-                    once == twice, "\(String(decoding: once, as: UTF8.self))\n\(String(decoding: twice, as: UTF8.self))"
-                )
-            }
-            if let glossary = try? GlossaryTable.read(input.bytes, name: "g", file: nil, separator: separator) {
-                check(glossary)
-                var written: [UInt8] = []
-                try? GlossaryTable.write(glossary, separator: .comma, languages: glossary.languages) { written += $0 }
-                do {
-                    _ = try GlossaryTable.read(written, name: "g", file: nil, separator: .comma)
-                } catch {
-                    if !glossary.languages.isEmpty {
-                        fatalError("\(error): \(String(decoding: written, as: UTF8.self))")
-                    }
-                }
-            }
+            if let units = try? read(table: input.bytes, separator) { check(table: units) }
+            guard let glossary = try? GlossaryTable.read(input.bytes, name: "g", file: nil, separator: separator),
+                !glossary.languages.isEmpty
+            else { return }
+            check(glossary)
+            var written: [UInt8] = []
+            do {
+                try GlossaryTable.write(glossary, separator: .comma, languages: glossary.languages) { written += $0 }
+                _ = try GlossaryTable.read(written, name: "g", file: nil, separator: .comma)
+            } catch { fatalError("\(error): \(String(decoding: written, as: UTF8.self))") }
         },
     ]
+
+    private static func read(table bytes: [UInt8], _ separator: TableSeparator?) throws -> [TranslationUnit] {
+        var units: [TranslationUnit] = []
+        try BilingualTable.read(bytes, file: nil, separator: separator) { units.append($0) }
+        return units
+    }
+
+    private static func check(table units: [TranslationUnit]) {
+        for variant in units.flatMap(\.variants) { check(variant.segment.text) }
+        let languages = Set(units.flatMap { $0.variants.map(\.language) }).sorted()
+        guard !languages.isEmpty else { return }
+        var once: [UInt8] = []
+        var twice: [UInt8] = []
+        do {
+            try write(units, languages) { once += $0 }
+            try write(try read(table: once, .comma), languages) { twice += $0 }
+        } catch { fatalError("\(error): \(String(decoding: once, as: UTF8.self))") }
+        require(once == twice, "\(String(decoding: once, as: UTF8.self))\n\(String(decoding: twice, as: UTF8.self))")
+    }
 
     private static func read(tmx bytes: [UInt8]) throws -> [TranslationUnit] {
         var rest = bytes
