@@ -10,6 +10,8 @@ enum HTMLPlaceRules {
         var isByline = false
         /// A picture's words or credit, a gallery.
         var isCaption = false
+        /// Whether the page says in schema.org's terms that this is the story's text.
+        var isDeclaredBody = false
         /// Labels that bodies of stories have.
         var isBodyLike = false
     }
@@ -39,6 +41,15 @@ enum HTMLPlaceRules {
             }
         }
         return place
+    }
+
+    /// Whether an `itemprop` or `property` names schema.org's `articleBody`.
+    static func declaresBody(_ properties: [String]) -> Bool {
+        properties.contains { property in
+            property.split(separator: " ").contains { name in
+                (name.split { $0 == ":" || $0 == "/" }.last ?? "").utf8.elementsEqual("articleBody".utf8)
+            }
+        }
     }
 
     /// `site-footer__links` and `siteFooterLinks` are `site`, `footer`, `links`.
