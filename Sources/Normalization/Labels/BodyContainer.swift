@@ -45,7 +45,7 @@ struct BodyContainer {
         }
         standing = PageStanding(tree: tree, members: [], isFurniture: isFurniture)
         guard total > 0, var best = best(lines) else { return nil }
-        best = declared(around: best) ?? titled(in: best) ?? best
+        best = declared(around: best) ?? titled(near: best) ?? best
         members = [best]
         addTwins(of: best)
         standing = PageStanding(tree: tree, members: members, isFurniture: isFurniture)
@@ -128,22 +128,27 @@ struct BodyContainer {
         return inside(best) { tree.nodes[$0].place.isDeclaredBody && copy[$0] >= 0.5 * copy[Int(best)] }
     }
 
-    /// Where several stories stand in the best, each an `article` (HTML: "a complete, or self-contained, composition"),
-    /// the one under the page's title.
-    private func titled(in best: Int32) -> Int32? {
-        guard tree[best].name != "article" else { return nil }
-        var others = 0.0
-        var titled: Int32?
-        for index in articles(in: best) {
-            if holdsTitle[Int(index)] {
-                guard titled == nil else { return nil }
-                titled = index
-            } else {
-                others += copy[Int(index)]
-            }
-        }
-        guard let titled, copy[Int(titled)] >= 40, others >= 0.2 * copy[Int(titled)] else { return nil }
-        return titled
+    /// Where several stories stand side by side, each an `article` (HTML: "a complete, or self-contained,
+    /// composition"), the one under the page's title.
+    private func titled(near best: Int32) -> Int32? {
+        guard let top = tree.path(from: best).first(where: { holdsTitle[Int($0)] }) else { return nil }
+        let isAround = Set(tree.path(from: best))
+        // An article of its own without the title is another story; a plain element may hold several.
+        if top == best ? tree[best].name == "article" : !isInArticle(best, below: top) { return nil }
+        let stories = articles(in: top)
+        let titled = stories.filter { holdsTitle[Int($0)] }
+        guard titled.count == 1, let found = titled.first, !isAround.contains(found) else { return nil }
+        let others = stories.reduce(0) { $0 + ($1 == found ? 0 : copy[Int($1)]) }
+        let own = copy[Int(found)]
+        guard own >= Self.minimumStory, own >= 0.15 * copy[Int(best)], others >= 0.2 * own else { return nil }
+        return found
+    }
+
+    /// Words; an article of fewer may be but the head of a story.
+    private static let minimumStory = 40.0
+
+    private func isInArticle(_ node: Int32, below top: Int32) -> Bool {
+        tree.path(from: node).prefix { $0 != top }.contains { tree[$0].name == "article" }
     }
 
     /// The outermost articles in an element.

@@ -26,7 +26,7 @@ struct BodyRegion {
         isCopy = [Bool](repeating: false, count: lines.count)
         for (index, line) in lines.enumerated() where line.place.node >= 0 {
             if container.contains(line) {
-                if let reason = container.furniture(around: line) {
+                if let reason = container.furniture(around: line), !Self.isEmbedded(line, reason) {
                     reasons[index] = (reason, "page-place:\(reason.rawValue)")
                 } else if let reason = Self.furniture(line) {
                     reasons[index] = reason
@@ -67,6 +67,11 @@ struct BodyRegion {
 
     /// Elements of running text, which the story given for machines has all of; lists and tables it often leaves out.
     private static let running: Set<String> = ["p", "div", "section", "article", "span", ""]
+
+    /// What is quoted in the story stands in the boxes of the service it comes from ("social", "widget").
+    private static func isEmbedded(_ line: LabelledBlock, _ reason: BoilerplateReason) -> Bool {
+        line.place.isQuotation && line.features.words >= 5 && [.related, .sharing].contains(reason)
+    }
 
     /// Lines in a story's element that are not of the story: links, calls to act, labels.
     private static func furniture(_ line: LabelledBlock) -> (reason: BoilerplateReason, rule: String)? {
