@@ -39,8 +39,9 @@ struct HTMLExtractor {
     /// The blocks of a page with the tree they stand in, `nil` when it is nested deeper than any real page.
     ///
     /// HTML5's tree rules look through all open elements at many tags, which makes hostile depth cost quadratic time.
+    /// The limit is that of Blink, which nests no element deeper either.
     static func page(in text: UTF8Text) -> (blocks: [RawBlock], tree: PageTree)? {
-        guard !HTMLNesting.exceeds(2_000, in: text) else { return nil }
+        guard !HTMLNesting.exceeds(512, in: text) else { return nil }
         var extractor = HTMLExtractor(text)
         let status = withUnsafeMutablePointer(to: &extractor) { pointer in
             text.bytes.withUnsafeBufferPointer { bytes in

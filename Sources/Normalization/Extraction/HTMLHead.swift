@@ -2,11 +2,12 @@ internal import UnicodeText
 
 /// Collects what `<title>`, `<meta>` and `<html lang>` say.
 ///
-/// Open Graph (ogp.me) gives `og:title` and `article:published_time`; schema.org in microdata gives `headline` and
+/// Open Graph (ogp.me) gives `og:title`, `og:description` and `article:published_time`; schema.org in microdata gives `headline` and
 /// `datePublished` as `meta` elements.
 struct HTMLHead {
     private(set) var titles: [PageClaims.Claim] = []
     private(set) var dates: [PageClaims.Claim] = []
+    private(set) var descriptions: [PageClaims.Claim] = []
     private(set) var language: LanguageTag?
     private var title: [UInt8] = []
     private var hasTitle = false
@@ -27,6 +28,9 @@ struct HTMLHead {
         case "article:published_time", "article:modified_time", "og:updated_time", "datePublished", "dateModified":
             guard dates.count < Self.maximumCount else { return }
             dates.append(PageClaims.Claim(text: text, rule: property))
+        case "og:description", "description":
+            guard descriptions.count < Self.maximumCount else { return }
+            descriptions.append(PageClaims.Claim(text: text, rule: property))
         default: break
         }
     }

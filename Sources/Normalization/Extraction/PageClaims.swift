@@ -15,6 +15,8 @@ struct PageClaims: Sendable {
     /// When it was published and changed, ISO 8601 or nearly so.
     private(set) var dates: [Claim] = []
     private(set) var authors: [UTF8Text] = []
+    /// What the story is about, in a sentence or two: often its lead word by word.
+    private(set) var descriptions: [Claim] = []
     /// The whole story or its beginning, in plain text or with tags.
     private(set) var articleBody: UTF8Text?
     /// The tag in `lang` of the page.
@@ -30,9 +32,13 @@ struct PageClaims: Sendable {
             if let date = article.dateModified { dates.append(Claim(text: date.text, rule: "json-ld:dateModified")) }
             authors = article.authors.map(\.text)
             articleBody = article.articleBody?.text
+            if let text = article.description?.text {
+                descriptions.append(Claim(text: text, rule: "json-ld:description"))
+            }
         }
         titles += head.titles
         dates += head.dates
+        descriptions += head.descriptions
         language = head.language
     }
 }

@@ -43,6 +43,7 @@ struct Labeller {
             labelRest(&lines, index, body)
         }
         dropNamedOutside(&lines, named: named, body: body)
+        if let tree { LeadRule(claims: claims, tree: tree, body: body).settle(&lines) }
         if let container { NamedLines(claims: claims, container: container, body: body).settle(&lines) }
         let dates = ClaimedDates(claims: claims, reader: dateline.reader)
         dates.settle(&lines)
