@@ -117,6 +117,8 @@ struct HTMLNesting {
                 + " meta nobr ol p pre ruby s small span strong strike sub sup table tt u ul var")
         static let integrationPoints = set("foreignobject desc title annotation-xml mi mo mn ms mtext")
 
-        private static func set(_ names: String) -> Set<[UInt8]> { Set(names.utf8.split(separator: 0x20).map { Array($0) }) }
+        private static func set(_ names: String) -> Set<[UInt8]> {
+            Set(names.utf8.split(separator: 0x20).map { Array($0) })
+        }
     }
 }

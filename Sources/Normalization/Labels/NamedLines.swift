@@ -51,7 +51,8 @@ struct NamedLines {
             let isBox = index >= body.range.upperBound && isAbove
             if isNameless || isKnown || isBox {
                 lines[index].remove(
-                    isNameless ? line.strongestReason ?? .navigation : .duplicate, isKnown ? "byline-again" : "no-byline")
+                    isNameless ? line.strongestReason ?? .navigation : .duplicate,
+                    isKnown ? "byline-again" : "no-byline")
                 continue
             }
             if index < body.range.lowerBound { isAbove = true }
@@ -74,8 +75,9 @@ struct NamedLines {
             let isGallery = Set(captions[first..<end].map { lines[$0].features.folded }).count >= Self.galleryLength
             for index in captions[first..<end] {
                 let isNear =
-                    body.range.contains(index) || index >= body.range.lowerBound - Self.reach
-                    && index < body.range.upperBound + Self.reach
+                    body.range.contains(index)
+                    || index >= body.range.lowerBound - Self.reach
+                        && index < body.range.upperBound + Self.reach
                 if isGallery {
                     lines[index].remove(.furniture, "gallery")
                 } else if !isNear || !container.contains(lines[index]) && index >= body.range.upperBound {
