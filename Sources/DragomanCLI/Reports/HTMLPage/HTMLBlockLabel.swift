@@ -16,16 +16,21 @@ struct HTMLBlockLabel {
         try writer.markup("</summary>")
         try evidence()
         try writer.markup("</details>")
-        if let date = block.date {
-            try writer.markup("<span class=\"date\">")
-            try writer.escaped(date)
-            try writer.markup("</span>")
-        }
+        if let date = block.date { try self.date(date, "date") }
         for (index, reading) in block.dateReadings.enumerated() {
-            try writer.markup("<span class=\"date unsure\">\(index > 0 ? "or " : "")")
-            try writer.escaped(reading)
-            try writer.markup("</span>")
+            try date((index > 0 ? "or " : "") + reading, "date unsure")
         }
+    }
+
+    /// A date that breaks before its time of day alone.
+    private func date(_ date: String, _ kind: String) throws {
+        let parts = date.split(separator: "T", maxSplits: 1)
+        try writer.markup("<span class=\"\(kind)\">")
+        for (index, part) in parts.enumerated() {
+            if index > 0 { try writer.markup("<wbr/>") }
+            try writer.element("span", (index > 0 ? "T" : "") + part)
+        }
+        try writer.markup("</span>")
     }
 
     private func evidence() throws {

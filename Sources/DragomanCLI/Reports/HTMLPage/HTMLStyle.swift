@@ -45,7 +45,8 @@ enum HTMLStyle {
         .what td,.what th{padding:0;text-align:left;font-weight:400;vertical-align:top}
         .what .w{text-align:right;white-space:nowrap;padding-left:.4rem}
         .what p{margin:0;color:var(--mute)}
-        .date{display:block;white-space:nowrap;font-variant-numeric:tabular-nums}
+        .date span{white-space:nowrap}
+        .date{display:block;font-variant-numeric:tabular-nums}
         .unsure{border-bottom:2px dotted var(--bar)}
         .src,.copy{white-space:pre-wrap;overflow-wrap:anywhere;min-width:0}
         .markup .src{white-space:normal}
@@ -72,7 +73,7 @@ enum HTMLStyle {
         i.o{position:relative}
         i.o::before{content:attr(data-s);position:absolute;inset-inline-start:50%;transform:translateX(-50%);color:var(--sign)}
         del i.l,ins i.l{unicode-bidi:isolate}
-        i.l::before{content:attr(data-s);display:inline-block;unicode-bidi:isolate;font-size:.75em;line-height:1;color:var(--sign)}
+        i.l::before{content:attr(data-s);display:inline-block;unicode-bidi:isolate;padding:0 1px;font-size:.75em;line-height:1;color:var(--sign)}
         i.t{box-shadow:0 0 0 .6px var(--sign)}
         @media screen{.row:not(.top),.gap{content-visibility:auto;contain-intrinsic-size:auto 3rem}}
         body:has(#s-same:not(:checked)) .same,body:has(#s-layout:not(:checked)) .layout,\
