@@ -81,6 +81,9 @@ struct NormalizeCommand: ParsableCommand {
                 try NormalizeJSON.answer(record, pipeline, selection, to: &writer)
             }
         }
+        if profile == .text, format == .text, !explain, !output.json, conventions.conventions == Conventions() {
+            return try TextFilter(encoding: encoding).run(inputs, to: out, output)
+        }
         var failures = Failures(output.console)
         var isFirst = true
         let format = output.json ? Format.json : format
