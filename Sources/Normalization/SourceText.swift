@@ -63,7 +63,7 @@ public struct SourceText: Sendable {
     /// The bytes of the file a block was made of.
     public func source(of block: Block) -> ByteRange { offsets.source(of: block.extent) }
 
-    private static func guess(
+    static func guess(
         _ bytes: [UInt8], name: String, forced: String?
     ) throws(Diagnostic) -> EncodingDetector.Guess {
         if let forced {

@@ -10,6 +10,7 @@ public enum NormalizationForm: Int32, Sendable, CaseIterable {
     /// Whether the text already has this form. O(n).
     public func holds(for text: UTF8Text) -> Bool {
         if isASCII(text.bytes) { return true }
+        if self == .nfc, text.bytes.withUnsafeBufferPointer({ CompositionCheck.isCertain($0) }) { return true }
         return text.bytes.withUnsafeBufferPointer {
             dgm_is_normalized(rawValue, $0.baseAddress, Int32(clamping: $0.count)) == 1
         }

@@ -5,10 +5,10 @@ import UnicodeText
 
 /// The files of words that tell press copy from the page around it.
 @Suite struct PressWordsDataTests {
-    /// Names with a hyphenated word before the tag, `dates-fr.txt`, are other data.
-    private static let files = LanguageData.names.filter {
-        $0.hasPrefix("normalization/") && $0.hasSuffix(".txt") && !$0.hasPrefix("normalization/dates-")
-            && !$0.hasPrefix("normalization/conventions-")
+    /// Files named by a language; others (`dates-fr.txt`, `references.txt`) are other data.
+    private static let files = LanguageData.names.filter { name in
+        guard name.hasPrefix("normalization/"), name.hasSuffix(".txt") else { return false }
+        return (2...3).contains(tag(name).utf8.count)
     }
 
     private static let sections: Set = [
