@@ -9,11 +9,12 @@ struct NormalizeCommand: ParsableCommand {
             dragoman normalize page.html
             dragoman normalize --format json release.txt
             dragoman normalize --from ninjs story.json
+            dragoman normalize --format html -o review.html *.txt
             curl … | dragoman normalize --profile text
             """)
 
     enum Format: String, ExpressibleByArgument, CaseIterable {
-        case text, segments, json, jsonl
+        case text, segments, json, jsonl, html
     }
 
     @Argument(help: "Press copy of any of the formats below, in any encoding. None or - for standard input.")
@@ -24,12 +25,18 @@ struct NormalizeCommand: ParsableCommand {
 
     @Option(
         help:
-            "text: the copy; segments: a sentence a line; json: all blocks with their source; jsonl: that, a file a line."
+            "text: the copy; segments: a sentence a line; json: all blocks with their source; jsonl: that, a file a line; html: a page, source and copy side by side."
     )
     var format: Format = .text
 
     @Option(help: "press: blocks, furniture told from copy; text: the whole text repaired, nothing cut.")
     var profile: Profile = .press
+
+    @Option(
+        help:
+            "Only blocks of these kinds, such as headline,body, in text, segments and the \"text\" of --jsonl; other formats hold all."
+    )
+    var kinds: [BlockKindList] = []
 
     @Option(help: "Language of the text; identified if not given.")
     var lang: LanguageTag?
@@ -47,9 +54,16 @@ struct NormalizeCommand: ParsableCommand {
     @OptionGroup var worker: WorkerOptions
     @OptionGroup var output: OutputOptions
 
+    private var selection: CopySelection {
+        CopySelection(kinds: kinds.isEmpty ? nil : Set(kinds.flatMap(\.kinds)))
+    }
+
     func validate() throws {
+        if profile == .text, !kinds.isEmpty {
+            throw ValidationError("--kinds needs blocks, and --profile text keeps the text whole")
+        }
         guard form != nil else { return }
-        if explain || output.json || format != .text || lang != nil || encoding != nil || from != nil
+        if explain || !kinds.isEmpty || output.json || format != .text || lang != nil || encoding != nil || from != nil
             || conventions.conventions != Conventions()
         {
             throw ValidationError("--form changes nothing but the form; only --jsonl, --output and --quiet go with it")
@@ -64,7 +78,7 @@ struct NormalizeCommand: ParsableCommand {
         if let form { return try run(FormFilter(form: form), inputs, out) }
         if worker.jsonl {
             return try Worker(isStrict: worker.strict, output: out).run(inputs) { record, writer in
-                try NormalizeJSON.answer(record, pipeline, to: &writer)
+                try NormalizeJSON.answer(record, pipeline, selection, to: &writer)
             }
         }
         if profile == .text, format == .text, !explain, !output.json, conventions.conventions == Conventions() {
@@ -73,17 +87,45 @@ struct NormalizeCommand: ParsableCommand {
         var failures = Failures(output.console)
         var isFirst = true
         let format = output.json ? Format.json : format
+        if format == .html { return try writePage(of: inputs, pipeline, to: out) }
         for input in inputs {
             try failures.attempt {
-                let source = try SourceText(try input.read(), name: input.path, encoding: encoding)
-                for diagnostic in source.diagnostics { output.console.report(diagnostic) }
-                let article = pipeline.article(from: source)
-                for diagnostic in article.diagnostics { output.console.report(diagnostic) }
-                if !isFirst, format == .text, !article.kept.isEmpty { try out.line("") }
+                let article = try article(of: input, pipeline)
+                if !isFirst, format == .text, !selection.text(of: article).isEmpty { try out.line("") }
                 isFirst = false
                 try print(article, format, to: out)
             }
         }
+        try out.finish()
+        try failures.finish()
+    }
+
+    private func article(of input: InputFile, _ pipeline: Pipeline) throws -> Article {
+        let source = try SourceText(try input.read(), name: input.path, encoding: encoding)
+        for diagnostic in source.diagnostics { output.console.report(diagnostic) }
+        let article = pipeline.article(from: source)
+        for diagnostic in article.diagnostics { output.console.report(diagnostic) }
+        return article
+    }
+
+    /// One page for all files; one that cannot be read is said there too.
+    private func writePage(of inputs: [InputFile], _ pipeline: Pipeline, to out: OutputFile) throws {
+        var failures = Failures(output.console)
+        var page = HTMLPage(names: inputs.map(\.path), to: out)
+        try page.begin()
+        for input in inputs {
+            try failures.attempt {
+                let article: Article
+                do {
+                    article = try self.article(of: input, pipeline)
+                } catch let failure as Diagnostic {
+                    try page.add(failure)
+                    throw failure
+                }
+                try page.add(article)
+            }
+        }
+        try page.end()
         try out.finish()
         try failures.finish()
     }
@@ -97,7 +139,7 @@ struct NormalizeCommand: ParsableCommand {
         if explain { return try ExplainPrinter.print(article, to: out) }
         switch format {
         case .text:
-            for (index, block) in article.kept.enumerated() {
+            for (index, block) in selection.text(of: article).enumerated() {
                 // A text kept whole brings its own line ends.
                 if profile == .text {
                     try out.write(block.text.bytes)
@@ -109,7 +151,7 @@ struct NormalizeCommand: ParsableCommand {
             }
         case .segments:
             let segmenter = Segmenter(language: article.language.language)
-            for block in article.kept where block.kind.isTranslated {
+            for block in selection.sentences(of: article) {
                 for segment in segmenter.segments(in: block.text) {
                     try out.write(SegmentLine.bytes(block.text[segment.range]))
                     try out.line("")
@@ -117,6 +159,9 @@ struct NormalizeCommand: ParsableCommand {
             }
         case .json, .jsonl:
             try out.write(NormalizeJSON.document(article))
+        case .html:
+            // A page holds all files: `writePage`.
+            break
         }
     }
 }

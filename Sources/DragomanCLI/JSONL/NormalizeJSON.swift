@@ -95,13 +95,15 @@ enum NormalizeJSON {
     }
 
     /// Offsets are code points of the record's text.
-    static func answer(_ record: Record, _ pipeline: Pipeline, to writer: inout JSONWriter) throws {
+    static func answer(
+        _ record: Record, _ pipeline: Pipeline, _ selection: CopySelection, to writer: inout JSONWriter
+    ) throws {
         let text = try record.text()
         var pipeline = pipeline
         if let language = try record.language() { pipeline.language = language }
         let article = pipeline.article(from: SourceText(text))
         var offsets = ScalarOffsets(text)
-        let kept = article.kept.map(\.text.bytes).joined(separator: [0x0A])
+        let kept = selection.text(of: article).map(\.text.bytes).joined(separator: [0x0A])
         writer.key("text")
         writer.string(UTF8Text(unchecked: Array(kept)))
         writer.key("lang")

@@ -8,22 +8,25 @@ struct HTMLExtractor {
     private var open: [Element] = []
     private var builder: HTMLBlockBuilder
     private var tree = PageTree()
+    private var head = HTMLHead()
     private var ignoredDepth = 0
     private var linkDepth = 0
 
+    /// An open element, with what the elements around it say: a block must not look through them all.
     private struct Element {
         var name: String
-        var reason: BoilerplateReason?
-        var isArticle = false
-        var isByline = false
-        var isQuotation = false
         var isLink = false
         var isIgnored = false
         var isBlock = false
+        /// Its own.
+        var isByline = false
         var dateTime: String?
-        /// Index in the tree of the nearest block-level element.
-        var node: Int32 = -1
+        /// What holds for a block that ends in it.
+        var place = PagePlace()
     }
+
+    /// No page says more of a place, the innermost counts.
+    private static let maximumReasons = 16
 
     private init(_ source: UTF8Text) {
         self.source = source
@@ -36,8 +39,9 @@ struct HTMLExtractor {
     /// The blocks of a page with the tree they stand in, `nil` when it is nested deeper than any real page.
     ///
     /// HTML5's tree rules look through all open elements at many tags, which makes hostile depth cost quadratic time.
+    /// The limit is that of Blink, which nests no element deeper either.
     static func page(in text: UTF8Text) -> (blocks: [RawBlock], tree: PageTree)? {
-        guard !HTMLNesting.exceeds(2_000, in: text) else { return nil }
+        guard !HTMLNesting.exceeds(512, in: text) else { return nil }
         var extractor = HTMLExtractor(text)
         let status = withUnsafeMutablePointer(to: &extractor) { pointer in
             text.bytes.withUnsafeBufferPointer { bytes in
@@ -49,6 +53,7 @@ struct HTMLExtractor {
         }
         guard status == 0 else { return nil }
         extractor.finishBlock()
+        extractor.tree.claims = PageClaims(article: JSONLDArticle.find(in: text), head: extractor.head)
         return (extractor.blocks, extractor.tree)
     }
 
@@ -57,8 +62,12 @@ struct HTMLExtractor {
         case dgm_html_open: enter(event)
         case dgm_html_close: leave(event)
         default:
-            guard ignoredDepth == 0, event.start >= 0, let value = event.value else { return }
+            guard event.start >= 0, let value = event.value else { return }
+            let isTitle = open.last?.name == "title"
+            guard ignoredDepth == 0 || isTitle else { return }
             let decoded = UnsafeRawBufferPointer(start: value, count: Int(event.value_count)).map { $0 }
+            if isTitle { head.appendTitle(decoded) }
+            guard ignoredDepth == 0 else { return }
             let range = Int(event.start)..<Int(event.start + event.count)
             guard range.upperBound <= source.count else { return }
             if builder.mustBreak(before: range) { finishBlock() }
@@ -72,31 +81,53 @@ struct HTMLExtractor {
         func attribute(_ index: Int) -> String? {
             event.attributes?[index].map { String(cString: $0) }
         }
+        if name == "meta" { takeMeta(attribute) }
+        if name == "html", let tag = attribute(dgm_html_lang) { head.take(language: tag) }
         var element = Element(name: name)
         element.isIgnored = Self.ignored.contains(name) || attribute(dgm_html_hidden) != nil && name != "body"
         element.isBlock = Self.blockLevel.contains(name)
         element.isLink = name == "a"
-        let labels = [dgm_html_class, dgm_html_id, dgm_html_role, dgm_html_itemprop, dgm_html_property]
-            .compactMap { attribute($0) }
-        let place = HTMLPlaceRules.place(element: name, labels: labels)
-        element.reason = place.reason
-        element.isArticle = place.isArticle
-        element.isByline = place.isByline
-        element.isQuotation = name == "blockquote"
-        element.dateTime = attribute(dgm_html_datetime)
         if element.isBlock || name == "br" && builder.endsInBreak { finishBlock() }
         if name == "br" { builder.appendBreak() }
         if element.isIgnored { ignoredDepth += 1 }
         if element.isLink { linkDepth += 1 }
-        element.node = open.last?.node ?? -1
-        if element.isBlock {
-            element.node = tree.add(under: element.node, name: name, labels: labels, place: place)
-        }
+        place(&element, attribute)
         open.append(element)
+    }
+
+    /// What the element's name and labels add to what the elements around it say.
+    private mutating func place(_ element: inout Element, _ attribute: (Int) -> String?) {
+        let labels = [dgm_html_class, dgm_html_id, dgm_html_role, dgm_html_itemprop, dgm_html_property]
+            .compactMap { attribute($0) }
+        var own = HTMLPlaceRules.place(element: element.name, labels: labels)
+        own.isDeclaredBody = HTMLPlaceRules.declaresBody(
+            [dgm_html_itemprop, dgm_html_property].compactMap { attribute($0) })
+        element.isByline = own.isByline
+        element.dateTime = attribute(dgm_html_datetime)
+        element.place = open.last?.place ?? PagePlace()
+        if let reason = own.reason {
+            if element.place.reasons.count >= Self.maximumReasons { element.place.reasons.removeFirst() }
+            element.place.reasons.append(reason)
+        }
+        if own.isArticle { element.place.isInArticle = true }
+        if own.isByline { element.place.isByline = true }
+        if element.name == "blockquote" { element.place.isQuotation = true }
+        if let dateTime = element.dateTime { element.place.dateTime = dateTime }
+        guard element.isBlock else { return }
+        element.place.element = element.name
+        element.place.node = tree.add(under: element.place.node, name: element.name, labels: labels, place: own)
+    }
+
+    private mutating func takeMeta(_ attribute: (Int) -> String?) {
+        guard let content = attribute(dgm_html_content) else { return }
+        for property in [dgm_html_property, dgm_html_itemprop].compactMap({ attribute($0) }) {
+            head.takeMeta(property: property, content: content)
+        }
     }
 
     private mutating func leave(_ event: dgm_html_event) {
         guard let element = open.last else { return }
+        if element.name == "title" { head.finishTitle() }
         if element.dateTime != nil { builder.place.dateTime = element.dateTime }
         if element.isByline { builder.place.isByline = true }
         if element.isBlock { finishBlock() }
@@ -107,13 +138,11 @@ struct HTMLExtractor {
 
     private mutating func finishBlock() {
         guard var block = builder.finish() else { return }
-        block.place.element = open.last { $0.isBlock }?.name ?? ""
-        block.place.node = open.last?.node ?? -1
-        block.place.reasons = open.compactMap(\.reason)
-        block.place.isInArticle = open.contains { $0.isArticle }
-        block.place.isQuotation = open.contains { $0.isQuotation }
-        block.place.isByline = block.place.isByline || open.contains { $0.isByline }
-        if let time = open.last(where: { $0.dateTime != nil })?.dateTime { block.place.dateTime = time }
+        let inner = block.place
+        block.place = open.last?.place ?? PagePlace()
+        block.place.linkShare = inner.linkShare
+        block.place.isByline = block.place.isByline || inner.isByline
+        block.place.dateTime = block.place.dateTime ?? inner.dateTime
         blocks.append(block)
     }
 

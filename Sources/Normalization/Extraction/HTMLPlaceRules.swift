@@ -10,6 +10,10 @@ enum HTMLPlaceRules {
         var isByline = false
         /// A picture's words or credit, a gallery.
         var isCaption = false
+        /// Whether the page says in schema.org's terms that this is the story's text.
+        var isDeclaredBody = false
+        /// Labels of the lines between a headline and its story that sum the story up.
+        var isLead = false
         /// Labels that bodies of stories have.
         var isBodyLike = false
     }
@@ -30,6 +34,7 @@ enum HTMLPlaceRules {
             if word == "articlebody" || word == "article" || word == "main" && !isPage { place.isArticle = true }
             if bylines.contains(word) { place.isByline = true }
             if captions.contains(word) { place.isCaption = true }
+            if leads.contains(word) { place.isLead = true }
             if bodies.contains(word) { place.isBodyLike = true }
             // The page as a whole is no part of it, whatever its classes promise.
             if isPage || element == "article" || element == "main" { continue }
@@ -39,6 +44,15 @@ enum HTMLPlaceRules {
             }
         }
         return place
+    }
+
+    /// Whether an `itemprop` or `property` names schema.org's `articleBody`.
+    static func declaresBody(_ properties: [String]) -> Bool {
+        properties.contains { property in
+            property.split(separator: " ").contains { name in
+                (name.split { $0 == ":" || $0 == "/" }.last ?? "").utf8.elementsEqual("articleBody".utf8)
+            }
+        }
     }
 
     /// `site-footer__links` and `siteFooterLinks` are `site`, `footer`, `links`.
@@ -64,6 +78,9 @@ enum HTMLPlaceRules {
     private static let bylines: Set<String> = ["byline", "author", "authors", "writer"]
     private static let captions: Set<String> = [
         "caption", "captions", "credit", "credits", "gallery", "inlinegallery", "slideshow", "photo", "photocredit",
+    ]
+    private static let leads: Set<String> = [
+        "standfirst", "dek", "lede", "subtitle", "subheadline", "chapeau", "entradilla", "vorspann", "sommario",
     ]
     private static let bodies: Set<String> = [
         "article", "body", "content", "entry", "hentry", "main", "page", "post", "text", "blog", "story", "articlebody",

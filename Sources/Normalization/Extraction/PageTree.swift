@@ -10,6 +10,8 @@ struct PageTree: Sendable {
     }
 
     private(set) var nodes: [Node] = []
+    /// What the page says of itself.
+    var claims = PageClaims()
 
     /// Adds an element under the one given and returns its index.
     mutating func add(under parent: Int32, name: String, labels: [String], place: HTMLPlaceRules.Place) -> Int32 {

@@ -1,22 +1,27 @@
-/// Finds the element of a page that holds the story: the one with the most text of paragraphs, near above them.
+internal import UnicodeText
+
+/// Finds the element of a page that holds the story: the one the page declares to, else the one with the most text of
+/// paragraphs, near above them.
 ///
 /// The idea of giving a paragraph's weight to the elements around it, less the further out they are, is that of
-/// Arc90's Readability (2009). O(elements + blocks × depth).
+/// Arc90's Readability (2009). O(elements + blocks).
 struct BodyContainer {
     private let tree: PageTree
-    private let lines: [LabelledBlock]
     /// For each element the words of paragraphs in it.
     private var copy: [Double]
+    /// For each element whether the page's title stands in it.
+    private let holdsTitle: [Bool]
     /// Whether an element's labels speak against it: comments whatever their size, others unless most of the copy
     /// stands in them.
     private let isFurniture: [Bool]
+    private let isTeaser: [Bool]
     /// The elements that hold the story.
     private(set) var members: Set<Int32> = []
+    private var standing: PageStanding
 
     /// `nil` where no element holds a paragraph.
     init?(tree: PageTree, lines: [LabelledBlock]) {
         self.tree = tree
-        self.lines = lines
         var copy = [Double](repeating: 0, count: tree.nodes.count)
         var holdsTitle = [Bool](repeating: false, count: tree.nodes.count)
         for line in lines where line.place.node >= 0 {
@@ -28,53 +33,47 @@ struct BodyContainer {
             if holdsTitle[index] { holdsTitle[Int(tree.nodes[index].parent)] = true }
         }
         self.copy = copy
+        self.holdsTitle = holdsTitle
         let total = copy.first ?? 0
+        let isTeaser = TeaserLists(tree: tree, lines: lines).isTeaser
+        self.isTeaser = isTeaser
         isFurniture = tree.nodes.indices.map { index in
             let node = tree.nodes[index]
             if node.place.isComments, !holdsTitle[index] { return true }
+            if isTeaser[index] { return true }
             return node.place.reason != nil && copy[index] <= 0.4 * total
         }
-        guard total > 0, let best = best() else { return nil }
+        standing = PageStanding(tree: tree, members: [], isFurniture: isFurniture)
+        guard total > 0, var best = best(lines) else { return nil }
+        best = declared(around: best) ?? titled(near: best) ?? best
         members = [best]
         addTwins(of: best)
+        standing = PageStanding(tree: tree, members: members, isFurniture: isFurniture)
     }
 
-    /// Whether an element within the story's is furniture or a picture's.
-    func isInsideFurniture(_ line: LabelledBlock) -> BoilerplateReason? {
-        for node in tree.path(from: line.place.node) {
-            if members.contains(node) { return nil }
-            if isFurniture[Int(node)] { return tree[node].place.reason ?? .navigation }
-        }
-        return nil
+    /// Why an element within the story's is furniture; `nil` if none around the line is.
+    func furniture(around line: LabelledBlock) -> BoilerplateReason? {
+        guard line.place.node >= 0 else { return nil }
+        let node = standing.furniture[Int(line.place.node)]
+        guard node >= 0 else { return nil }
+        return tree[node].place.reason ?? (isTeaser[Int(node)] ? .related : .navigation)
     }
 
+    /// Whether a picture's words or a gallery stand around a line within the story.
     func isInsideCaption(_ line: LabelledBlock) -> Bool {
-        for node in tree.path(from: line.place.node) {
-            if members.contains(node) { return false }
-            if tree[node].place.isCaption { return true }
-        }
-        return false
+        line.place.node >= 0 && standing.isCaption[Int(line.place.node)]
     }
 
-    func contains(_ line: LabelledBlock) -> Bool { tree.path(from: line.place.node).contains { members.contains($0) } }
+    func contains(_ line: LabelledBlock) -> Bool {
+        line.place.node >= 0 && standing.isInside[Int(line.place.node)]
+    }
 
     /// A paragraph beside the story's element that is as much copy as those in it: a first or last one left outside.
     func isBeside(_ line: LabelledBlock) -> Bool {
-        guard let member = members.min(), Self.isCopy(line), line.place.linkShare < 0.25,
+        guard line.place.node >= 0, Self.isCopy(line), line.place.linkShare < 0.25,
             ["p", "div"].contains(line.place.element)
         else { return false }
-        let parent = tree[member].parent
-        guard parent >= 0, !["body", "html"].contains(tree[parent].name) else { return false }
-        var distance = 0
-        for node in tree.path(from: line.place.node) {
-            if node == parent { return distance <= 2 }
-            let place = tree[node].place
-            if isFurniture[Int(node)] || place.isCaption || tree[node].name == "figure" || members.contains(node) {
-                return false
-            }
-            distance += 1
-        }
-        return false
+        return (0...2).contains(standing.stepsBeside[Int(line.place.node)])
     }
 
     /// A line that paragraphs look like.
@@ -83,12 +82,12 @@ struct BodyContainer {
             && (line.features.endsSentence || line.features.words >= 20)
     }
 
-    private func best() -> Int32? {
+    private func best(_ lines: [LabelledBlock]) -> Int32? {
         var weights = [Double](repeating: 0, count: tree.nodes.count)
         for line in lines where line.place.node >= 0 && line.features.words >= 5 && line.place.linkShare < 0.5 {
             var weight = Double(min(60, line.features.words)) / 10 * (1 - line.place.linkShare)
             weight = line.features.endsSentence ? weight + 1 : weight * 0.5
-            if tree.path(from: line.place.node).contains(where: { isFurniture[Int($0)] }) { weight *= 0.2 }
+            if standing.furniture[Int(line.place.node)] >= 0 { weight *= 0.2 }
             weights[Int(line.place.node)] += weight
         }
         var best: (node: Int32, weight: Double)?
@@ -122,6 +121,61 @@ struct BodyContainer {
     private static let unlikely: Set<String> = [
         "li", "form", "aside", "figure", "ul", "ol", "body", "html", "header",
     ]
+
+    /// The nearest element around the best, or the one in it, that the page declares to be the story's text.
+    private func declared(around best: Int32) -> Int32? {
+        if let around = tree.path(from: best).first(where: { tree[$0].place.isDeclaredBody }) { return around }
+        return inside(best) { tree.nodes[$0].place.isDeclaredBody && copy[$0] >= 0.5 * copy[Int(best)] }
+    }
+
+    /// Where several stories stand side by side, each an `article` (HTML: "a complete, or self-contained,
+    /// composition"), the one under the page's title.
+    private func titled(near best: Int32) -> Int32? {
+        guard let top = tree.path(from: best).first(where: { holdsTitle[Int($0)] }) else { return nil }
+        let isAround = Set(tree.path(from: best))
+        // An article of its own without the title is another story; a plain element may hold several.
+        if top == best ? tree[best].name == "article" : !isInArticle(best, below: top) { return nil }
+        let stories = articles(in: top)
+        let titled = stories.filter { holdsTitle[Int($0)] }
+        guard titled.count == 1, let found = titled.first, !isAround.contains(found) else { return nil }
+        let others = stories.reduce(0) { $0 + ($1 == found ? 0 : copy[Int($1)]) }
+        let own = copy[Int(found)]
+        guard own >= Self.minimumStory, own >= 0.15 * copy[Int(best)], others >= 0.2 * own else { return nil }
+        return found
+    }
+
+    /// Words; an article of fewer may be but the head of a story.
+    private static let minimumStory = 40.0
+
+    private func isInArticle(_ node: Int32, below top: Int32) -> Bool {
+        tree.path(from: node).prefix { $0 != top }.contains { tree[$0].name == "article" }
+    }
+
+    /// The outermost articles in an element.
+    private func articles(in top: Int32) -> [Int32] {
+        var isWithin = [Bool](repeating: false, count: tree.nodes.count)
+        var found: [Int32] = []
+        isWithin[Int(top)] = true
+        for index in tree.nodes.indices.dropFirst(Int(top) + 1) {
+            let node = tree.nodes[index]
+            guard node.parent >= 0, isWithin[Int(node.parent)] else { continue }
+            if node.name == "article" { found.append(Int32(index)) } else { isWithin[index] = true }
+        }
+        return found
+    }
+
+    /// The first element in another that a condition holds for.
+    private func inside(_ top: Int32, where condition: (Int) -> Bool) -> Int32? {
+        var isWithin = [Bool](repeating: false, count: tree.nodes.count)
+        isWithin[Int(top)] = true
+        for index in tree.nodes.indices.dropFirst(Int(top) + 1) {
+            let parent = tree.nodes[index].parent
+            guard parent >= 0, isWithin[Int(parent)] else { continue }
+            if condition(index) { return Int32(index) }
+            isWithin[index] = true
+        }
+        return nil
+    }
 
     /// A story cut into several elements of the same make, side by side up to four levels up.
     private mutating func addTwins(of best: Int32) {

@@ -1,9 +1,13 @@
+internal import UnicodeText
+
 /// Which lines of a page are its story, and why the others within it are not.
 struct BodyRegion {
     /// For each line whether it is copy.
     private(set) var isCopy: [Bool]
     /// Reasons for lines that stand amid the story and are not of it.
     private(set) var reasons: [Int: (reason: BoilerplateReason, rule: String)] = [:]
+    /// Lines that are copy for the page's own word.
+    private(set) var declared: Set<Int> = []
     /// From the first line of copy to behind the last; empty if there is none.
     private(set) var range: Range<Int> = 0..<0
 
@@ -15,11 +19,14 @@ struct BodyRegion {
     }
 
     /// What stands in the page's element for the story.
-    init(container: BodyContainer, of lines: [LabelledBlock]) {
+    ///
+    /// Where the page gives the story's text, a line that stands in it is copy wherever it is, and a paragraph that does
+    /// not is none.
+    init(container: BodyContainer, of lines: [LabelledBlock], story: UTF8Text? = nil) {
         isCopy = [Bool](repeating: false, count: lines.count)
         for (index, line) in lines.enumerated() where line.place.node >= 0 {
             if container.contains(line) {
-                if let reason = container.isInsideFurniture(line) {
+                if let reason = container.furniture(around: line), !Self.isEmbedded(line, reason) {
                     reasons[index] = (reason, "page-place:\(reason.rawValue)")
                 } else if let reason = Self.furniture(line) {
                     reasons[index] = reason
@@ -33,6 +40,37 @@ struct BodyRegion {
         dropTrailingLinks(lines)
         trim(lines)
         narrow()
+        if let match = ArticleBodyMatch(story, lines: lines, copy: isCopy) {
+            apply(match, lines)
+            narrow()
+        }
+    }
+
+    private mutating func apply(_ match: ArticleBodyMatch, _ lines: [LabelledBlock]) {
+        var known = Set(lines.indices.filter { isCopy[$0] }.map { lines[$0].features.folded })
+        for (index, line) in lines.enumerated() {
+            if isCopy[index] {
+                guard Self.running.contains(line.place.element), !line.place.isQuotation, match.lacks(index) else {
+                    continue
+                }
+                isCopy[index] = false
+                reasons[index] = (line.strongestReason ?? .related, "json-ld:articleBody")
+            } else if line.place.element != "h1", line.features.endsSentence, match.holds(index),
+                known.insert(line.features.folded).inserted
+            {
+                isCopy[index] = true
+                reasons[index] = nil
+                declared.insert(index)
+            }
+        }
+    }
+
+    /// Elements of running text, which the story given for machines has all of; lists and tables it often leaves out.
+    private static let running: Set<String> = ["p", "div", "section", "article", "span", ""]
+
+    /// What is quoted in the story stands in the boxes of the service it comes from ("social", "widget").
+    private static func isEmbedded(_ line: LabelledBlock, _ reason: BoilerplateReason) -> Bool {
+        line.place.isQuotation && line.features.words >= 5 && [.related, .sharing].contains(reason)
     }
 
     /// Lines in a story's element that are not of the story: links, calls to act, labels.

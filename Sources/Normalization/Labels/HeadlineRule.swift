@@ -1,7 +1,14 @@
 internal import UnicodeText
 
-/// Finds the line that heads a story: the page's own `h1`, else the one above the body whose words the body takes up.
+/// Finds the line that heads a story: the one that says what the page says its title is, else the page's own `h1`, else
+/// the one above the body whose words the body takes up.
 struct HeadlineRule {
+    /// What the page says of itself.
+    var claims = PageClaims()
+
+    /// How like a title a line must be to be it.
+    private static let likeness = 0.75
+
     /// The index of the headline; `nil` if no line can be one.
     func headline(of lines: [LabelledBlock], body: BodyRegion, named: Set<Int>) -> (index: Int, rule: String)? {
         func isPossible(_ index: Int) -> Bool {
@@ -12,6 +19,7 @@ struct HeadlineRule {
                 && (line.features.words >= 2 || line.features.scalars >= 4 && line.features.isUnspaced)
         }
         let heads = lines.indices.filter { lines[$0].place.element == "h1" && isPossible($0) }
+        if let claimed = claimed(of: lines, body: body, heads: heads, isPossible: isPossible) { return claimed }
         if let head = heads.last(where: { $0 <= body.range.lowerBound }) ?? heads.first {
             return (head, "page-place:h1")
         }
@@ -37,6 +45,32 @@ struct HeadlineRule {
             if weight > best?.weight ?? -Double.infinity { best = (index, weight) }
         }
         return best.map { ($0.index, "headline") }
+    }
+
+    /// The line that agrees with a title the page gives: an `h1` before others, the last above the body before those in
+    /// it or below. O(lines × titles).
+    private func claimed(
+        of lines: [LabelledBlock], body: BodyRegion, heads: [Int], isPossible: (Int) -> Bool
+    ) -> (index: Int, rule: String)? {
+        let titles = claims.titles.map { claim in
+            (words: WordHashes.hashes(of: (try? CaseMapping.fold(claim.text)) ?? claim.text), rule: claim.rule)
+        }
+        guard !titles.isEmpty else { return nil }
+        func rule(_ index: Int) -> String? {
+            let words = WordHashes.hashes(of: lines[index].features.folded)
+            return titles.first { WordHashes.likeness(words, $0.words) >= Self.likeness }?.rule
+        }
+        func choice(_ indices: [Int]) -> (index: Int, rule: String)? {
+            let agreeing = indices.compactMap { index in rule(index).map { (index: index, rule: $0) } }
+            return agreeing.last { $0.index <= body.range.lowerBound } ?? agreeing.first
+        }
+        if let head = choice(heads) { return head }
+        // Below the story the title comes again to be shared; in menus and breadcrumbs it is a word or two.
+        return choice(
+            lines.indices.filter {
+                lines[$0].place.element != "h1" && lines[$0].features.words >= 3 && lines[$0].place.reasons.isEmpty
+                    && (body.range.isEmpty || $0 < body.range.upperBound) && isPossible($0)
+            })
     }
 
     /// In how many of the first lines of the body each word stands.

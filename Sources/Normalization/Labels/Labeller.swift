@@ -24,8 +24,11 @@ struct Labeller {
         for index in lines.indices { score.weigh(&lines[index]) }
         let names = nameLines(&lines)
         let body: BodyRegion
-        if let tree, let container = BodyContainer(tree: tree, lines: lines) {
-            body = BodyRegion(container: container, of: lines)
+        let claims = tree?.claims ?? PageClaims()
+        var container: BodyContainer?
+        if let tree, let found = BodyContainer(tree: tree, lines: lines) {
+            container = found
+            body = BodyRegion(container: found, of: lines, story: claims.articleBody)
         } else {
             var context = LineContext(isStamped: names.isStamped)
             context.weigh(&lines)
@@ -33,15 +36,19 @@ struct Labeller {
             body = BodyRegion(run: run, of: lines)
         }
         let named = names.kept
-        if let headline = HeadlineRule().headline(of: lines, body: body, named: named) {
+        if let headline = HeadlineRule(claims: claims).headline(of: lines, body: body, named: named) {
             lines[headline.index].label(.headline, headline.rule)
         }
         for index in lines.indices where !named.contains(index) && lines[index].block.kind != .headline {
             labelRest(&lines, index, body)
         }
         dropNamedOutside(&lines, named: named, body: body)
+        if let tree { LeadRule(claims: claims, tree: tree, body: body).settle(&lines) }
+        if let container { NamedLines(claims: claims, container: container, body: body).settle(&lines) }
+        let dates = ClaimedDates(claims: claims, reader: dateline.reader)
+        dates.settle(&lines)
         markDuplicates(&lines)
-        dateStory(&lines, names.date)
+        dateStory(&lines, names.date ?? dates.published)
     }
 
     private struct Names {
