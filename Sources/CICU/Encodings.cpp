@@ -31,6 +31,7 @@ int32_t dgm_detect_encoding(
 
 struct dgm_converter {
     UConverter *converter = nullptr;
+    bool moves_controls = false;
     ~dgm_converter() {
         if (converter) ucnv_close(converter);
     }
@@ -46,6 +47,16 @@ static void replace(
     ucnv_cbToUWriteUChars(arguments, &replacement, 1, 0, status);
 }
 
+// IBM's code pages read 1A, 1C and 7F as each other; under MS-DOS, where texts in them come from, each is itself, and
+// 1A ends a file.
+static bool moves_controls(UConverter *converter) {
+    UErrorCode status = U_ZERO_ERROR;
+    UChar units[8];
+    const int32_t count = ucnv_toUChars(converter, units, 8, "\x1A\x1C\x7F", 3, &status);
+    ucnv_resetToUnicode(converter);
+    return U_SUCCESS(status) && count == 3 && units[0] == 0x1C && units[1] == 0x7F && units[2] == 0x1A;
+}
+
 int32_t dgm_converter_open(const char *name, dgm_converter **result) {
     UErrorCode status = U_ZERO_ERROR;
     std::unique_ptr<dgm_converter> opened(new dgm_converter);
@@ -53,6 +64,7 @@ int32_t dgm_converter_open(const char *name, dgm_converter **result) {
     if (U_FAILURE(status)) return status;
     ucnv_setToUCallBack(opened->converter, replace, nullptr, nullptr, nullptr, &status);
     if (U_FAILURE(status)) return status;
+    opened->moves_controls = moves_controls(opened->converter);
     *result = opened.release();
     return 0;
 }
@@ -68,6 +80,13 @@ int32_t dgm_converter_decode(
     ucnv_toUnicode(converter->converter, &to, start + capacity, &from, limit, offsets, flush != 0, &status);
     *consumed = static_cast<int32_t>(from - reinterpret_cast<const char *>(source));
     *produced = static_cast<int32_t>(to - start);
+    if (converter->moves_controls) {
+        for (UChar *unit = start; unit < to; ++unit) {
+            if (*unit == 0x1C) *unit = 0x1A;
+            else if (*unit == 0x7F) *unit = 0x1C;
+            else if (*unit == 0x1A) *unit = 0x7F;
+        }
+    }
     return status;
 }
 
