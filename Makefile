@@ -1,4 +1,4 @@
-.PHONY: setup build test demo lint install clean
+.PHONY: setup build test demo fuzz lint install clean
 
 PREFIX ?= /usr/local
 
@@ -14,6 +14,10 @@ demo: build
 test: setup
 	@./scripts/test
 
+# FUZZ_SECONDS=60 for longer runs of each target, FUZZ_JOBS for more at a time.
+fuzz: setup
+	@./scripts/fuzz
+
 lint:
 	swift format lint --strict --recursive --parallel Sources Tests Package.swift
 
@@ -22,4 +26,4 @@ install: build
 	install -m 755 "$$(swift build -c release --static-swift-stdlib --product dragoman --show-bin-path)/dragoman" "$(DESTDIR)$(PREFIX)/bin/dragoman"
 
 clean:
-	rm -rf .build demo
+	rm -rf .build Fuzz/.build demo

@@ -6,31 +6,10 @@
 
 #include <unicode/ucnv.h>
 #include <unicode/ucnv_cb.h>
-#include <unicode/ucsdet.h>
-
-int32_t dgm_detect_encoding(
-    const uint8_t *source, int32_t count, int32_t strip_markup, void *context,
-    void (*found)(void *context, const char *name, const char *language, int32_t confidence)) {
-    UErrorCode status = U_ZERO_ERROR;
-    std::unique_ptr<UCharsetDetector, decltype(&ucsdet_close)> detector(ucsdet_open(&status), ucsdet_close);
-    if (U_FAILURE(status)) return status;
-    ucsdet_enableInputFilter(detector.get(), strip_markup != 0);
-    ucsdet_setText(detector.get(), reinterpret_cast<const char *>(source), count, &status);
-    int32_t matches = 0;
-    const UCharsetMatch **all = ucsdet_detectAll(detector.get(), &matches, &status);
-    if (U_FAILURE(status)) return status;
-    for (int32_t i = 0; i < matches; i++) {
-        const char *name = ucsdet_getName(all[i], &status);
-        const char *language = ucsdet_getLanguage(all[i], &status);
-        int32_t confidence = ucsdet_getConfidence(all[i], &status);
-        if (U_FAILURE(status)) return status;
-        found(context, name, language ? language : "", confidence);
-    }
-    return 0;
-}
 
 struct dgm_converter {
     UConverter *converter = nullptr;
+    bool moves_controls = false;
     ~dgm_converter() {
         if (converter) ucnv_close(converter);
     }
@@ -46,6 +25,16 @@ static void replace(
     ucnv_cbToUWriteUChars(arguments, &replacement, 1, 0, status);
 }
 
+// IBM's code pages read 1A, 1C and 7F as each other; under MS-DOS, where texts in them come from, each is itself, and
+// 1A ends a file.
+static bool moves_controls(UConverter *converter) {
+    UErrorCode status = U_ZERO_ERROR;
+    UChar units[8];
+    const int32_t count = ucnv_toUChars(converter, units, 8, "\x1A\x1C\x7F", 3, &status);
+    ucnv_resetToUnicode(converter);
+    return U_SUCCESS(status) && count == 3 && units[0] == 0x1C && units[1] == 0x7F && units[2] == 0x1A;
+}
+
 int32_t dgm_converter_open(const char *name, dgm_converter **result) {
     UErrorCode status = U_ZERO_ERROR;
     std::unique_ptr<dgm_converter> opened(new dgm_converter);
@@ -53,6 +42,7 @@ int32_t dgm_converter_open(const char *name, dgm_converter **result) {
     if (U_FAILURE(status)) return status;
     ucnv_setToUCallBack(opened->converter, replace, nullptr, nullptr, nullptr, &status);
     if (U_FAILURE(status)) return status;
+    opened->moves_controls = moves_controls(opened->converter);
     *result = opened.release();
     return 0;
 }
@@ -68,6 +58,13 @@ int32_t dgm_converter_decode(
     ucnv_toUnicode(converter->converter, &to, start + capacity, &from, limit, offsets, flush != 0, &status);
     *consumed = static_cast<int32_t>(from - reinterpret_cast<const char *>(source));
     *produced = static_cast<int32_t>(to - start);
+    if (converter->moves_controls) {
+        for (UChar *unit = start; unit < to; ++unit) {
+            if (*unit == 0x1C) *unit = 0x1A;
+            else if (*unit == 0x7F) *unit = 0x1C;
+            else if (*unit == 0x1A) *unit = 0x7F;
+        }
+    }
     return status;
 }
 

@@ -18,12 +18,15 @@ public struct Pipeline: Sendable {
 
     /// Steps in the order they work. Composition comes last: it must see what the others made.
     public static let steps: [any Step] = [
-        CharacterReferences(), CharacterRepair(), Spaces(), Composition(),
+        ReferenceRepair(), Spaces(), Composition(),
     ]
+
+    /// The steps for a text whose references its format resolved: resolved twice, they would say something else.
+    static let resolvedSteps: [any Step] = [CharacterRepair(), Spaces(), Composition()]
 
     /// The steps for a text that is kept whole: its blanks and line breaks are its own.
     public static let textSteps: [any Step] = [
-        CharacterReferences(), CharacterRepair(), Composition(),
+        ReferenceRepair(), Composition(),
     ]
 
     /// The text whole, with what is certain repaired.
@@ -33,17 +36,15 @@ public struct Pipeline: Sendable {
     public func article(from source: SourceText) -> Article {
         if profile == .text { return wholeText(source) }
         let copy = FormattedCopy.read(source, as: format)
-        // References that the format resolved would say something else, were they resolved twice.
-        let resolved = Array(Self.steps.dropFirst())
         var cleaned: [(Block, PagePlace)] = []
         cleaned.reserveCapacity(copy.blocks.count)
         for each in copy.blocks {
-            let (text, edits) = (each.hasResolvedReferences ? resolved : Self.steps).apply(to: each.text)
+            let (text, edits) = (each.hasResolvedReferences ? Self.resolvedSteps : Self.steps).apply(to: each.text)
             guard !text.isEmpty else { continue }
             cleaned.append(
                 (Block(text: text, extent: each.extent, edits: each.edits.composed(with: edits)), each.place))
         }
-        let guess = identify(cleaned.map(\.0))
+        let guess = identify(cleaned.map(\.0), claimed: copy.tree?.claims.language)
         var lines = cleaned.map { LabelledBlock(block: $0.0, place: $0.1, features: LineFeatures($0.0.text)) }
         Labeller(language: guess.language).label(&lines, tree: copy.tree)
         let blocks = conventions.applied(to: lines.map(\.block), in: guess.language)
@@ -60,8 +61,8 @@ public struct Pipeline: Sendable {
             source: source, language: guess, blocks: conventions.applied(to: blocks, in: guess.language))
     }
 
-    /// By the longest blocks, which are the copy and not the menus.
-    private func identify(_ blocks: [Block]) -> LanguageIdentifier.Guess {
+    /// By the longest blocks, which are the copy and not the menus; where they do not tell, by what the page says.
+    private func identify(_ blocks: [Block], claimed: LanguageTag? = nil) -> LanguageIdentifier.Guess {
         if let language { return LanguageIdentifier.Guess(language: language, share: 1, isReliable: true) }
         var sample: [UInt8] = []
         for block in blocks.sorted(by: { $0.text.count > $1.text.count }).prefix(20) where sample.count < 20_000 {
@@ -70,6 +71,10 @@ public struct Pipeline: Sendable {
         }
         // A prefix may end inside a character.
         let text = CharacterDecoder.decodeUTF8(sample).text
-        return LanguageIdentifier.identify(text)
+        let guess = LanguageIdentifier.identify(text)
+        if !guess.isReliable, let claimed, claimed != .undetermined {
+            return LanguageIdentifier.Guess(language: claimed, share: guess.share, isReliable: false)
+        }
+        return guess
     }
 }

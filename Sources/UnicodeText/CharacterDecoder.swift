@@ -44,8 +44,9 @@ public enum CharacterDecoder {
             }
             for index in 0..<Int(produced) {
                 // -1 marks a unit whose first byte was read by the call before.
-                let place = places[index]
-                sink.take(units[index], at: place < 0 ? nil : position + Int(place))
+                // For a sequence cut off at the end some converters name the place behind it.
+                let place = min(Int(places[index]), end - position - 1)
+                sink.take(units[index], at: place < 0 ? nil : position + place)
             }
             position += Int(consumed)
             if status == 15 { continue }

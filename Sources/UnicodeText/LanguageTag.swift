@@ -31,9 +31,8 @@ public struct LanguageTag: Hashable, Sendable, CustomStringConvertible {
                 parts.append(lower)
             }
         }
-        guard !parts.isEmpty, parts.last?.utf8.count != 1 || parts.count == 1 && parts[0].utf8.count > 1 else {
-            return nil
-        }
+        // A single letter opens an extension; behind "x" it is a private part like others.
+        guard let last = parts.last, last.utf8.count != 1 || parts.dropLast().contains("x") else { return nil }
         description = parts.joined(separator: "-")
     }
 

@@ -14,6 +14,7 @@ import UnicodeText
     private static let sections: Set = [
         "legal", "navigation", "identifier", "sharing", "related", "advertisement", "subscription", "call-to-action",
         "comments", "truncated", "byline", "date-label", "zone", "caption", "section-name", "note", "alone",
+        "advertisement-alone",
     ]
 
     /// Languages not written in Latin letters.

@@ -58,8 +58,11 @@ import UnicodeText
         &amp;quot;twice&amp;quot; R&amp;amp;D => "twice" R&D
         &Atilde;&copy;t&Atilde;&copy; => été
         &#55357;&#56832; => 😀
+        R&a{1}mp;D, &#x{11}F6;, &&{1}g{0}t; => R&D, ö, &>
+        S&amp{37E}P => S&P
         soft{AD}hyphen => softhyphen
         a{FEFF}b{0}c => abc
+        é{FEFF}{200B}By, a{7}{200B}{7}b => éBy, ab
         e{301} => é
         cafA{303}© => café
         Nord{200B}see zu{200D}sammen => Nordsee zusammen

@@ -13,7 +13,7 @@ import UnicodeText
         "\r\n",
         "\u{2029}", "。", "！", "「", "」", "中文", "።", "፡፡", "ሰላም", "।", "है", "؟", "سلام", "\u{200B}", "\u{FEFF}", "é",
         "e\u{301}",
-        "—", "-", "http://a.b/c.d?e=f", "x@y.z", "\t", "'s", "said", "😀", "",
+        "—", "-", "http://a.b/c.d?e=f", "x@y.z", "\t", "'s", "said", "😀", "", "\u{0}", "\u{1F}", "\u{C}",
     ]
 
     private static func text(_ random: inout SplitMix) -> String {

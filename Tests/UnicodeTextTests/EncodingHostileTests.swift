@@ -29,6 +29,26 @@ import UnicodeText
         #expect(EncodingDetector.detect(utf8)?.encoding == "UTF-8")
     }
 
+    /// ICU reads them as one another in IBM's code pages.
+    @Test(arguments: ["IBM866", "IBM437", "IBM850", "IBM855", "windows-1252", "macintosh"])
+    func controlsOfCodePagesAreThemselves(_ encoding: String) throws {
+        let bytes: [UInt8] = [0x61, 0x1A, 0x1C, 0x7F, 0x1B, 0x09]
+        #expect(try CharacterDecoder.decode(bytes, encoding: encoding).text.bytes == bytes)
+    }
+
+    /// Some of ICU's converters name a place behind the text for a sequence that is cut off.
+    @Test(arguments: ["BOCU-1", "SCSU", "UTF-7", "ISO-2022-JP", "GB18030", "Shift_JIS", "UTF-16LE"])
+    func aSequenceCutOffComesFromItsBytes(_ encoding: String) throws {
+        for last in UInt8.min...UInt8.max {
+            let bytes = [0x61, 0xD4, 0xE4, 0xDB, last]
+            let result = try CharacterDecoder.decode(bytes, encoding: encoding)
+            for placed in result.text.placedScalars {
+                let range = result.offsets.source(of: placed.range)
+                #expect(!range.isEmpty && range.upperBound <= bytes.count, "\(encoding) \(last) \(placed) \(range)")
+            }
+        }
+    }
+
     @Test func randomBytesNeverCrash() {
         var random = SplitMix(seed: 31)
         for _ in 0..<60 {

@@ -25,6 +25,19 @@ struct LabelledBlock {
             .min { (reasons[$0] ?? 0) < (reasons[$1] ?? 0) }
     }
 
+    /// The reason to give for a line that goes: what its words say before what its length says, and what is said of
+    /// few lines before navigation, which holds all the rest.
+    var givenReason: BoilerplateReason? {
+        var weights = reasons
+        let isShort = block.evidence.contains { $0.rule == LineScore.shortRule }
+        if isShort, reasons.count > 1 { weights[.navigation]? -= LineScore.shortWeight }
+        return BoilerplateReason.allCases.filter { weights[$0] != nil }.min { one, other in
+            let (left, right) = (weights[one] ?? 0, weights[other] ?? 0)
+            // Sums of the same weights may differ in their last bits.
+            return abs(left - right) > 0.001 ? left < right : one != .navigation && other == .navigation
+        }
+    }
+
     mutating func add(_ rule: String, _ weight: Double, _ reason: BoilerplateReason? = nil) {
         block.evidence.append(Evidence(rule, weight))
         score += weight

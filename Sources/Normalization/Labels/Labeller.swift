@@ -101,7 +101,7 @@ struct Labeller {
         guard isCopy else {
             if let known = body.reasons[index] { return lines[index].remove(known.reason, known.rule) }
             let rule = body.range.contains(index) ? "inside-body" : "outside-body"
-            return lines[index].remove(line.strongestReason ?? line.place.reasons.last ?? .navigation, rule)
+            return lines[index].remove(line.givenReason ?? line.place.reasons.last ?? .navigation, rule)
         }
         if line.place.isQuotation {
             lines[index].label(.quote, "page-place:blockquote")
@@ -136,7 +136,7 @@ struct Labeller {
             if inFurniture || isFar || isRepeated {
                 lines[index].block.date = nil
                 lines[index].block.dateReadings = []
-                lines[index].remove(line.strongestReason ?? .related, "outside-body")
+                lines[index].remove(line.givenReason ?? .related, "outside-body")
             }
         }
     }

@@ -10,6 +10,9 @@ struct LineScore {
 
     /// Lines at or below this weight are not copy even amid it.
     static let furnitureLimit = -1.5
+    /// What a line of few words weighs, and the rule's name.
+    static let shortWeight = -1.0
+    static let shortRule = "short"
 
     func weigh(_ line: inout LabelledBlock) {
         let features = line.features
@@ -21,12 +24,12 @@ struct LineScore {
             } else if features.words >= 4 {
                 line.add("short-sentence", 0.2)
             } else {
-                line.add("short", -1, .navigation)
+                line.add(Self.shortRule, Self.shortWeight, .navigation)
             }
         } else if features.words >= 25 {
             line.add("long-line", min(60, count) / 25)
         } else if features.words < 5 {
-            line.add("short", -1, .navigation)
+            line.add(Self.shortRule, Self.shortWeight, .navigation)
         } else if features.words < 13 {
             line.add("fragment", -0.7)
         }

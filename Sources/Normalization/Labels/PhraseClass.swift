@@ -20,6 +20,8 @@ struct PhraseClass: OptionSet, Hashable, Sendable {
     static let note = PhraseClass(rawValue: 1 << 15)
     /// Words that tell only when they are the whole line or a whole entry of a menu: "Home", "Share".
     static let alone = PhraseClass(rawValue: 1 << 16)
+    /// The same, over an advertisement: "Ads".
+    static let aloneAdvertisement = PhraseClass(rawValue: 1 << 17)
 
     /// The names of the sections in the data files.
     static let named: [(name: String, value: PhraseClass)] = [
@@ -27,7 +29,7 @@ struct PhraseClass: OptionSet, Hashable, Sendable {
         ("related", .related), ("advertisement", .advertisement), ("subscription", .subscription),
         ("call-to-action", .callToAction), ("comments", .comments), ("truncated", .truncated), ("byline", .byline),
         ("date-label", .dateLabel), ("zone", .zone), ("caption", .caption), ("section-name", .sectionName),
-        ("note", .note), ("alone", .alone),
+        ("note", .note), ("alone", .alone), ("advertisement-alone", .aloneAdvertisement),
     ]
 
     /// Classes whose phrases speak against a line, with the reason they give and their weight for a line that says
@@ -39,5 +41,6 @@ struct PhraseClass: OptionSet, Hashable, Sendable {
         (.subscription, "subscription", .subscription, -5), (.callToAction, "call-to-action", .subscription, -5),
         (.comments, "comments", .comments, -5), (.truncated, "truncated", .truncated, -4),
         (.sectionName, "section-name", .navigation, -4), (.alone, "alone", .navigation, -4),
+        (.aloneAdvertisement, "advertisement-alone", .advertisement, -4),
     ]
 }

@@ -11,9 +11,7 @@ struct PressWords: Sendable {
 
     private var trie = PhraseTrie()
 
-    /// The words of a language and of English, whose wording pages in any language borrow.
-    static func words(for language: LanguageTag) -> PressWords {
-        var words = PressWords()
+    init(language: LanguageTag) {
         var tags = [LanguageTag.english]
         if let own = language.fallbacks.first(where: { LanguageData.file("normalization/\($0).txt") != nil }),
             own != .english
@@ -22,9 +20,8 @@ struct PressWords: Sendable {
         }
         for tag in tags {
             guard let bytes = LanguageData.file("normalization/\(tag).txt") else { continue }
-            words.add(SectionedFile(bytes))
+            add(SectionedFile(bytes))
         }
-        return words
     }
 
     private mutating func add(_ file: SectionedFile) {
@@ -52,7 +49,7 @@ struct PressWords: Sendable {
                 continue
             }
             let isAlone = Self.isEdge(folded, before: offset) && Self.isEdge(folded, after: end)
-            let counted = isAlone ? classes : classes.subtracting([.alone, .sectionName])
+            let counted = isAlone ? classes : classes.subtracting([.alone, .aloneAdvertisement, .sectionName])
             if !counted.isEmpty { found.append(Match(range: offset..<end, classes: counted, isAlone: isAlone)) }
             offset = max(end, offset + 1)
         }

@@ -50,8 +50,14 @@ struct CharacterReference {
         let limit = min(bytes.count, start + maximumLength)
         var end = start + 1
         while end < limit, isNameByte(bytes[end]) || bytes[end] == UInt8(ascii: "#") && end == start + 1 { end += 1 }
-        guard end < limit, end > start + 1, bytes[end] == UInt8(ascii: ";") else { return nil }
+        guard end < limit, end > start + 1 else { return nil }
         let name = bytes[start + 1..<end]
+        if bytes[end] == 0xCD, end + 1 < bytes.count, bytes[end + 1] == 0xBE {
+            // The Greek question mark U+037E, which composition makes a semicolon.
+            end += 1
+        } else if bytes[end] != UInt8(ascii: ";") {
+            return nil
+        }
         if name.first == UInt8(ascii: "#") {
             guard let value = number(name.dropFirst()) else { return nil }
             return (scalar(value), value, end + 1)

@@ -8,16 +8,16 @@ public struct CharacterRepair: Step {
     public func apply(to text: UTF8Text) -> (text: UTF8Text, edits: EditMap) {
         let controls = ControlCharacters()
         let mojibake = MojibakeRepair()
-        var (result, hasBytes) = controls.apply(to: text, keepsBytes: true)
+        var (result, isOpen) = controls.apply(to: text, keepsBytes: true)
         for _ in 0..<Self.maximumRounds {
             let undone = mojibake.apply(to: result.text)
             if !undone.edits.isIdentity { result = (undone.text, result.edits.composed(with: undone.edits)) }
             // Clean text is done here, without a second look at its controls.
-            guard hasBytes || !undone.edits.isIdentity else { break }
-            let cleaned = controls.apply(to: result.text)
-            if cleaned.edits.isIdentity { break }
-            result = (cleaned.text, result.edits.composed(with: cleaned.edits))
-            hasBytes = false
+            guard isOpen || !undone.edits.isIdentity else { break }
+            let cleaned = controls.apply(to: result.text, keepsBytes: false)
+            if cleaned.result.edits.isIdentity { break }
+            result = (cleaned.result.text, result.edits.composed(with: cleaned.result.edits))
+            isOpen = cleaned.isOpen
         }
         return result
     }

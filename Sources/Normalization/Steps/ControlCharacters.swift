@@ -14,15 +14,16 @@ public struct ControlCharacters: Step {
     }
 
     /// - Parameter keepsBytes: whether C1 controls and soft hyphens stay, which may be bytes of a misreading still.
+    /// - Returns: also whether another look may find more: what stayed, or what has new neighbours.
     func apply(
         to text: UTF8Text, keepsBytes: Bool
-    ) -> (result: (text: UTF8Text, edits: EditMap), hasBytes: Bool) {
+    ) -> (result: (text: UTF8Text, edits: EditMap), isOpen: Bool) {
         var rewriter = TextRewriter(text)
         var scan = FormatCharacterScan(text, keepsBytes: keepsBytes)
         scan.run()
         for change in scan.changes {
             rewriter.replace(change.range, with: change.isLineEnd ? [0x0A] : [], rule: change.rule)
         }
-        return (rewriter.finish(), scan.hasBytes)
+        return (rewriter.finish(), scan.hasBytes || scan.closesGaps)
     }
 }

@@ -18,6 +18,8 @@ struct FormatCharacterScan {
     private let keepsBytes: Bool
     /// Whether there are any.
     private(set) var hasBytes = false
+    /// Whether characters within a line are to go, so that others get new neighbours.
+    private(set) var closesGaps = false
 
     init(_ text: UTF8Text, keepsBytes: Bool) {
         self.text = text
@@ -79,6 +81,7 @@ struct FormatCharacterScan {
 
     private mutating func remove(_ offset: Int, _ length: Int, _ rule: String) {
         changes.append(Change(range: offset..<offset + length, rule: rule))
+        closesGaps = true
     }
 
     private mutating func takeControl(_ byte: UInt8, at offset: Int, _ bytes: UnsafeBufferPointer<UInt8>) {
@@ -88,7 +91,7 @@ struct FormatCharacterScan {
         case 0x0A:
             endLine()
         case 0x0D where offset + 1 < bytes.count && bytes[offset + 1] == 0x0A:
-            remove(offset, 1, "line-end")
+            changes.append(Change(range: offset..<offset + 1, rule: "line-end"))
         case 0x0B, 0x0C, 0x0D:
             changes.append(Change(range: offset..<offset + 1, rule: "line-end", isLineEnd: true))
             endLine()
@@ -153,7 +156,7 @@ struct FormatCharacterScan {
 
     private mutating func endLine() {
         hasRightToLeft = nil
-        for range in bidi.endParagraph() { changes.append(Change(range: range, rule: "unpaired-direction")) }
+        for range in bidi.endParagraph() { remove(range.lowerBound, range.count, "unpaired-direction") }
     }
 
     private func isAlphabetic(before offset: Int) -> Bool {

@@ -88,7 +88,8 @@ enum UnitSplitter {
                     isBlank = scalar.isBlank
                     index += length
                 } else {
-                    isBlank = isBlank && byte < 0x20
+                    // Controls are text: nothing but white space is passed over.
+                    isBlank = false
                     index += 1
                 }
             }

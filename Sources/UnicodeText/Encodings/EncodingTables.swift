@@ -5,10 +5,7 @@ enum EncodingTables {
     /// The 256 characters of an encoding of one byte a character; `nil` if ICU does not know it or it is not one.
     static func singleByte(_ name: String) -> [UInt32]? {
         guard let units = units((0...255).map { UInt8($0) }, name), units.count == 256 else { return nil }
-        var table = units.map { UInt32($0) }
-        // IBM's converters move three controls about, the classic MS-DOS ones did not.
-        for index in 0..<0x80 { table[index] = UInt32(index) }
-        return table
+        return units.map { UInt32($0) }
     }
 
     /// Bytes as characters, what means nothing as U+FFFD, so too a character cut off at the end.
