@@ -59,7 +59,7 @@ public struct TextStream {
     }
 
     /// ASCII without an escape, which could begin an encoding of its own.
-    private func isPlain(_ piece: [UInt8]) -> Bool { isASCII(piece) && !piece.contains(0x1B) }
+    private func isPlain(_ piece: [UInt8]) -> Bool { isASCII(piece) && !holds(0x1B, in: piece) }
 
     /// Tells the encoding by what has been kept.
     private mutating func settle(_ emit: ([UInt8]) throws -> Void) throws {

@@ -33,19 +33,3 @@ public enum NormalizationForm: Int32, Sendable, CaseIterable {
         try ICUText.make(text.bytes, "normalize \(self)") { dgm_normalize(rawValue, $0, $1, $2) }
     }
 }
-
-/// Whether all bytes are below 0x80. O(n), eight bytes a step.
-public func isASCII(_ bytes: [UInt8]) -> Bool {
-    bytes.withUnsafeBytes { raw in
-        var offset = 0
-        while offset + 8 <= raw.count {
-            if raw.loadUnaligned(fromByteOffset: offset, as: UInt64.self) & 0x8080_8080_8080_8080 != 0 { return false }
-            offset += 8
-        }
-        while offset < raw.count {
-            if raw[offset] >= 0x80 { return false }
-            offset += 1
-        }
-        return true
-    }
-}

@@ -60,20 +60,32 @@ public enum UTF8Validation {
     }
 
     public static func firstError(in bytes: UnsafeBufferPointer<UInt8>) -> Int? {
+        guard let raw = UnsafeRawPointer(bytes.baseAddress) else { return nil }
         var offset = 0
         let count = bytes.count
-        let raw = UnsafeRawPointer(bytes.baseAddress)
         while offset < count {
-            // Eight ASCII bytes at a time.
-            if let raw, count - offset >= 8,
-                raw.loadUnaligned(fromByteOffset: offset, as: UInt64.self) & 0x8080_8080_8080_8080 == 0
-            {
-                offset += 8
-                continue
+            let first = bytes[offset]
+            if first < 0x80 {
+                offset += 1
+                // Eight ASCII bytes at a time.
+                while offset + 8 <= count,
+                    raw.loadUnaligned(fromByteOffset: offset, as: UInt64.self) & 0x8080_8080_8080_8080 == 0
+                {
+                    offset += 8
+                }
+            } else if first >= 0xE1, first <= 0xEC, offset + 4 <= count {
+                // Most of the world's letters: three bytes with nothing to look out for but that two of them follow.
+                let word = raw.loadUnaligned(fromByteOffset: offset, as: UInt32.self)
+                guard UInt32(littleEndian: word) & 0x00C0_C000 == 0x0080_8000 else { return offset }
+                offset += 3
+            } else if first >= 0xC2, first <= 0xDF, offset + 2 <= count {
+                guard bytes[offset + 1] & 0xC0 == 0x80 else { return offset }
+                offset += 2
+            } else {
+                let length = sequenceLength(bytes, at: offset)
+                if length == 0 { return offset }
+                offset += length
             }
-            let length = sequenceLength(bytes, at: offset)
-            if length == 0 { return offset }
-            offset += length
         }
         return nil
     }

@@ -8,7 +8,7 @@ public struct CharacterReferences: Step {
     public init() {}
 
     public func apply(to text: UTF8Text) -> (text: UTF8Text, edits: EditMap) {
-        guard text.bytes.contains(UInt8(ascii: "&")) else { return (text, EditMap(identity: text.count)) }
+        guard holds(UInt8(ascii: "&"), in: text.bytes) else { return (text, EditMap(identity: text.count)) }
         var rewriter = TextRewriter(text)
         var offset = 0
         while let start = text.bytes[offset...].firstIndex(of: UInt8(ascii: "&")) {
