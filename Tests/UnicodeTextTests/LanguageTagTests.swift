@@ -11,7 +11,10 @@ import UnicodeText
         #expect(LanguageTag(written)?.description == canonical)
     }
 
-    @Test(arguments: ["", "e", "x", "en-x", "en-a", "en-", "-en", "en--us", "english language", "12", "toolongtag9", "é", "en-é", "*all*"])
+    @Test(arguments: [
+        "", "e", "x", "en-x", "en-a", "en-", "-en", "en--us", "english language", "12", "toolongtag9", "é", "en-é",
+        "*all*",
+    ])
     func refuses(_ text: String) {
         #expect(LanguageTag(text) == nil)
     }
