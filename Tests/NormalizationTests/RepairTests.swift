@@ -58,6 +58,7 @@ import UnicodeText
         &amp;quot;twice&amp;quot; R&amp;amp;D => "twice" R&D
         &Atilde;&copy;t&Atilde;&copy; => été
         &#55357;&#56832; => 😀
+        la moitié, ¬{2126} kilo => la moitié, ½ kilo
         R&a{1}mp;D, &#x{11}F6;, &&{1}g{0}t; => R&D, ö, &>
         S&amp{37E}P => S&P
         soft{AD}hyphen => softhyphen
