@@ -157,6 +157,22 @@ import UnicodeText
         }
     }
 
+    /// Damage beside letters that composition, which comes last, makes others of.
+    @Test func whatIsFoundDoesNotDependOnComposition() throws {
+        let text = UTF8Text(
+            "\u{420}\u{45F}\u{FFFD}_/}5\u{FFFD}\u{451}\u{420}\u{406}\u{420}\u{FFFD}\u{FFFD}"
+                + "\u{FFFD}\u{FFFD}\u{B5}\u{421}\u{201A} \u{43F}\u{457}\u{405} \u{43F}\u{F7}\u{44F}"
+                + "\u{2500}\u{43F}\u{2566}\u{43F}\u{2561}\u{43F}\u{2563}\u{FFFD}\u{E4}\u{B8}\u{AD}"
+                + "\u{E6}\u{2013}\u{2021} \u{F0}\u{178}\u{2DC}\u{20AC} \u{C3} l\u{FFFD}tilde;&\u{301}o"
+                + "\u{323}\u{45F}\u{FFFD}_/}5\u{FFFD}\u{FFFD}\u{FFFD}\u{460}\u{FFFD}\u{FFFD}\u{420}"
+                + "\u{B5}\u{421}\u{201A} \u{43F}\u{457}\u{405} \u{43F}\u{F7}\u{44F}\u{2500}\u{43F}"
+                + "\u{2566}\u{43F}\u{2561}\u{43F}\u{2563}\u{FFFD}\u{E4}\u{B8}\u{AD}\u{E6}\u{2013}"
+                + "\u{2021} \u{F0}\u{178}\u{2DC}\u{20AC} \u{C3} l\u{FFFD}tilde;&\u{301}o\u{323}")
+        let (once, edits) = Pipeline(profile: .text).repaired(text)
+        #expect(edits.verifies(source: text, target: once))
+        #expect(once != text && Pipeline(profile: .text).repaired(once).text == once)
+    }
+
     @Test func aSequenceLeadsBackToItsBytes() throws {
         let text = UTF8Text("Le cafÃ© de RenÃ© ferme")
         let (result, edits) = Pipeline(profile: .text).repaired(text)
