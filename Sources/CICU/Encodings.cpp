@@ -6,28 +6,6 @@
 
 #include <unicode/ucnv.h>
 #include <unicode/ucnv_cb.h>
-#include <unicode/ucsdet.h>
-
-int32_t dgm_detect_encoding(
-    const uint8_t *source, int32_t count, int32_t strip_markup, void *context,
-    void (*found)(void *context, const char *name, const char *language, int32_t confidence)) {
-    UErrorCode status = U_ZERO_ERROR;
-    std::unique_ptr<UCharsetDetector, decltype(&ucsdet_close)> detector(ucsdet_open(&status), ucsdet_close);
-    if (U_FAILURE(status)) return status;
-    ucsdet_enableInputFilter(detector.get(), strip_markup != 0);
-    ucsdet_setText(detector.get(), reinterpret_cast<const char *>(source), count, &status);
-    int32_t matches = 0;
-    const UCharsetMatch **all = ucsdet_detectAll(detector.get(), &matches, &status);
-    if (U_FAILURE(status)) return status;
-    for (int32_t i = 0; i < matches; i++) {
-        const char *name = ucsdet_getName(all[i], &status);
-        const char *language = ucsdet_getLanguage(all[i], &status);
-        int32_t confidence = ucsdet_getConfidence(all[i], &status);
-        if (U_FAILURE(status)) return status;
-        found(context, name, language ? language : "", confidence);
-    }
-    return 0;
-}
 
 struct dgm_converter {
     UConverter *converter = nullptr;

@@ -44,7 +44,7 @@ public struct Pipeline: Sendable {
             cleaned.append(
                 (Block(text: text, extent: each.extent, edits: each.edits.composed(with: edits)), each.place))
         }
-        let guess = identify(cleaned.map(\.0))
+        let guess = identify(cleaned.map(\.0), claimed: copy.tree?.claims.language)
         var lines = cleaned.map { LabelledBlock(block: $0.0, place: $0.1, features: LineFeatures($0.0.text)) }
         Labeller(language: guess.language).label(&lines, tree: copy.tree)
         let blocks = conventions.applied(to: lines.map(\.block), in: guess.language)
@@ -61,8 +61,8 @@ public struct Pipeline: Sendable {
             source: source, language: guess, blocks: conventions.applied(to: blocks, in: guess.language))
     }
 
-    /// By the longest blocks, which are the copy and not the menus.
-    private func identify(_ blocks: [Block]) -> LanguageIdentifier.Guess {
+    /// By the longest blocks, which are the copy and not the menus; where they do not tell, by what the page says.
+    private func identify(_ blocks: [Block], claimed: LanguageTag? = nil) -> LanguageIdentifier.Guess {
         if let language { return LanguageIdentifier.Guess(language: language, share: 1, isReliable: true) }
         var sample: [UInt8] = []
         for block in blocks.sorted(by: { $0.text.count > $1.text.count }).prefix(20) where sample.count < 20_000 {
@@ -71,6 +71,10 @@ public struct Pipeline: Sendable {
         }
         // A prefix may end inside a character.
         let text = CharacterDecoder.decodeUTF8(sample).text
-        return LanguageIdentifier.identify(text)
+        let guess = LanguageIdentifier.identify(text)
+        if !guess.isReliable, let claimed, claimed != .undetermined {
+            return LanguageIdentifier.Guess(language: claimed, share: guess.share, isReliable: false)
+        }
+        return guess
     }
 }

@@ -75,11 +75,6 @@ void dgm_breaks_close(dgm_breaks *breaks);
 
 // --- Encodings ---
 
-/// Calls `found` with name, language (may be empty) and confidence 0...100, best first.
-int32_t dgm_detect_encoding(
-    const uint8_t *source, int32_t count, int32_t strip_markup, void *context,
-    void (*found)(void *context, const char *name, const char *language, int32_t confidence));
-
 typedef struct dgm_converter dgm_converter;
 int32_t dgm_converter_open(const char *name, dgm_converter **result);
 /// Converts to UTF-16, what means nothing to U+FFFD; `offsets` holds for each unit the offset of its first byte in this call's source.

@@ -46,13 +46,24 @@ public enum EncodingDetector {
     }
 
     /// More than a stray control character in the first 64 KB: an image, an archive, a program.
+    ///
+    /// The controls that frame messages on the wire (IPTC 7901, ANPA-1312: SOH, STX, ETX, EOT, DC1 to DC4, SYN, US) count
+    /// only beside a zero byte, which no text has.
     private static func isBinary(_ bytes: [UInt8]) -> Bool {
         var controls = 0
+        var framing = 0
+        var hasZero = false
         let sample = bytes.prefix(64 * 1024)
         for byte in sample where byte < 0x20 && !(byte >= 0x09 && byte <= 0x0D) && byte != 0x1B && byte != 0x1A {
-            controls += byte == 0 ? 4 : 1
+            switch byte {
+            case 0:
+                controls += 4
+                hasZero = true
+            case 0x01...0x04, 0x11...0x14, 0x16, 0x1F: framing += 1
+            default: controls += 1
+            }
         }
-        return controls * 50 > sample.count
+        return (hasZero ? controls + framing : controls) * 50 > sample.count
     }
 
     /// Well-formed sequences of two bytes or more, and ill-formed parts; a sequence that the end of the file cuts off is
