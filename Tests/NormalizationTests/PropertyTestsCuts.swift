@@ -36,6 +36,16 @@ import UnicodeText
         }
     }
 
+    /// The HTML parser's sum of digits overflows, and below zero it wrote a byte that is no UTF-8.
+    @Test(arguments: [4_294_967_177, 4_294_967_295, 2_147_483_648, 4_294_967_361, 1_114_112, 55_296, 0])
+    func referencesToNoCharacterStayUTF8(_ number: Int) throws {
+        let page =
+            "<article><h1>A &#\(number); b</h1><p>The caf&#\(number); says on Monday that it is so.</p></article>"
+        let article = Pipeline(language: .english, format: .html).article(from: SourceText(UTF8Text(page)))
+        #expect(article.blocks.count == 2)
+        PropertyTests.check(article)
+    }
+
     private static let languages: [LanguageTag?] = [nil, "en", "zh-Hant-TW", "ar", "am", "und", "qaa-x-y"]
     private static let encodings: [String?] = [
         nil, "UTF-8", "UTF-16BE", "UTF-32LE", "UTF-7", "windows-1252", "GB18030", "Shift_JIS", "ISO-2022-JP",

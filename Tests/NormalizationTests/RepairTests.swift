@@ -58,6 +58,7 @@ import UnicodeText
         &amp;quot;twice&amp;quot; R&amp;amp;D => "twice" R&D
         &Atilde;&copy;t&Atilde;&copy; => été
         &#55357;&#56832; => 😀
+        la moitié, ¬{2126} kilo => la moitié, ½ kilo
         R&a{1}mp;D, &#x{11}F6;, &&{1}g{0}t; => R&D, ö, &>
         S&amp{37E}P => S&P
         soft{AD}hyphen => softhyphen
@@ -154,6 +155,22 @@ import UnicodeText
             let again = Pipeline(profile: .text).repaired(result)
             #expect(again.text == result, "\(text)")
         }
+    }
+
+    /// Damage beside letters that composition, which comes last, makes others of.
+    @Test func whatIsFoundDoesNotDependOnComposition() throws {
+        let text = UTF8Text(
+            "\u{420}\u{45F}\u{FFFD}_/}5\u{FFFD}\u{451}\u{420}\u{406}\u{420}\u{FFFD}\u{FFFD}"
+                + "\u{FFFD}\u{FFFD}\u{B5}\u{421}\u{201A} \u{43F}\u{457}\u{405} \u{43F}\u{F7}\u{44F}"
+                + "\u{2500}\u{43F}\u{2566}\u{43F}\u{2561}\u{43F}\u{2563}\u{FFFD}\u{E4}\u{B8}\u{AD}"
+                + "\u{E6}\u{2013}\u{2021} \u{F0}\u{178}\u{2DC}\u{20AC} \u{C3} l\u{FFFD}tilde;&\u{301}o"
+                + "\u{323}\u{45F}\u{FFFD}_/}5\u{FFFD}\u{FFFD}\u{FFFD}\u{460}\u{FFFD}\u{FFFD}\u{420}"
+                + "\u{B5}\u{421}\u{201A} \u{43F}\u{457}\u{405} \u{43F}\u{F7}\u{44F}\u{2500}\u{43F}"
+                + "\u{2566}\u{43F}\u{2561}\u{43F}\u{2563}\u{FFFD}\u{E4}\u{B8}\u{AD}\u{E6}\u{2013}"
+                + "\u{2021} \u{F0}\u{178}\u{2DC}\u{20AC} \u{C3} l\u{FFFD}tilde;&\u{301}o\u{323}")
+        let (once, edits) = Pipeline(profile: .text).repaired(text)
+        #expect(edits.verifies(source: text, target: once))
+        #expect(once != text && Pipeline(profile: .text).repaired(once).text == once)
     }
 
     @Test func aSequenceLeadsBackToItsBytes() throws {

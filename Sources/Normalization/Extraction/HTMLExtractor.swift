@@ -65,7 +65,11 @@ struct HTMLExtractor {
             guard event.start >= 0, let value = event.value else { return }
             let isTitle = open.last?.name == "title"
             guard ignoredDepth == 0 || isTitle else { return }
-            let decoded = UnsafeRawBufferPointer(start: value, count: Int(event.value_count)).map { $0 }
+            var decoded = UnsafeRawBufferPointer(start: value, count: Int(event.value_count)).map { $0 }
+            // The parser counts a reference's number up beyond what its integers hold, and writes what comes of it.
+            if UTF8Validation.firstError(in: decoded) != nil {
+                decoded = CharacterDecoder.decodeUTF8(decoded).text.bytes
+            }
             if isTitle { head.appendTitle(decoded) }
             guard ignoredDepth == 0 else { return }
             let range = Int(event.start)..<Int(event.start + event.count)

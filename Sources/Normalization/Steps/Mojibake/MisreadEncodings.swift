@@ -41,6 +41,8 @@ struct MisreadEncodings: Sendable {
     private static let others: [(name: String, byte: UInt8, scalar: UInt32)] = [
         ("IBM437", 0xE6, 0xB5), ("IBM852", 0xAA, 0xAC),
     ]
+    /// Characters that composition makes others which encodings have: ohm, ångström, ano teleia.
+    private static let singletons = [0x2126: 0x3A9, 0x212B: 0xC5, 0x387: 0xB7]
     private static let limit: UInt32 = 0x2700
     private static let specials: [UInt32] = [0xFB01, 0xFB02, 0xF8FF, 0xFFFD]
     private let specialNumbers: [UInt16]
@@ -113,6 +115,7 @@ struct MisreadEncodings: Sendable {
         self.isSmall = isSmall
         self.isLetter = isLetter
         self.opensWords = opensWords
+        for (scalar, composed) in Self.singletons { numbers[scalar] = numbers[composed] }
         self.numbers = numbers
         self.specialNumbers = specialNumbers
         self.bytes = bytes

@@ -26,6 +26,9 @@ public struct MojibakeRepair: Step {
             }
             if next.edits.isIdentity { break }
             result = (next.text, result.edits.composed(with: next.edits))
+            // What is found must not depend on whether the rest of a damaged text is composed.
+            let composed = Composition().apply(to: result.text)
+            if !composed.edits.isIdentity { result = (composed.text, result.edits.composed(with: composed.edits)) }
         }
         return result
     }
