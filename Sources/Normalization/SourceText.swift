@@ -83,17 +83,9 @@ public struct SourceText: Sendable {
         return found
     }
 
-    /// At most a handful of places, then a count: a file in the wrong encoding has thousands.
     private static func report(_ errors: [Int], in bytes: [UInt8], name: String, encoding: String) -> [Diagnostic] {
         guard let first = errors.first else { return [] }
         let line = bytes[..<first].reduce(1) { $1 == 0x0A ? $0 + 1 : $0 }
-        let count = errors.count
-        return [
-            Diagnostic(
-                .warning, code: "encoding.invalid-bytes", file: name, line: line,
-                message: "\(count) \(count == 1 ? "place is" : "places are") not valid \(encoding), the first at byte "
-                    + "\(first); each became U+FFFD",
-                hint: "--encoding forces another encoding")
-        ]
+        return [.invalidBytes(errors.count, firstAt: first, line: line, encoding: encoding, file: name)]
     }
 }

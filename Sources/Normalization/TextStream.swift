@@ -17,9 +17,10 @@ public struct TextStream {
     private var decoder: StreamDecoder?
     /// Whether all so far was ASCII, so that what follows may still be in any encoding.
     private var isOpen = true
+    /// Bytes handed to decoders so far.
+    private var position = 0
     /// Decoded text of which the line is not complete.
     private var line: [UInt8] = []
-    private var errorCount = 0
 
     /// What encodings are told by, in bytes.
     private static let headLength = 256 * 1024
@@ -49,13 +50,9 @@ public struct TextStream {
         if !head.isEmpty { try settle(emit) }
         if decoder != nil { try decode([], isLast: true, emit) }
         try flush(line.count, emit)
-        guard errorCount > 0 else { return }
-        let places = errorCount == 1 ? "place is" : "places are"
+        guard let decoder, let first = decoder.firstError else { return }
         diagnostics.append(
-            Diagnostic(
-                .warning, code: "encoding.invalid-bytes", file: name,
-                message: "\(errorCount) \(places) not valid \(encoding ?? "UTF-8"); each became U+FFFD",
-                hint: "--encoding forces another encoding"))
+            .invalidBytes(decoder.errorCount, firstAt: first, encoding: decoder.encoding, file: name))
     }
 
     /// ASCII without an escape, which could begin an encoding of its own.
@@ -69,17 +66,19 @@ public struct TextStream {
         isOpen = guess.evidence == .ascii
         if decoder == nil || decoder?.encoding != guess.encoding {
             do {
-                decoder = try StreamDecoder(guess.encoding)
+                decoder = try StreamDecoder(guess.encoding, at: position + guess.markLength)
             } catch {
                 throw Diagnostic(
                     .error, code: "encoding.converter", file: name,
                     message: "cannot decode \(guess.encoding): \(error)")
             }
         }
+        position += guess.markLength
         try decode(guess.markLength > 0 ? Array(bytes[guess.markLength...]) : bytes, isLast: false, emit)
     }
 
     private mutating func decode(_ piece: [UInt8], isLast: Bool, _ emit: ([UInt8]) throws -> Void) throws {
+        position += piece.count
         guard let text = try decoder?.decode(piece, isLast: isLast), !text.isEmpty else { return }
         if line.isEmpty { line = text } else { line += text }
         if let end = text.lastIndex(of: 0x0A) {
@@ -105,8 +104,6 @@ public struct TextStream {
             line = Array(bytes[count...])
             bytes.removeLast(bytes.count - count)
         }
-        let decoded = CharacterDecoder.decodeUTF8(bytes)
-        errorCount += decoded.errors.count
-        try emit(Pipeline.textSteps.apply(to: decoded.text).text.bytes)
+        try emit(Pipeline.textSteps.apply(to: UTF8Text(unchecked: bytes)).text.bytes)
     }
 }

@@ -42,7 +42,7 @@ public struct NormalizationStream {
                 let searched = UnsafeBufferPointer(rebasing: all[(start + known)...])
                 let invalid = UTF8Validation.firstError(in: searched).map { start + known + $0 }
                 let end = invalid ?? all.count
-                if let invalid, isLast || !Self.isCutOff(all, at: invalid) {
+                if let invalid, isLast || !UTF8Validation.isCutOff(all, at: invalid) {
                     try normalize(all, start..<invalid, emit)
                     let length = UTF8Validation.illFormedLength(all, at: invalid)
                     try emit(UnsafeBufferPointer(rebasing: all[invalid..<invalid + length]))
@@ -61,16 +61,6 @@ public struct NormalizationStream {
         }
         position += start
         pending = Array(bytes[start...])
-    }
-
-    /// Whether an ill-formed place is a character of which the rest is still to come.
-    private static func isCutOff(_ bytes: UnsafeBufferPointer<UInt8>, at offset: Int) -> Bool {
-        let length = UTF8Validation.illFormedLength(bytes, at: offset)
-        guard offset + length == bytes.count else { return false }
-        // The maximal ill-formed part is, but for a byte that can begin nothing, the beginning of a character.
-        let first = bytes[offset]
-        let wanted = first < 0xC2 || first > 0xF4 ? 0 : first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4
-        return length < wanted
     }
 
     private func boundary(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int, to end: Int) -> Int? {

@@ -1,71 +1,52 @@
-internal import CICU
-
-/// Decodes bytes that come in pieces, in one encoding, to UTF-8.
-///
-/// UTF-8 itself is passed on as it came, to be checked where it is used; other encodings go through ICU. What means
-/// nothing in the encoding becomes U+FFFD.
+/// Decodes bytes that come in pieces, in one encoding, to UTF-8. What means nothing in the encoding becomes U+FFFD.
 public final class StreamDecoder {
     public let encoding: String
-    private let converter: OpaquePointer?
-    private var units = [UInt16](repeating: 0, count: 16 * 1024)
-    private var places = [Int32](repeating: 0, count: 16 * 1024)
-    /// The first half of a surrogate pair whose other half is still to come.
-    private var high: UInt16?
+    /// How many places meant nothing.
+    public private(set) var errorCount = 0
+    /// Offset in the input of the first of them.
+    public private(set) var firstError: Int?
 
+    /// `nil` for UTF-8, which needs none.
+    private let converter: ICUConverter?
+    /// Offset in the input of what comes next.
+    private var position: Int
+    /// The beginning of a character of which the rest is still to come, in UTF-8.
+    private var begun: [UInt8] = []
+
+    /// - Parameter position: offset in the input of the first byte that will be given.
     /// - Throws: `ICUError` when ICU does not know the encoding.
-    public init(_ encoding: String) throws(ICUError) {
+    public init(_ encoding: String, at position: Int = 0) throws(ICUError) {
         self.encoding = encoding
-        var opened: OpaquePointer?
-        if encoding != "UTF-8" {
-            try ICUError.check(dgm_converter_open(encoding, &opened), "open converter \(encoding)")
-        }
-        converter = opened
-    }
-
-    deinit {
-        if let converter { dgm_converter_close(converter) }
+        self.position = position
+        converter = encoding == "UTF-8" ? nil : try ICUConverter(encoding)
     }
 
     /// The text of the next piece; `isLast` says that no more will come. O(piece).
     public func decode(_ piece: [UInt8], isLast: Bool) throws(ICUError) -> [UInt8] {
-        guard let converter else { return piece }
+        defer { position += piece.count }
+        guard let converter else { return decodeUTF8(piece, isLast: isLast) }
         var output: [UInt8] = []
         output.reserveCapacity(piece.count + piece.count / 2)
-        var position = 0
-        while true {
-            var consumed: Int32 = 0
-            var produced: Int32 = 0
-            let end = min(piece.count, position + 8 * 1024)
-            let isEnd = isLast && end == piece.count
-            let status = piece.withUnsafeBufferPointer { source in
-                dgm_converter_decode(
-                    converter, source.baseAddress.map { $0 + position }, Int32(end - position), isEnd ? 1 : 0, &units,
-                    Int32(units.count), &places, &consumed, &produced)
-            }
-            for index in 0..<Int(produced) { append(units[index], to: &output) }
-            position += Int(consumed)
-            if status == 15 { continue }
-            try ICUError.check(status, "decode \(encoding)")
-            if position >= piece.count { break }
+        try converter.decode(piece, isLast: isLast) { scalar, place in
+            output.append(scalar)
+            if scalar == "\u{FFFD}" { note(position + (place ?? 0)) }
         }
-        if isLast, high != nil { append(0xFFFD, to: &output) }
         return output
     }
 
-    private func append(_ unit: UInt16, to output: inout [UInt8]) {
-        if let first = high {
-            high = nil
-            if UTF16.isTrailSurrogate(unit) {
-                let value = 0x10000 + (UInt32(first & 0x3FF) << 10 | UInt32(unit & 0x3FF))
-                output.append(Unicode.Scalar(value) ?? "\u{FFFD}")
-                return
-            }
-            output.append("\u{FFFD}")
-        }
-        if UTF16.isLeadSurrogate(unit) {
-            high = unit
-        } else {
-            output.append(Unicode.Scalar(UInt32(unit)) ?? "\u{FFFD}")
-        }
+    private func decodeUTF8(_ piece: [UInt8], isLast: Bool) -> [UInt8] {
+        var bytes = begun.isEmpty ? piece : begun + piece
+        let start = position - begun.count
+        let left = isLast ? 0 : UTF8Validation.cutOffLength(in: bytes)
+        begun = Array(bytes.suffix(left))
+        bytes.removeLast(left)
+        let decoded = CharacterDecoder.decodeUTF8(bytes)
+        for place in decoded.errors { note(start + place) }
+        return decoded.text.bytes
+    }
+
+    private func note(_ place: Int) {
+        errorCount += 1
+        if firstError == nil { firstError = place }
     }
 }

@@ -54,6 +54,28 @@ public enum UTF8Validation {
         return length
     }
 
+    /// Whether an ill-formed place is a character of which the rest is still to come.
+    static func isCutOff(_ bytes: UnsafeBufferPointer<UInt8>, at offset: Int) -> Bool {
+        let length = illFormedLength(bytes, at: offset)
+        guard offset + length == bytes.count else { return false }
+        // The maximal ill-formed part is, but for a byte that can begin nothing, the beginning of a character.
+        let first = bytes[offset]
+        let wanted = first < 0xC2 || first > 0xF4 ? 0 : first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4
+        return length < wanted
+    }
+
+    /// How many bytes at the end begin a character of which the rest is still to come, 0 if none. O(1).
+    static func cutOffLength(in bytes: [UInt8]) -> Int {
+        bytes.withUnsafeBufferPointer { all in
+            for length in 1...3 where length <= all.count {
+                let lead = all[all.count - length]
+                if lead & 0xC0 == 0x80 { continue }
+                return lead >= 0x80 && isCutOff(all, at: all.count - length) ? length : 0
+            }
+            return 0
+        }
+    }
+
     /// Offset of the first byte that is not part of a well-formed sequence, `nil` if the bytes are valid. O(n).
     public static func firstError(in bytes: [UInt8]) -> Int? {
         bytes.withUnsafeBufferPointer { firstError(in: $0) }

@@ -51,5 +51,20 @@ import UnicodeText
         let made = try Self.streamed(bytes) { _ in 10_000 }
         #expect(made.text == Array(text.utf8) + [0xEF, 0xBF, 0xBD, 0x28, 0x0A])
         #expect(made.1.diagnostics.map(\.code) == ["encoding.invalid-bytes"])
+        let message = try #require(made.1.diagnostics.first).message
+        #expect(message.contains("1 place is not valid UTF-8, the first at byte \(text.utf8.count);"))
+    }
+
+    /// Other encodings have bytes that mean nothing, too: 0xFF in EUC-JP.
+    @Test func saysWhatIsNotValidInOtherEncodings() throws {
+        let bytes: [UInt8] = [0xA4, 0xA2, 0xFF, 0x0A]
+        var stream = TextStream(name: "-", encoding: "EUC-JP")
+        var text: [UInt8] = []
+        for byte in bytes { try stream.add([byte]) { text += $0 } }
+        try stream.finish { text += $0 }
+        #expect(text == Array("あ\u{FFFD}\n".utf8))
+        #expect(stream.diagnostics.map(\.code) == ["encoding.invalid-bytes"])
+        let message = try #require(stream.diagnostics.first).message
+        #expect(message.contains("the first at byte 2;"))
     }
 }
