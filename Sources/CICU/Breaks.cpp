@@ -43,7 +43,4 @@ int32_t dgm_breaks_set_text(dgm_breaks *breaks, const uint8_t *source, int64_t c
 
 int64_t dgm_breaks_next(dgm_breaks *breaks) { return breaks->iterator->next(); }
 int32_t dgm_breaks_status(dgm_breaks *breaks) { return breaks->iterator->getRuleStatus(); }
-int32_t dgm_breaks_is_boundary(dgm_breaks *breaks, int64_t offset) {
-    return breaks->iterator->isBoundary(static_cast<int32_t>(offset)) ? 1 : 0;
-}
 void dgm_breaks_close(dgm_breaks *breaks) { delete breaks; }

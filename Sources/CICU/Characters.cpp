@@ -16,8 +16,6 @@ const char *dgm_script_name(int32_t script) {
     return name ? name : "Zzzz";
 }
 
-uint32_t dgm_simple_lower(uint32_t scalar) { return static_cast<uint32_t>(u_tolower(static_cast<UChar32>(scalar))); }
-
 uint32_t dgm_simple_fold(uint32_t scalar) {
     return static_cast<uint32_t>(u_foldCase(static_cast<UChar32>(scalar), U_FOLD_CASE_DEFAULT));
 }

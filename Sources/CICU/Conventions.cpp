@@ -1,3 +1,4 @@
+#include "Buffer.hpp"
 #include "CICU.h"
 
 #include <cstring>
@@ -12,15 +13,6 @@
 #include <unicode/unistr.h>
 
 namespace {
-int32_t put(const icu::UnicodeString &text, char *buffer, int32_t capacity) {
-    std::string bytes;
-    text.toUTF8String(bytes);
-    if (static_cast<int32_t>(bytes.size()) >= capacity) return 0;
-    std::memcpy(buffer, bytes.data(), bytes.size());
-    buffer[bytes.size()] = 0;
-    return static_cast<int32_t>(bytes.size());
-}
-
 /// The locale of a tag with a numbering system: "native", "latn".
 icu::Locale numbered(const char *tag, const char *system, UErrorCode &status) {
     icu::Locale place = icu::Locale::forLanguageTag(tag, status);

@@ -1,3 +1,4 @@
+#include "Buffer.hpp"
 #include "CICU.h"
 
 #include <cstring>
@@ -19,15 +20,6 @@
 
 namespace {
 using Codes = std::vector<std::string>;
-
-int32_t put(const icu::UnicodeString &text, char *buffer, int32_t capacity) {
-    std::string bytes;
-    text.toUTF8String(bytes);
-    if (static_cast<int32_t>(bytes.size()) >= capacity) return 0;
-    std::memcpy(buffer, bytes.data(), bytes.size());
-    buffer[bytes.size()] = 0;
-    return static_cast<int32_t>(bytes.size());
-}
 
 Codes regionCodes() {
     Codes codes;

@@ -1,19 +1,27 @@
 extension UTF8Text {
     /// The range without white space at its ends (Unicode White_Space, and the byte order mark).
     public func trimmed(_ range: ByteRange) -> ByteRange {
-        var start = range.lowerBound
+        let start = skippingBlanks(range)
         var end = range.upperBound
-        while start < end {
-            let (scalar, length) = scalar(at: start)
-            guard scalar.isBlank else { break }
-            start += length
-        }
         while start < end {
             let (scalar, length) = scalar(before: end)
             guard scalar.isBlank else { break }
             end -= length
         }
         return start..<end
+    }
+
+    /// The first offset at or behind another where no white space stands, the end of the text if all is.
+    public func skippingBlanks(from start: Int) -> Int { skippingBlanks(start..<count) }
+
+    private func skippingBlanks(_ range: ByteRange) -> Int {
+        var offset = range.lowerBound
+        while offset < range.upperBound {
+            let (scalar, length) = scalar(at: offset)
+            guard scalar.isBlank else { break }
+            offset += length
+        }
+        return offset
     }
 
     /// The text without white space at its ends.

@@ -1,16 +1,12 @@
 extension UTF8Text {
     /// The first place where the phrase stands with no letter, mark or digit right before or after it.
-    ///
-    /// - Parameter asPrefix: whether more letters may follow.
-    public func firstWholeWords(_ phrase: UTF8Text, asPrefix: Bool = false) -> ByteRange? {
+    public func firstWholeWords(_ phrase: UTF8Text) -> ByteRange? {
         guard let head = phrase.bytes.first, phrase.count <= count else { return nil }
         var offset = 0
         while offset + phrase.count <= count {
             guard let start = bytes[offset...(count - phrase.count)].firstIndex(of: head) else { return nil }
             let end = start + phrase.count
-            if bytes[start..<end].elementsEqual(phrase.bytes), !isInsideWord(start),
-                asPrefix || !isInsideWord(end)
-            {
+            if bytes[start..<end].elementsEqual(phrase.bytes), !isInsideWord(start), !isInsideWord(end) {
                 return start..<end
             }
             offset = start + 1

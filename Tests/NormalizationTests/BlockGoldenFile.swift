@@ -1,5 +1,6 @@
 import Foundation
 import Normalization
+import TestSupport
 import UnicodeText
 
 /// A page of one language as it is pasted, each line with the kind its block is to get.
@@ -20,19 +21,10 @@ struct BlockGoldenFile {
         let place: String
     }
 
-    static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-        .appendingPathComponent("Golden")
-
-    static var languages: [String] {
-        let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
-        return names.filter { name in
-            FileManager.default.fileExists(atPath: folder.appendingPathComponent("\(name)/blocks.txt").path)
-        }.sorted()
-    }
+    static var languages: [String] { GoldenFolder.languages(with: "blocks.txt") }
 
     static func lines(of language: String) throws -> [Line] {
-        let file = folder.appendingPathComponent("\(language)/blocks.txt")
-        let text = try String(contentsOf: file, encoding: .utf8)
+        let text = try GoldenFolder.text(of: language, "blocks.txt")
         var lines: [Line] = []
         for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
             if line.isEmpty || line.hasPrefix("#") { continue }

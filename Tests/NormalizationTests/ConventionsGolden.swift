@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import UnicodeText
 
 @testable import Normalization
@@ -16,19 +17,13 @@ struct ConventionsGolden: CustomStringConvertible {
 
     var description: String { "\(language):\(line): \(before)" }
 
-    static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-        .appendingPathComponent("Golden")
-
-    static let all: [ConventionsGolden] = {
-        let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
-        return names.sorted().flatMap { name -> [ConventionsGolden] in
-            let file = folder.appendingPathComponent("\(name)/conventions.txt")
-            guard let text = try? String(contentsOf: file, encoding: .utf8) else { return [] }
-            return text.split(separator: "\n", omittingEmptySubsequences: false).enumerated().compactMap {
-                parse(String($1), line: $0 + 1, language: name)
-            }
+    static let all: [ConventionsGolden] = GoldenFolder.languages(with: "conventions.txt").flatMap {
+        name -> [ConventionsGolden] in
+        guard let text = try? GoldenFolder.text(of: name, "conventions.txt") else { return [] }
+        return text.split(separator: "\n", omittingEmptySubsequences: false).enumerated().compactMap {
+            parse(String($1), line: $0 + 1, language: name)
         }
-    }()
+    }
 
     private static func parse(_ line: String, line number: Int, language: String) -> ConventionsGolden? {
         if line.isEmpty || line.hasPrefix("#") { return nil }

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import UnicodeText
 
 /// `Tests/Golden/<language>/dates.txt`: `text => what is read` under `[dates]`, `[lines]` and `[agency]`.
@@ -12,21 +13,12 @@ struct DateGoldenFile {
         var description: String { "\(language):\(line): \(text)" }
     }
 
-    private static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-        .appendingPathComponent("Golden")
-
-    static var languages: [String] {
-        let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
-        return names.filter { name in
-            FileManager.default.fileExists(atPath: folder.appendingPathComponent("\(name)/dates.txt").path)
-        }.sorted()
-    }
+    static var languages: [String] { GoldenFolder.languages(with: "dates.txt") }
 
     static func cases(_ section: String, of language: String) throws -> [Case] {
-        let file = folder.appendingPathComponent("\(language)/dates.txt")
         var cases: [Case] = []
         var isInside = false
-        let lines = try String(contentsOf: file, encoding: .utf8).components(separatedBy: "\n")
+        let lines = try GoldenFolder.text(of: language, "dates.txt").components(separatedBy: "\n")
         for (index, line) in lines.enumerated() {
             if line.isEmpty || line.hasPrefix("#") { continue }
             if line.hasPrefix("["), line.hasSuffix("]"), !line.contains(" => ") {

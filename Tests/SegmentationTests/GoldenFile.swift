@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import UnicodeText
 
 @testable import Segmentation
@@ -18,22 +19,13 @@ struct GoldenFile {
         var description: String { "\(language):\(line): \(text)" }
     }
 
-    static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-        .appendingPathComponent("Golden")
-
-    static var languages: [String] {
-        let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
-        return names.filter { name in
-            FileManager.default.fileExists(atPath: folder.appendingPathComponent("\(name)/segmentation.txt").path)
-        }.sorted()
-    }
+    static var languages: [String] { GoldenFolder.languages(with: "segmentation.txt") }
 
     static func cases(of language: String) throws -> [Case] {
-        let file = folder.appendingPathComponent("\(language)/segmentation.txt")
         let tag = LanguageTag(language) ?? .undetermined
         var options = Segmenter.Options()
         var cases: [Case] = []
-        let lines = try String(contentsOf: file, encoding: .utf8).split(
+        let lines = try GoldenFolder.text(of: language, "segmentation.txt").split(
             separator: "\n", omittingEmptySubsequences: false)
         for (index, line) in lines.enumerated() {
             if line.isEmpty || line.hasPrefix("#") { continue }

@@ -54,8 +54,7 @@ int32_t dgm_general_category(uint32_t scalar);
 int32_t dgm_script(uint32_t scalar);
 /// Four-letter ISO 15924 name of a script number.
 const char *dgm_script_name(int32_t script);
-/// Simple case mappings of one scalar.
-uint32_t dgm_simple_lower(uint32_t scalar);
+/// Simple case folding of one scalar.
 uint32_t dgm_simple_fold(uint32_t scalar);
 /// Value of the decimal digit, -1 for anything else.
 int32_t dgm_digit_value(uint32_t scalar);
@@ -70,7 +69,6 @@ int32_t dgm_breaks_set_text(dgm_breaks *breaks, const uint8_t *source, int64_t c
 int64_t dgm_breaks_next(dgm_breaks *breaks);
 /// Status of the boundary last returned; for words 0..99 means no word.
 int32_t dgm_breaks_status(dgm_breaks *breaks);
-int32_t dgm_breaks_is_boundary(dgm_breaks *breaks, int64_t offset);
 void dgm_breaks_close(dgm_breaks *breaks);
 
 // --- Encodings ---

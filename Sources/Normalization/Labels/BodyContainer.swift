@@ -35,7 +35,7 @@ struct BodyContainer {
         self.copy = copy
         self.holdsTitle = holdsTitle
         let total = copy.first ?? 0
-        let isTeaser = TeaserLists(tree: tree, lines: lines).isTeaser
+        let isTeaser = TeaserLists(tree: tree, lines: lines, holdsTitle: holdsTitle).isTeaser
         self.isTeaser = isTeaser
         isFurniture = tree.nodes.indices.map { index in
             let node = tree.nodes[index]

@@ -14,7 +14,6 @@ struct BodyRegion {
     /// The best run of plain lines.
     init(run: Range<Int>, of lines: [LabelledBlock]) {
         isCopy = lines.indices.map { run.contains($0) && lines[$0].score > LineScore.furnitureLimit }
-        range = run
         narrow()
     }
 

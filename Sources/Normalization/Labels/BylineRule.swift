@@ -11,11 +11,8 @@ struct BylineRule {
         }
         if line.place.isByline, line.place.reasons.isEmpty { return true }
         let folded = features.folded
-        guard var end = words.leading(.byline, in: folded) else { return false }
-        let phraseEnd = end
-        while end < folded.count, folded.scalar(at: end).scalar.isBlank {
-            end += folded.scalar(at: end).length
-        }
+        guard let phraseEnd = words.leading(.byline, in: folded) else { return false }
+        let end = folded.skippingBlanks(from: phraseEnd)
         guard end < folded.count else { return false }
         let next = folded.scalar(at: end).scalar
         if next.isColon || next == "|" || folded.scalar(before: phraseEnd).scalar.isColon { return true }

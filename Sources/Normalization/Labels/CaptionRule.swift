@@ -15,7 +15,7 @@ struct CaptionRule {
         if folded.scalar(before: end).scalar.isUnspaced, !line.features.endsSentence || line.features.words <= 40 {
             return true
         }
-        while end < folded.count, folded.scalar(at: end).scalar.isBlank { end += folded.scalar(at: end).length }
+        end = folded.skippingBlanks(from: end)
         guard end < folded.count else { return false }
         switch folded.scalar(at: end).scalar {
         case let next where next.isColon: return true

@@ -83,13 +83,7 @@ extension LabelledBlock {
     /// Whether a phrase at the line's beginning is set off from the rest by a colon.
     fileprivate func opensWithLabel(endingAt end: Int) -> Bool {
         if features.folded.scalar(before: end).scalar.isColon { return true }
-        var offset = end
-        while offset < features.folded.count {
-            let (scalar, length) = features.folded.scalar(at: offset)
-            if scalar.isColon { return true }
-            guard scalar.isBlank else { return false }
-            offset += length
-        }
-        return false
+        let next = features.folded.skippingBlanks(from: end)
+        return next < features.folded.count && features.folded.scalar(at: next).scalar.isColon
     }
 }

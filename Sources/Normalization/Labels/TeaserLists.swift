@@ -16,11 +16,11 @@ struct TeaserLists {
         let signature: Int
     }
 
-    init(tree: PageTree, lines: [LabelledBlock]) {
+    /// - Parameter holdsTitle: for each element whether the page's title stands in it.
+    init(tree: PageTree, lines: [LabelledBlock], holdsTitle: [Bool]) {
         let nodes = tree.nodes
         var links = [Int](repeating: 0, count: nodes.count)
         var words = [Int](repeating: 0, count: nodes.count)
-        var hasTitle = [Bool](repeating: false, count: nodes.count)
         for line in lines where line.place.node >= 0 {
             let node = Int(line.place.node)
             if line.place.linkShare > 0.8, line.features.words >= 1, line.features.words <= 25 {
@@ -28,19 +28,17 @@ struct TeaserLists {
             } else {
                 words[node] += line.features.words
             }
-            if line.place.element == "h1" { hasTitle[node] = true }
         }
         for index in nodes.indices.reversed() where nodes[index].parent >= 0 {
             let parent = Int(nodes[index].parent)
             links[parent] += links[index]
             words[parent] += words[index]
-            if hasTitle[index] { hasTitle[parent] = true }
         }
         var groups: [Group: (count: Int, words: Int)] = [:]
         func group(_ index: Int) -> Group? {
             let node = nodes[index]
             guard node.parent >= 0, Self.holders.contains(node.name), links[index] > 0, words[index] > 0,
-                words[index] <= Self.maximumWords, !hasTitle[index]
+                words[index] <= Self.maximumWords, !holdsTitle[index]
             else { return nil }
             return Group(parent: node.parent, signature: node.signature)
         }
