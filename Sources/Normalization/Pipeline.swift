@@ -39,10 +39,15 @@ public struct Pipeline: Sendable {
         var cleaned: [(Block, PagePlace)] = []
         cleaned.reserveCapacity(copy.blocks.count)
         for each in copy.blocks {
-            let (text, edits) = (each.hasResolvedReferences ? Self.resolvedSteps : Self.steps).apply(to: each.text)
-            guard !text.isEmpty else { continue }
-            cleaned.append(
-                (Block(text: text, extent: each.extent, edits: each.edits.composed(with: edits)), each.place))
+            var block = Block(text: each.text, extent: each.extent, edits: each.edits)
+            if !SettledLine.holds(for: each.text) {
+                let steps = each.hasResolvedReferences ? Self.resolvedSteps : Self.steps
+                let (text, edits) = steps.apply(to: each.text)
+                guard !text.isEmpty else { continue }
+                block.text = text
+                block.edits = each.edits.composed(with: edits)
+            }
+            cleaned.append((block, each.place))
         }
         let guess = identify(cleaned.map(\.0), claimed: copy.tree?.claims.language)
         var lines = cleaned.map { LabelledBlock(block: $0.0, place: $0.1, features: LineFeatures($0.0.text)) }

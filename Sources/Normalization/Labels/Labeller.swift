@@ -143,20 +143,29 @@ struct Labeller {
 
     /// What the copy has said already, and lines of the page that come twice.
     private func markDuplicates(_ lines: inout [LabelledBlock]) {
-        let kept = Set(lines.filter { $0.block.kind.isKept }.map(\.features.folded))
-        var copies: [UTF8Text: Int] = [:]
-        var seen: Set<UTF8Text> = []
+        // Lines that say the same, by the first of them.
+        var firsts: [UTF8Text: Int] = [:]
+        firsts.reserveCapacity(lines.count)
+        let groups = lines.indices.map { index in
+            let first = firsts[lines[index].features.folded, default: index]
+            if first == index { firsts[lines[index].features.folded] = index }
+            return first
+        }
+        var isKept = [Bool](repeating: false, count: lines.count)
+        var isSeen = isKept
+        for index in lines.indices where lines[index].block.kind.isKept { isKept[groups[index]] = true }
+        var previous = [Int](repeating: -1, count: lines.count)
         for index in lines.indices {
-            let line = lines[index]
-            if line.block.kind.isKept {
+            let group = groups[index]
+            if lines[index].block.kind.isKept {
                 // A refrain may come again; the same paragraph a few lines on was pasted twice.
-                let previous = copies.updateValue(index, forKey: line.features.folded)
-                if let previous, index - previous <= 4, line.features.words >= 4 {
+                if previous[group] >= 0, index - previous[group] <= 4, lines[index].features.words >= 4 {
                     lines[index].remove(.duplicate, "duplicate")
                 }
-            } else if line.reasons.isEmpty || kept.contains(line.features.folded) {
-                let isSecond = !seen.insert(line.features.folded).inserted
-                if kept.contains(line.features.folded) || isSecond { lines[index].remove(.duplicate, "duplicate") }
+                previous[group] = index
+            } else if lines[index].reasons.isEmpty || isKept[group] {
+                if isKept[group] || isSeen[group] { lines[index].remove(.duplicate, "duplicate") }
+                isSeen[group] = true
             }
         }
     }

@@ -15,9 +15,12 @@ struct PhraseTrie: Sendable {
 
     private var nodes = [Node()]
     private var roots = [Int32](repeating: -1, count: 256)
+    /// A bit for each two bytes that phrases begin with: most words of a text begin no phrase.
+    private var openings = [UInt64](repeating: 0, count: 0x10000 / 64)
 
     mutating func insert(_ phrase: UTF8Text, _ value: PhraseClass, isPrefix: Bool) {
         guard let first = phrase.bytes.first else { return }
+        open(first, second: phrase.count > 1 ? phrase.bytes[1] : nil)
         var node = roots[Int(first)]
         if node < 0 {
             node = add(first)
@@ -65,6 +68,22 @@ struct PhraseTrie: Sendable {
         return best
     }
 
+    /// Whether a phrase may begin with two bytes; for some that none does, too.
+    @inline(__always)
+    func mayBegin(with first: UInt8, _ second: UInt8) -> Bool {
+        let pair = Int(first) << 8 | Int(second)
+        return openings[pair >> 6] >> UInt64(pair & 63) & 1 != 0
+    }
+
+    private mutating func open(_ first: UInt8, second: UInt8?) {
+        // A phrase of one byte may have anything behind it; an apostrophe stands for all its shapes.
+        let seconds = second == 0x27 ? [0x27, 0xE2, 0xCA] : second.map { [$0] } ?? Array(0...255)
+        for second in seconds {
+            let pair = Int(first) << 8 | Int(second)
+            openings[pair >> 6] |= 1 << UInt64(pair & 63)
+        }
+    }
+
     private mutating func add(_ byte: UInt8) -> Int32 {
         nodes.append(Node(byte: byte))
         return Int32(nodes.count - 1)
@@ -89,6 +108,7 @@ extension UTF8Text {
         let after = bytes[offset]
         if before < 0x80, !Self.isASCIIWord(before) { return false }
         if after < 0x80, !Self.isASCIIWord(after) { return false }
+        if before | after < 0x80 { return true }
         return isInsideWord(offset) && !scalar(before: offset).scalar.isUnspaced
             && !scalar(at: offset).scalar.isUnspaced
     }
@@ -104,7 +124,8 @@ extension UTF8Text {
         return nil
     }
 
-    private static func isASCIIWord(_ byte: UInt8) -> Bool {
+    @inline(__always)
+    static func isASCIIWord(_ byte: UInt8) -> Bool {
         byte >= 0x30 && byte <= 0x39 || byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A
     }
 }

@@ -42,10 +42,15 @@ struct PressWords: Sendable {
         var offset = 0
         while offset < bytes.count {
             // Only where a character begins and no word is cut.
-            guard bytes[offset] & 0xC0 != 0x80, !folded.isInsideSpacedWord(offset),
-                let (end, classes) = trie.longestMatch(in: folded, at: offset)
+            let byte = bytes[offset]
+            guard byte & 0xC0 != 0x80, trie.mayBegin(with: byte, offset + 1 < bytes.count ? bytes[offset + 1] : 0),
+                !folded.isInsideSpacedWord(offset), let (end, classes) = trie.longestMatch(in: folded, at: offset)
             else {
                 offset += 1
+                // In ASCII the next word is a few compares away.
+                if UTF8Text.isASCIIWord(byte) {
+                    while offset < bytes.count, UTF8Text.isASCIIWord(bytes[offset]) { offset += 1 }
+                }
                 continue
             }
             let isAlone = Self.isEdge(folded, before: offset) && Self.isEdge(folded, after: end)
