@@ -70,8 +70,8 @@ public struct Pipeline: Sendable {
     private func identify(_ blocks: [Block], claimed: LanguageTag? = nil) -> LanguageIdentifier.Guess {
         if let language { return LanguageIdentifier.Guess(language: language, share: 1, isReliable: true) }
         var sample: [UInt8] = []
-        for block in blocks.sorted(by: { $0.text.count > $1.text.count }).prefix(20) where sample.count < 20_000 {
-            sample.append(contentsOf: block.text.bytes.prefix(20_000))
+        for index in Self.longest(20, of: blocks) where sample.count < 20_000 {
+            sample.append(contentsOf: blocks[index].text.bytes.prefix(20_000))
             sample.append(0x0A)
         }
         // A prefix may end inside a character.
@@ -81,5 +81,18 @@ public struct Pipeline: Sendable {
             return LanguageIdentifier.Guess(language: claimed, share: guess.share, isReliable: false)
         }
         return guess
+    }
+
+    /// Indices of the longest blocks, the longest first. O(blocks × count).
+    private static func longest(_ count: Int, of blocks: [Block]) -> [Int] {
+        var found: [Int] = []
+        for index in blocks.indices {
+            let length = blocks[index].text.count
+            if found.count == count, let last = found.last, blocks[last].text.count >= length { continue }
+            let place = found.partitionIndex { blocks[$0].text.count >= length }
+            found.insert(index, at: place)
+            if found.count > count { found.removeLast() }
+        }
+        return found
     }
 }

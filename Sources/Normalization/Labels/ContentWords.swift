@@ -31,6 +31,10 @@ enum ContentWords {
                 value = UInt32(byte)
                 offset += 1
                 isPart = 0x61...0x7A ~= byte | 0x20
+                if isPart, letters >= 7 {
+                    previous = 0
+                    continue
+                }
             } else {
                 let (scalar, length) = decodeScalar(bytes, at: offset)
                 value = scalar.value

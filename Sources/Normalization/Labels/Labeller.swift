@@ -65,14 +65,14 @@ struct Labeller {
         let none = [Bool](repeating: false, count: lines.count)
         var names = Names(isStamped: none, isByline: none)
         for index in lines.indices where lines[index].features.letters > 0 || lines[index].features.scalars >= 6 {
-            let line = lines[index]
-            let reason = line.strongestReason
+            let reason = lines[index].strongestReason
             let isPlain = reason.map { $0 == .navigation || $0 == .furniture } ?? true
-            let answer = dateline.date(of: line)
+            let signs = DateSigns(lines[index].features)
+            let answer = dateline.date(of: lines[index], signs)
             if answer.matches {
                 names.isStamped[index] = true
-            } else if line.features.words <= 16, line.features.digits > 0,
-                !dateline.reader.readings(in: line.block.text).isEmpty
+            } else if lines[index].features.words <= 16, signs.hasDay, signs.hasYear,
+                !dateline.reader.readings(in: lines[index].block.text).isEmpty
             {
                 names.isStamped[index] = true
             }
@@ -81,10 +81,10 @@ struct Labeller {
                 lines[index].block.dateReadings = answer.readings
                 lines[index].label(.dateline, "dateline")
                 if names.date == nil { names.date = answer.dates.first }
-            } else if byline.matches(line), isPlain {
+            } else if byline.matches(lines[index]), isPlain {
                 lines[index].label(.byline, "byline")
                 names.isByline[index] = true
-            } else if caption.matches(line) {
+            } else if caption.matches(lines[index]) {
                 lines[index].label(.caption, "caption")
             } else {
                 continue

@@ -15,12 +15,11 @@ struct PhraseTrie: Sendable {
 
     private var nodes = [Node()]
     private var roots = [Int32](repeating: -1, count: 256)
-    /// A bit for each two bytes that phrases begin with: most words of a text begin no phrase.
-    private var openings = [UInt64](repeating: 0, count: 0x10000 / 64)
+    private var openings = PhraseOpenings()
 
     mutating func insert(_ phrase: UTF8Text, _ value: PhraseClass, isPrefix: Bool) {
         guard let first = phrase.bytes.first else { return }
-        open(first, second: phrase.count > 1 ? phrase.bytes[1] : nil)
+        openings.insert(phrase)
         var node = roots[Int(first)]
         if node < 0 {
             node = add(first)
@@ -68,21 +67,9 @@ struct PhraseTrie: Sendable {
         return best
     }
 
-    /// Whether a phrase may begin with two bytes; for some that none does, too.
+    /// Whether a phrase may begin at an offset; most words of a text are told at once.
     @inline(__always)
-    func mayBegin(with first: UInt8, _ second: UInt8) -> Bool {
-        let pair = Int(first) << 8 | Int(second)
-        return openings[pair >> 6] >> UInt64(pair & 63) & 1 != 0
-    }
-
-    private mutating func open(_ first: UInt8, second: UInt8?) {
-        // A phrase of one byte may have anything behind it; an apostrophe stands for all its shapes.
-        let seconds = second == 0x27 ? [0x27, 0xE2, 0xCA] : second.map { [$0] } ?? Array(0...255)
-        for second in seconds {
-            let pair = Int(first) << 8 | Int(second)
-            openings[pair >> 6] |= 1 << UInt64(pair & 63)
-        }
-    }
+    func mayBegin(_ bytes: UnsafeRawBufferPointer, at offset: Int) -> Bool { openings.mayBegin(bytes, at: offset) }
 
     private mutating func add(_ byte: UInt8) -> Int32 {
         nodes.append(Node(byte: byte))

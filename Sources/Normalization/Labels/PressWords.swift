@@ -37,13 +37,16 @@ struct PressWords: Sendable {
 
     /// All phrases in a case-folded text, leftmost and longest, not overlapping. O(n) but for the length of matches.
     func matches(in folded: UTF8Text) -> [Match] {
+        folded.bytes.withUnsafeBytes { matches(in: folded, $0) }
+    }
+
+    private func matches(in folded: UTF8Text, _ bytes: UnsafeRawBufferPointer) -> [Match] {
         var found: [Match] = []
-        let bytes = folded.bytes
         var offset = 0
         while offset < bytes.count {
             // Only where a character begins and no word is cut.
             let byte = bytes[offset]
-            guard byte & 0xC0 != 0x80, trie.mayBegin(with: byte, offset + 1 < bytes.count ? bytes[offset + 1] : 0),
+            guard byte & 0xC0 != 0x80, trie.mayBegin(bytes, at: offset),
                 !folded.isInsideSpacedWord(offset), let (end, classes) = trie.longestMatch(in: folded, at: offset)
             else {
                 offset += 1
