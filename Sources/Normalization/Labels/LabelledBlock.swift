@@ -27,19 +27,25 @@ struct LabelledBlock {
     }
 
     mutating func add(_ rule: String, _ weight: Double, _ reason: BoilerplateReason? = nil) {
-        block.evidence.append(Evidence(rule, weight))
+        note(rule, weight)
         score += weight
         if let reason { reasons.add(weight, to: reason) }
     }
 
     mutating func label(_ kind: BlockKind, _ rule: String) {
         block.kind = kind
-        block.evidence.append(Evidence(rule, 0))
+        note(rule, 0)
     }
 
     mutating func remove(_ reason: BoilerplateReason, _ rule: String) {
         block.kind = .boilerplate
         block.reason = reason
-        block.evidence.append(Evidence(rule, 0))
+        note(rule, 0)
+    }
+
+    private mutating func note(_ rule: String, _ weight: Double) {
+        // Most lines have a weight or two and a kind.
+        if block.evidence.isEmpty { block.evidence.reserveCapacity(4) }
+        block.evidence.append(Evidence(rule, weight))
     }
 }

@@ -95,30 +95,33 @@ struct Labeller {
     }
 
     private func labelRest(_ lines: inout [LabelledBlock], _ index: Int, _ body: BodyRegion) {
-        let line = lines[index]
         // Without a body all that is not plainly furniture is copy: a line or two is all there is.
-        let isCopy = body.range.isEmpty ? line.score > LineScore.furnitureLimit - 1.5 : body.isCopy[index]
+        let isCopy = body.range.isEmpty ? lines[index].score > LineScore.furnitureLimit - 1.5 : body.isCopy[index]
         guard isCopy else {
             if let known = body.reasons[index] { return lines[index].remove(known.reason, known.rule) }
             let rule = body.range.contains(index) ? "inside-body" : "outside-body"
-            return lines[index].remove(line.givenReason ?? line.place.reasons.last ?? .navigation, rule)
+            let reason = lines[index].givenReason ?? lines[index].place.reasons.last ?? .navigation
+            return lines[index].remove(reason, rule)
         }
-        if line.place.isQuotation {
+        if lines[index].place.isQuotation {
             lines[index].label(.quote, "page-place:blockquote")
-        } else if ListRule.matches(line) {
+        } else if ListRule.matches(lines[index]) {
             lines[index].label(.list, "list-item")
-        } else if ["h2", "h3", "h4", "h5", "h6"].contains(line.place.element) || isSubhead(line, index, lines, body) {
+        } else if Self.subheads.contains(lines[index].place.element) || isSubhead(lines, index, body) {
             lines[index].label(.subhead, "subhead")
         } else {
             lines[index].label(.body, "body")
         }
     }
 
+    private static let subheads = ["h2", "h3", "h4", "h5", "h6"]
+
     /// A short line without an end, between two that are copy.
-    private func isSubhead(_ line: LabelledBlock, _ index: Int, _ lines: [LabelledBlock], _ body: BodyRegion) -> Bool {
-        !line.features.endsSentence && line.features.words <= 14 && line.score < 1 && index + 1 < lines.count
-            && body.isCopy[index + 1] && lines[index + 1].features.endsSentence
-            && line.features.text.bytes.last != UInt8(ascii: ":") && line.features.text.bytes.last != UInt8(ascii: ",")
+    private func isSubhead(_ lines: [LabelledBlock], _ index: Int, _ body: BodyRegion) -> Bool {
+        !lines[index].features.endsSentence && lines[index].features.words <= 14 && lines[index].score < 1
+            && index + 1 < lines.count && body.isCopy[index + 1] && lines[index + 1].features.endsSentence
+            && lines[index].features.text.bytes.last != UInt8(ascii: ":")
+            && lines[index].features.text.bytes.last != UInt8(ascii: ",")
     }
 
     /// Dates and names far from the body, or in the page's furniture, belong to other stories.

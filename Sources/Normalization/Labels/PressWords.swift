@@ -9,7 +9,7 @@ struct PressWords: Sendable {
         let isAlone: Bool
     }
 
-    private var trie = PhraseTrie()
+    private let trie: PhraseTrie
 
     init(language: LanguageTag) {
         var tags = [LanguageTag.english]
@@ -18,19 +18,21 @@ struct PressWords: Sendable {
         {
             tags.append(own)
         }
-        for tag in tags {
-            guard let bytes = LanguageData.file("normalization/\(tag).txt") else { continue }
-            add(SectionedFile(bytes))
-        }
+        trie = PhraseTrie(
+            tags.flatMap { tag in
+                LanguageData.file("normalization/\(tag).txt").map { Self.phrases(of: SectionedFile($0)) } ?? []
+            })
     }
 
-    private mutating func add(_ file: SectionedFile) {
-        for section in file.sections {
-            guard let value = PhraseClass.named.first(where: { $0.name == section.name })?.value else { continue }
-            for line in section.lines {
+    private static func phrases(of file: SectionedFile) -> [PhraseTrie.Phrase] {
+        file.sections.flatMap { section in
+            guard let value = PhraseClass.named.first(where: { $0.name == section.name })?.value else {
+                return [PhraseTrie.Phrase]()
+            }
+            return section.lines.map { line in
                 let isPrefix = line.bytes.last == UInt8(ascii: "*")
                 let text = isPrefix ? line[0..<line.count - 1] : line
-                trie.insert((try? CaseMapping.fold(text)) ?? text, value, isPrefix: isPrefix)
+                return PhraseTrie.Phrase(text: (try? CaseMapping.fold(text)) ?? text, value: value, isPrefix: isPrefix)
             }
         }
     }
