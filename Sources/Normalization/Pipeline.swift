@@ -36,24 +36,31 @@ public struct Pipeline: Sendable {
     public func article(from source: SourceText) -> Article {
         if profile == .text { return wholeText(source) }
         let copy = FormattedCopy.read(source, as: format)
+        let guess = identify(copy.blocks.map(\.text), claimed: copy.tree?.claims.language)
+        let labeller = Labeller(language: guess.language)
         var lines: [LabelledBlock] = []
         lines.reserveCapacity(copy.blocks.count)
-        for each in copy.blocks {
-            var block = Block(text: each.text, extent: each.extent, edits: each.edits)
-            if !SettledLine.holds(for: each.text) {
-                let steps = each.hasResolvedReferences ? Self.resolvedSteps : Self.steps
-                let (text, edits) = steps.apply(to: each.text)
-                guard !text.isEmpty else { continue }
-                block.text = text
-                block.edits = each.edits.composed(with: edits)
-            }
-            lines.append(LabelledBlock(block: block, place: each.place, features: LineFeatures(block.text)))
+        for block in copy.blocks {
+            guard var line = Self.cleaned(block) else { continue }
+            if line.place.declaredKind == nil { labeller.weigh(&line) }
+            lines.append(line)
         }
-        let guess = identify(lines.map(\.features.text), claimed: copy.tree?.claims.language)
-        Labeller(language: guess.language).label(&lines, tree: copy.tree)
+        labeller.label(&lines, tree: copy.tree)
         let blocks = conventions.applied(to: lines.map(\.block), in: guess.language)
         return Article(
             source: source, language: guess, blocks: blocks, format: copy.format, diagnostics: copy.diagnostics)
+    }
+
+    /// A block with clean text; `nil` if nothing is left of it.
+    private static func cleaned(_ raw: RawBlock) -> LabelledBlock? {
+        var block = Block(text: raw.text, extent: raw.extent, edits: raw.edits)
+        if !SettledLine.holds(for: raw.text) {
+            let (text, edits) = (raw.hasResolvedReferences ? resolvedSteps : steps).apply(to: raw.text)
+            guard !text.isEmpty else { return nil }
+            block.text = text
+            block.edits = raw.edits.composed(with: edits)
+        }
+        return LabelledBlock(block: block, place: raw.place, features: LineFeatures(block.text))
     }
 
     private func wholeText(_ source: SourceText) -> Article {
@@ -74,7 +81,7 @@ public struct Pipeline: Sendable {
             sample.append(0x0A)
         }
         // A prefix may end inside a character.
-        let text = CharacterDecoder.decodeUTF8(sample).text
+        let text = Self.textSteps.apply(to: CharacterDecoder.decodeUTF8(sample).text).text
         let guess = LanguageIdentifier.identify(text)
         if !guess.isReliable, let claimed, claimed != .undetermined {
             return LanguageIdentifier.Guess(language: claimed, share: guess.share, isReliable: false)

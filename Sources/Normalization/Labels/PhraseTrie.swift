@@ -110,8 +110,8 @@ extension UTF8Text {
         // Most text is ASCII, and two compares tell.
         let before = bytes[offset - 1]
         let after = bytes[offset]
-        if before < 0x80, !Self.isASCIIWord(before) { return false }
-        if after < 0x80, !Self.isASCIIWord(after) { return false }
+        if before < 0x80, !ASCIIWord.contains(before) { return false }
+        if after < 0x80, !ASCIIWord.contains(after) { return false }
         if before | after < 0x80 { return true }
         return isInsideWord(offset) && !scalar(before: offset).scalar.isUnspaced
             && !scalar(at: offset).scalar.isUnspaced
@@ -126,10 +126,5 @@ extension UTF8Text {
             return 2
         }
         return nil
-    }
-
-    @inline(__always)
-    static func isASCIIWord(_ byte: UInt8) -> Bool {
-        byte >= 0x30 && byte <= 0x39 || byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A
     }
 }
