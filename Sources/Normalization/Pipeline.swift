@@ -36,7 +36,7 @@ public struct Pipeline: Sendable {
     public func article(from source: SourceText) -> Article {
         if profile == .text { return wholeText(source) }
         let copy = FormattedCopy.read(source, as: format)
-        let guess = identify(copy.blocks.map(\.text), claimed: copy.tree?.claims.language)
+        let guess = identify(copy.blocks.map { $0.text }, claimed: copy.tree?.claims.language)
         let labeller = Labeller(language: guess.language)
         var lines: [LabelledBlock] = []
         lines.reserveCapacity(copy.blocks.count)
@@ -46,7 +46,7 @@ public struct Pipeline: Sendable {
             lines.append(line)
         }
         labeller.label(&lines, tree: copy.tree)
-        let blocks = conventions.applied(to: lines.map(\.block), in: guess.language)
+        let blocks = conventions.applied(to: lines.map { $0.block }, in: guess.language)
         return Article(
             source: source, language: guess, blocks: blocks, format: copy.format, diagnostics: copy.diagnostics)
     }
@@ -67,7 +67,7 @@ public struct Pipeline: Sendable {
         let (text, edits) = repaired(source.text)
         let block = Block(kind: .body, text: text, extent: source.text.all, edits: edits)
         let blocks = text.isEmpty ? [] : [block]
-        let guess = identify(blocks.map(\.text))
+        let guess = identify(blocks.map { $0.text })
         return Article(
             source: source, language: guess, blocks: conventions.applied(to: blocks, in: guess.language))
     }
@@ -76,8 +76,11 @@ public struct Pipeline: Sendable {
     private func identify(_ blocks: [UTF8Text], claimed: LanguageTag? = nil) -> LanguageIdentifier.Guess {
         if let language { return LanguageIdentifier.Guess(language: language, share: 1, isReliable: true) }
         var sample: [UInt8] = []
-        for index in Self.longest(20, of: blocks) where sample.count < 20_000 {
-            sample.append(contentsOf: blocks[index].bytes.prefix(20_000))
+        // Five sentences tell a language; of a few blocks more of each is taken.
+        let longest = Self.longest(20, of: blocks)
+        let length = 6_000 / max(1, longest.count)
+        for index in longest {
+            sample.append(contentsOf: blocks[index].bytes.prefix(length))
             sample.append(0x0A)
         }
         // A prefix may end inside a character.

@@ -47,7 +47,7 @@ struct Labeller {
         let dates = ClaimedDates(claims: claims, reader: dateline.reader)
         dates.settle(&lines)
         markDuplicates(&lines)
-        dateStory(&lines, lines.lazy.compactMap(\.dates.first).first ?? dates.published)
+        dateStory(&lines, lines.lazy.compactMap { $0.dates.first }.first ?? dates.published)
     }
 
     /// What can be said of a line by itself: its weights, and whether it is a dateline, a byline or a caption. Lines
