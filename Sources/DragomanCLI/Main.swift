@@ -4,7 +4,7 @@ import Glibc
 
 @main
 enum Main {
-    static func main() {
+    static func main() async {
         // A closed pipe is an answer to a write, not a signal: see BrokenPipe.
         signal(SIGPIPE, SIG_IGN)
         do {
@@ -12,7 +12,11 @@ enum Main {
             // A flag of the whole program would be taken from every subcommand: --version is one by itself.
             if arguments.first == "--version" { arguments[0] = VersionCommand.configuration.commandName ?? "" }
             var command = try DragomanCommand.parseAsRoot(arguments)
-            try command.run()
+            if var command = command as? any AsyncParsableCommand {
+                try await command.run()
+            } else {
+                try command.run()
+            }
         } catch is BrokenPipe {
             exit(0)
         } catch let diagnostic as Diagnostic {

@@ -78,7 +78,7 @@ public struct Pipeline: Sendable {
         var sample: [UInt8] = []
         // Five sentences tell a language; of a few blocks more of each is taken.
         let longest = Self.longest(20, of: blocks)
-        let length = 6_000 / max(1, longest.count)
+        let length = 3_000 / max(1, longest.count)
         for index in longest {
             sample.append(contentsOf: blocks[index].bytes.prefix(length))
             sample.append(0x0A)

@@ -5,8 +5,8 @@ public import UnicodeText
 
 /// The stages wired together: bytes to an article, its sentences and their terms.
 ///
-/// Matchers are made once for each language that comes up; a desk belongs to one task at a time.
-public final class PressDesk {
+/// Matchers are made once for each language that comes up.
+public final class PressDesk: Sendable {
     public struct Options: Sendable {
         /// The language of the copy; `nil` to identify it.
         public var language: LanguageTag?
@@ -32,7 +32,7 @@ public final class PressDesk {
 
     public let shelf: GlossaryShelf
     public let options: Options
-    private var matchers: [LanguageTag: TermMatcher] = [:]
+    private let matchers = LanguageCache<TermMatcher>(limit: 64)
 
     public init(shelf: GlossaryShelf, options: Options) {
         self.shelf = shelf
@@ -72,10 +72,9 @@ public final class PressDesk {
 
     /// The matcher for texts in a language, made the first time it is asked for.
     public func matcher(for language: LanguageTag) throws -> TermMatcher {
-        if let known = matchers[language] { return known }
-        let made = try shelf.matcher(for: language, targets: options.targets.filter { $0 != language })
-        matchers[language] = made
-        return made
+        try matchers.value(for: language) { language in
+            try shelf.matcher(for: language, targets: options.targets.filter { $0 != language })
+        }
     }
 }
 

@@ -1,7 +1,7 @@
 import ArgumentParser
 import Dragoman
 
-struct DetectCommand: ParsableCommand {
+struct DetectCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "detect",
         abstract: "Encoding and language of files.",
@@ -19,11 +19,11 @@ struct DetectCommand: ParsableCommand {
     @OptionGroup var worker: WorkerOptions
     @OptionGroup var output: OutputOptions
 
-    func run() throws {
+    func run() async throws {
         let inputs = try InputFile.named(files)
         let out = try OutputFile(output.output)
         if worker.jsonl {
-            return try Worker(isStrict: worker.strict, output: out).run(inputs) { record, writer in
+            return try await Worker(isStrict: worker.strict, output: out).run(inputs) { record, writer in
                 let guess = LanguageIdentifier.identify(try record.text())
                 writer.key("lang")
                 writer.string(guess.language.description)

@@ -1,7 +1,7 @@
 import ArgumentParser
 import Dragoman
 
-struct MatchCommand: ParsableCommand {
+struct MatchCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "match",
         abstract: "Translations the memory offers for a text, with score and reasons.",
@@ -36,13 +36,13 @@ struct MatchCommand: ParsableCommand {
         guard best >= 0 else { throw ValidationError("--best wants a number from 0 up") }
     }
 
-    func run() throws {
+    func run() async throws {
         let inputs = texts.isEmpty ? try InputFile.named([]) : []
         let matcher = try Matcher(store: try memory.openExisting(), from: from, to: to, minimum: min)
         let out = try OutputFile(output.output)
         if worker.jsonl {
             guard texts.isEmpty else { throw ValidationError("--jsonl reads records, not arguments") }
-            return try Worker(isStrict: worker.strict, output: out).run(inputs) { record, writer in
+            return try await Worker(isStrict: worker.strict, output: out).run(inputs) { record, writer in
                 MatchPrinter.json(try matcher.matches(for: try record.text(), best: best), to: &writer)
             }
         }

@@ -1,7 +1,7 @@
 import ArgumentParser
 import Dragoman
 
-struct NormalizeCommand: ParsableCommand {
+struct NormalizeCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "normalize",
         abstract: "Press copy to clean text.",
@@ -70,59 +70,63 @@ struct NormalizeCommand: ParsableCommand {
         }
     }
 
-    func run() throws {
+    func run() async throws {
         let inputs = try InputFile.named(files)
         var pipeline = Pipeline(profile: profile, language: lang, format: from)
         pipeline.conventions = conventions.conventions
         let out = try OutputFile(output.output)
-        if let form { return try run(FormFilter(form: form), inputs, out) }
+        if let form { return try await run(FormFilter(form: form), inputs, out) }
         if worker.jsonl {
-            return try Worker(isStrict: worker.strict, output: out).run(inputs) { record, writer in
+            return try await Worker(isStrict: worker.strict, output: out).run(inputs) { [selection, pipeline] record, writer in
                 try NormalizeJSON.answer(record, pipeline, selection, to: &writer)
             }
         }
         if profile == .text, format == .text, !explain, !output.json, conventions.conventions == Conventions() {
             return try TextFilter(encoding: encoding).run(inputs, to: out, output)
         }
+        let reader = ArticleReader(pipeline: pipeline, encoding: encoding)
+        if format == .html, !output.json { return try await writePage(of: inputs, reader, to: out) }
+        let printer = NormalizePrinter(form: printedForm, profile: profile, selection: selection)
+        let isApart = format == .text && !output.json
         var failures = Failures(output.console)
         var isFirst = true
-        let format = output.json ? Format.json : format
-        if format == .html { return try writePage(of: inputs, pipeline, to: out) }
-        for input in inputs {
+        try await InOrder.run(inputs) { input in
+            reader.read(input).map { printer.print($0) }
+        } take: { copy in
             try failures.attempt {
-                let article = try article(of: input, pipeline)
-                if !isFirst, format == .text, !selection.text(of: article).isEmpty { try out.line("") }
+                let printed = try copy.report(to: output.console)
+                if !isFirst, isApart, !printed.isEmpty { try out.line("") }
                 isFirst = false
-                try print(article, format, to: out)
+                try out.write(printed)
             }
         }
         try out.finish()
         try failures.finish()
     }
 
-    private func article(of input: InputFile, _ pipeline: Pipeline) throws -> Article {
-        let source = try SourceText(try input.read(), name: input.path, encoding: encoding)
-        for diagnostic in source.diagnostics { output.console.report(diagnostic) }
-        let article = pipeline.article(from: source)
-        for diagnostic in article.diagnostics { output.console.report(diagnostic) }
-        return article
+    private var printedForm: NormalizePrinter.Form {
+        if explain { return .explain }
+        if output.json { return .json }
+        switch format {
+        case .text: return .text
+        case .segments: return .segments
+        case .json, .jsonl, .html: return .json
+        }
     }
 
     /// One page for all files; one that cannot be read is said there too.
-    private func writePage(of inputs: [InputFile], _ pipeline: Pipeline, to out: OutputFile) throws {
+    private func writePage(of inputs: [InputFile], _ reader: ArticleReader, to out: OutputFile) async throws {
         var failures = Failures(output.console)
         var page = HTMLPage(names: inputs.map(\.path), to: out)
         try page.begin()
-        for input in inputs {
+        try await InOrder.run(inputs) { reader.read($0) } take: { copy in
             try failures.attempt {
-                let article: Article
                 do {
-                    article = try self.article(of: input, pipeline)
+                    try page.add(try copy.report(to: output.console))
                 } catch let failure as Diagnostic {
                     try page.add(failure)
                     throw failure
                 }
-                try page.add(article)
             }
         }
         try page.end()
@@ -130,40 +134,8 @@ struct NormalizeCommand: ParsableCommand {
         try failures.finish()
     }
 
-    private func run(_ filter: FormFilter, _ inputs: [InputFile], _ out: OutputFile) throws {
+    private func run(_ filter: FormFilter, _ inputs: [InputFile], _ out: OutputFile) async throws {
         guard worker.jsonl else { return try filter.run(inputs, to: out, output) }
-        try Worker(isStrict: worker.strict, output: out).run(inputs) { try filter.answer($0, to: &$1) }
-    }
-
-    private func print(_ article: Article, _ format: Format, to out: OutputFile) throws {
-        if explain { return try ExplainPrinter.print(article, to: out) }
-        switch format {
-        case .text:
-            var isFirst = true
-            for block in article.blocks where selection.holds(block) {
-                // A text kept whole brings its own line ends.
-                if profile == .text {
-                    try out.write(block.text.bytes)
-                    continue
-                }
-                if !isFirst { try out.line("") }
-                isFirst = false
-                try out.write(block.text.bytes)
-                try out.line("")
-            }
-        case .segments:
-            let segmenter = Segmenter(language: article.language.language)
-            for block in selection.sentences(of: article) {
-                for segment in segmenter.segments(in: block.text) {
-                    try out.write(SegmentLine.bytes(block.text[segment.range]))
-                    try out.line("")
-                }
-            }
-        case .json, .jsonl:
-            try out.write(NormalizeJSON.document(article))
-        case .html:
-            // A page holds all files: `writePage`.
-            break
-        }
+        try await Worker(isStrict: worker.strict, output: out).run(inputs) { try filter.answer($0, to: &$1) }
     }
 }

@@ -1,7 +1,7 @@
 import ArgumentParser
 import Dragoman
 
-struct SegmentCommand: ParsableCommand {
+struct SegmentCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "segment",
         abstract: "Text to sentences.",
@@ -38,13 +38,13 @@ struct SegmentCommand: ParsableCommand {
     @OptionGroup var worker: WorkerOptions
     @OptionGroup var output: OutputOptions
 
-    func run() throws {
+    func run() async throws {
         let inputs = try InputFile.named(files)
         let options = Segmenter.Options(
             quotations: quotations, newlines: newlines, exceptions: try exceptions.map(Self.readExceptions) ?? [])
         let out = try OutputFile(output.output)
         if worker.jsonl {
-            return try Worker(isStrict: worker.strict, output: out).run(inputs) { record, writer in
+            return try await Worker(isStrict: worker.strict, output: out).run(inputs) { record, writer in
                 let text = try record.text()
                 let language = try record.language() ?? lang ?? LanguageIdentifier.identify(text).language
                 let segments = Segmenter(language: language, options: options).segments(in: text)

@@ -1,7 +1,8 @@
 import ArgumentParser
 import Dragoman
+import Synchronization
 
-struct TermsCommand: ParsableCommand {
+struct TermsCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "terms",
         abstract: "Terms of the glossaries in a text, with their places.",
@@ -23,12 +24,12 @@ struct TermsCommand: ParsableCommand {
     @OptionGroup var glossaries: GlossaryOptions
     @OptionGroup var output: OutputOptions
 
-    func run() throws {
+    func run() async throws {
         let inputs = try InputFile.named(files)
         let shelf = try glossaries.shelf(output.console)
         let targets = to?.languages ?? []
         let out = try OutputFile(output.output)
-        if worker.jsonl { return try answerRecords(inputs, shelf, targets, out) }
+        if worker.jsonl { return try await answerRecords(inputs, shelf, targets, out) }
         var failures = Failures(output.console)
         var found = 0
         for input in inputs {
@@ -81,15 +82,21 @@ struct TermsCommand: ParsableCommand {
 
     private func answerRecords(
         _ inputs: [InputFile], _ shelf: GlossaryShelf, _ targets: [LanguageTag], _ out: OutputFile
-    ) throws {
+    ) async throws {
         // One desk for each list of targets: matchers are made once a language.
-        var desks: [[LanguageTag]: PressDesk] = [:]
-        try Worker(isStrict: worker.strict, output: out).run(inputs) { record, writer in
+        let desks = Mutex<[[LanguageTag]: PressDesk]>([:])
+        try await Worker(isStrict: worker.strict, output: out).run(inputs) { [lang] record, writer in
             let text = try record.text()
             let language = try record.language() ?? Self.language(lang, text)
             let wanted = try record.languages("to") ?? targets
-            let desk = desks[wanted] ?? PressDesk(shelf: shelf, options: .init(targets: wanted))
-            desks[wanted] = desk
+            let desk = desks.withLock { desks in
+                if let known = desks[wanted] { return known }
+                // Made-up lists of languages must not fill the memory.
+                if desks.count >= 64 { desks.removeAll() }
+                let desk = PressDesk(shelf: shelf, options: .init(targets: wanted))
+                desks[wanted] = desk
+                return desk
+            }
             let matcher = try desk.matcher(for: language)
             Self.write(matcher.occurrences(in: text), matcher, text, wanted, to: &writer)
         }

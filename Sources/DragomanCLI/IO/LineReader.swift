@@ -7,6 +7,14 @@ struct LineReader {
         case bytes([UInt8])
         /// A line longer than the limit; its bytes were passed over.
         case tooLong
+
+        /// Length in bytes, 0 for one passed over.
+        var count: Int {
+            switch self {
+            case .bytes(let bytes): bytes.count
+            case .tooLong: 0
+            }
+        }
     }
 
     private let descriptor: Int32
@@ -56,6 +64,14 @@ struct LineReader {
             }
             searched = try fill()
         }
+    }
+
+    /// The next line if all of it has been read already, so that nobody is kept waiting.
+    mutating func nextAtHand() -> Line? {
+        guard let end = buffer[start...].firstIndex(of: 0x0A) else { return nil }
+        let line = buffer[start..<end]
+        start = end + 1
+        return .bytes(Self.withoutReturn(line))
     }
 
     private static func withoutReturn(_ line: ArraySlice<UInt8>) -> [UInt8] {

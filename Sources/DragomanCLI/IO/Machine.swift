@@ -1,6 +1,6 @@
 import Glibc
 
-/// What a record of changes wants to know of where it runs.
+/// What is to be known of where the program runs.
 enum Machine {
     /// Who works here; `nil` where the system does not say.
     static var userName: String? {
@@ -9,4 +9,7 @@ enum Machine {
         }
         return nil
     }
+
+    /// Cores that are running, at least one.
+    static let cores = max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
 }

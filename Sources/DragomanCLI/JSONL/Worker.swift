@@ -9,38 +9,55 @@ struct Worker {
     let isStrict: Bool
     let output: OutputFile
 
+    /// Answers as many records at a time as have come in, on all cores; one that comes alone is answered at once.
+    ///
     /// - Parameter answer: writes the members of the answer after `id`.
-    func run(_ inputs: [InputFile], _ answer: (Record, inout JSONWriter) throws -> Void) throws {
-        var writer = JSONWriter()
+    func run(
+        _ inputs: [InputFile], _ answer: @escaping @Sendable (Record, inout JSONWriter) throws -> Void
+    ) async throws {
         for input in inputs {
             var reader = try LineReader(input)
             defer { reader.finish() }
             var number = 0
-            while let line = try reader.next() {
-                number += 1
-                writer.reset()
-                if let failed = self.answer(line, number, answer, &writer) {
-                    writer.reset()
-                    write(failed, line: number, to: &writer)
-                    try output.write(writer.bytes)
-                    if isStrict {
-                        try output.finish()
-                        throw ExitCode(2)
-                    }
-                    continue
+            while let first = try reader.next() {
+                var batch = [(line: first, number: number + 1)]
+                var size = first.count
+                while batch.count < Self.batchCount, size < Self.batchSize, let line = reader.nextAtHand() {
+                    batch.append((line, number + batch.count + 1))
+                    size += line.count
                 }
-                try output.write(writer.bytes)
+                number += batch.count
+                try await InOrder.run(batch) { line, number in
+                    var writer = JSONWriter()
+                    let failed = Self.answer(line, number, answer, &writer)
+                    if let failed {
+                        writer.reset()
+                        Self.write(failed, line: number, to: &writer)
+                    }
+                    return (bytes: writer.bytes, isFailed: failed != nil)
+                } take: { done in
+                    try output.write(done.bytes)
+                    guard done.isFailed, isStrict else { return }
+                    try output.finish()
+                    throw ExitCode(2)
+                }
+                // Whoever asks one record at a time waits for the answer.
+                try output.flush()
             }
         }
         try output.finish()
     }
+
+    /// Records, and bytes of records, that are answered side by side.
+    private static let batchCount = 256
+    private static let batchSize = 4 * 1024 * 1024
 
     private struct Failed {
         let id: JSONValue?
         let error: RecordError
     }
 
-    private func answer(
+    private static func answer(
         _ line: LineReader.Line, _ number: Int, _ answer: (Record, inout JSONWriter) throws -> Void,
         _ writer: inout JSONWriter
     ) -> Failed? {
@@ -79,7 +96,7 @@ struct Worker {
         }
     }
 
-    private func write(_ failed: Failed, line: Int, to writer: inout JSONWriter) {
+    private static func write(_ failed: Failed, line: Int, to writer: inout JSONWriter) {
         writer.object { writer in
             if let id = failed.id {
                 writer.key("id")

@@ -2,27 +2,29 @@ import Dragoman
 
 /// Prints why each block is what it is, and what was changed in it.
 enum ExplainPrinter {
-    static func print(_ article: Article, to out: OutputFile) throws {
+    static func print(_ article: Article) -> [UInt8] {
+        let out = OutputBuffer()
         let source = article.source
-        try out.line("\(source.name): \(source.encoding) (\(source.evidence.rawValue)), \(article.language.language)")
+        out.line("\(source.name): \(source.encoding) (\(source.evidence.rawValue)), \(article.language.language)")
         for block in article.blocks {
             let range = source.source(of: block)
             var head = "\(block.kind.rawValue)"
             if let reason = block.reason { head += " (\(reason.rawValue))" }
             if let date = block.date { head += " \(date)" }
-            try out.line("\(range.lowerBound)..<\(range.upperBound)  \(head)  \(weights(block))")
-            try out.write("  ")
-            try out.write(SegmentLine.bytes(block.text))
-            try out.line("")
+            out.line("\(range.lowerBound)..<\(range.upperBound)  \(head)  \(weights(block))")
+            out.write("  ")
+            out.write(SegmentLine.bytes(block.text))
+            out.line("")
             for edit in block.edits.edits {
                 let place = source.offsets.source(
                     of: block.extent.lowerBound + edit.source.lowerBound..<block.extent.lowerBound
                         + edit.source.upperBound)
                 let new = block.text[edit.target]
-                try out.line(
+                out.line(
                     "  \(place.lowerBound)..<\(place.upperBound)  \(edit.rules.joined(separator: ", "))  → \"\(new)\"")
             }
         }
+        return out.bytes
     }
 
     private static func weights(_ block: Block) -> String {

@@ -1,63 +1,69 @@
 internal import UnicodeText
 
-/// The first bytes of phrases as bits, so that a look tells that no phrase begins at a word. Some look like an opening
+/// The first words of phrases as bits, so that a look tells that no phrase begins at a word. Some look like an opening
 /// and are none.
 struct PhraseOpenings: Sendable {
-    /// By hashes of eight and of four bytes; what is shorter, or has an apostrophe among these, counts by fewer.
-    private var eights = [UInt64](repeating: 0, count: 0x10000 / 64)
-    private var fours = [UInt64](repeating: 0, count: 0x10000 / 64)
-    /// By two bytes.
-    private var twos = [UInt64](repeating: 0, count: 0x10000 / 64)
+    /// By a hash of the first word, or its first eight letters.
+    private var words = Bits()
+    /// By a hash of four bytes, and by two: of phrases that take longer words, and those that begin with other than
+    /// letters and digits of ASCII.
+    private var fours = Bits()
+    private var twos = Bits()
 
-    mutating func insert(_ phrase: UTF8Text) {
-        // An apostrophe has several shapes.
-        let plain = phrase.bytes.prefix { $0 != Self.apostrophe }
-        if plain.count >= 8 {
-            Self.set(Self.place(of: Self.word(plain.prefix(8))), in: &eights)
-        } else if plain.count >= 4 {
-            Self.set(Self.place(of: UInt32(truncatingIfNeeded: Self.word(plain.prefix(4)))), in: &fours)
-        } else if let first = phrase.bytes.first {
-            // Anything may follow a phrase of one byte; U+2019 and the like begin with E2, U+02BC with CA.
-            let seconds =
-                phrase.count == 1
-                ? Array(0...255) : phrase.bytes[1] == Self.apostrophe ? [0x27, 0xE2, 0xCA] : [phrase.bytes[1]]
-            for second in seconds { Self.set(Int(first) << 8 | Int(second), in: &twos) }
+    mutating func insert(_ phrase: UTF8Text, isPrefix: Bool) {
+        let bytes = phrase.bytes
+        guard let first = bytes.first else { return }
+        if ASCIIWord.contains(first) {
+            let word = bytes.prefix(8).prefix { ASCIIWord.contains($0) }
+            if word.count == 8 || word.count < bytes.count || !isPrefix { return words.insert(Self.number(word)) }
+            if word.count >= 4 { return fours.insert(Self.number(word.prefix(4))) }
         }
+        // Anything may follow a phrase of one byte; an apostrophe has shapes that begin with E2 and CA.
+        let seconds = bytes.count == 1 ? Array(0...255) : bytes[1] == 0x27 ? [0x27, 0xE2, 0xCA] : [bytes[1]]
+        for second in seconds { twos.insert(UInt64(first) | UInt64(second) << 8) }
     }
 
     /// Whether a phrase may begin at an offset of case-folded text. O(1).
     @inline(__always)
     func mayBegin(_ bytes: UnsafeRawBufferPointer, at offset: Int) -> Bool {
+        var word: UInt64 = 0
         if offset + 8 <= bytes.count {
-            let word = bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self).littleEndian
-            return Self.holds(Self.place(of: word), in: eights)
-                || Self.holds(Self.place(of: UInt32(truncatingIfNeeded: word)), in: fours)
-                || Self.holds(Int(bytes[offset]) << 8 | Int(bytes[offset + 1]), in: twos)
+            word = bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self).littleEndian
+        } else {
+            for index in offset..<bytes.count { word |= UInt64(bytes[index]) << UInt64(8 * (index - offset)) }
         }
-        if offset + 4 <= bytes.count {
-            let word = bytes.loadUnaligned(fromByteOffset: offset, as: UInt32.self).littleEndian
-            if Self.holds(Self.place(of: word), in: fours) { return true }
-        }
-        return Self.holds(Int(bytes[offset]) << 8 | (offset + 1 < bytes.count ? Int(bytes[offset + 1]) : 0), in: twos)
+        if twos.holds(word & 0xFFFF) { return true }
+        guard ASCIIWord.contains(UInt8(truncatingIfNeeded: word)) else { return false }
+        if fours.holds(word & 0xFFFF_FFFF) { return true }
+        let others = ~ASCIIWord.alphanumerics(word) & 0x8080_8080_8080_8080
+        if others == 0 { return words.holds(word) }
+        // Where a word goes on with other letters, or with an apostrophe of another shape, only the trie tells.
+        let length = UInt64(others.trailingZeroBitCount & ~7)
+        if word &>> length & 0x80 != 0 { return true }
+        return words.holds(word & (1 &<< length &- 1))
     }
 
-    private static let apostrophe: UInt8 = 0x27
-
     /// Bytes as a number, the first the lowest.
-    private static func word(_ bytes: some BidirectionalCollection<UInt8>) -> UInt64 {
+    private static func number(_ bytes: ArraySlice<UInt8>) -> UInt64 {
         bytes.reversed().reduce(0) { $0 << 8 | UInt64($1) }
     }
 
-    @inline(__always)
-    private static func place(of word: UInt64) -> Int { Int((word &* 0x9E37_79B9_7F4A_7C15) >> 48) }
+    /// A set of numbers by their hashes.
+    private struct Bits {
+        private var bits = [UInt64](repeating: 0, count: 0x10000 / 64)
 
-    @inline(__always)
-    private static func place(of word: UInt32) -> Int { Int((word &* 0x9E37_79B1) >> 16) }
+        mutating func insert(_ number: UInt64) {
+            let place = Self.place(of: number)
+            bits[place >> 6] |= 1 << UInt64(place & 63)
+        }
 
-    private static func set(_ place: Int, in bits: inout [UInt64]) { bits[place >> 6] |= 1 << UInt64(place & 63) }
+        @inline(__always)
+        func holds(_ number: UInt64) -> Bool {
+            let place = Self.place(of: number)
+            return bits[place >> 6] &>> UInt64(place & 63) & 1 != 0
+        }
 
-    @inline(__always)
-    private static func holds(_ place: Int, in bits: [UInt64]) -> Bool {
-        bits[place >> 6] &>> UInt64(place & 63) & 1 != 0
+        @inline(__always)
+        private static func place(of number: UInt64) -> Int { Int((number &* 0x9E37_79B9_7F4A_7C15) >> 48) }
     }
 }

@@ -29,7 +29,7 @@ struct PhraseTrie: Sendable {
     /// O(n log n) in the bytes of all phrases.
     init(_ phrases: [Phrase]) {
         let sorted = phrases.filter { !$0.text.isEmpty }.sorted { $0.text < $1.text }
-        for phrase in sorted { openings.insert(phrase.text) }
+        for phrase in sorted { openings.insert(phrase.text, isPrefix: phrase.isPrefix) }
         // Level by level: phrases that begin alike stand together.
         var level: [(node: Int, phrases: Range<Int>)] = [(0, sorted.indices)]
         var depth = 0
