@@ -5,7 +5,8 @@ public enum ASCIIWord {
     public static func end(in bytes: UnsafeRawBufferPointer, from start: Int) -> Int {
         var offset = start
         while offset + 8 <= bytes.count {
-            let others = ~alphanumerics(bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self).littleEndian) & high
+            let others =
+                ~alphanumerics(bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self).littleEndian) & high
             if others != 0 { return offset + others.trailingZeroBitCount >> 3 }
             offset += 8
         }

@@ -77,7 +77,8 @@ struct NormalizeCommand: AsyncParsableCommand {
         let out = try OutputFile(output.output)
         if let form { return try await run(FormFilter(form: form), inputs, out) }
         if worker.jsonl {
-            return try await Worker(isStrict: worker.strict, output: out).run(inputs) { [selection, pipeline] record, writer in
+            return try await Worker(isStrict: worker.strict, output: out).run(inputs) {
+                [selection, pipeline] record, writer in
                 try NormalizeJSON.answer(record, pipeline, selection, to: &writer)
             }
         }
@@ -119,7 +120,9 @@ struct NormalizeCommand: AsyncParsableCommand {
         var failures = Failures(output.console)
         var page = HTMLPage(names: inputs.map(\.path), to: out)
         try page.begin()
-        try await InOrder.run(inputs) { reader.read($0) } take: { copy in
+        try await InOrder.run(inputs) {
+            reader.read($0)
+        } take: { copy in
             try failures.attempt {
                 do {
                     try page.add(try copy.report(to: output.console))

@@ -20,7 +20,7 @@ struct PhraseOpenings: Sendable {
         }
         // Anything may follow a phrase of one byte; an apostrophe has shapes that begin with E2 and CA.
         let seconds = bytes.count == 1 ? Array(0...255) : bytes[1] == 0x27 ? [0x27, 0xE2, 0xCA] : [bytes[1]]
-        for second in seconds { twos.insert(UInt64(first) | UInt64(second) << 8) }
+        for second in seconds { twos.insert(at: Int(first) | Int(second) << 8) }
     }
 
     /// Whether a phrase may begin at an offset of case-folded text. O(1).
@@ -32,7 +32,7 @@ struct PhraseOpenings: Sendable {
         } else {
             for index in offset..<bytes.count { word |= UInt64(bytes[index]) << UInt64(8 * (index - offset)) }
         }
-        if twos.holds(word & 0xFFFF) { return true }
+        if twos.holds(at: Int(word & 0xFFFF)) { return true }
         guard ASCIIWord.contains(UInt8(truncatingIfNeeded: word)) else { return false }
         if fours.holds(word & 0xFFFF_FFFF) { return true }
         let others = ~ASCIIWord.alphanumerics(word) & 0x8080_8080_8080_8080
@@ -48,20 +48,19 @@ struct PhraseOpenings: Sendable {
         bytes.reversed().reduce(0) { $0 << 8 | UInt64($1) }
     }
 
-    /// A set of numbers by their hashes.
+    /// A set of numbers below 65,536, or of larger ones by their hashes.
     private struct Bits {
         private var bits = [UInt64](repeating: 0, count: 0x10000 / 64)
 
-        mutating func insert(_ number: UInt64) {
-            let place = Self.place(of: number)
-            bits[place >> 6] |= 1 << UInt64(place & 63)
-        }
+        mutating func insert(_ number: UInt64) { insert(at: Self.place(of: number)) }
+
+        mutating func insert(at place: Int) { bits[place >> 6] |= 1 << UInt64(place & 63) }
 
         @inline(__always)
-        func holds(_ number: UInt64) -> Bool {
-            let place = Self.place(of: number)
-            return bits[place >> 6] &>> UInt64(place & 63) & 1 != 0
-        }
+        func holds(_ number: UInt64) -> Bool { holds(at: Self.place(of: number)) }
+
+        @inline(__always)
+        func holds(at place: Int) -> Bool { bits[place >> 6] &>> UInt64(place & 63) & 1 != 0 }
 
         @inline(__always)
         private static func place(of number: UInt64) -> Int { Int((number &* 0x9E37_79B9_7F4A_7C15) >> 48) }
