@@ -36,16 +36,20 @@ public struct Pipeline: Sendable {
     public func article(from source: SourceText) -> Article {
         if profile == .text { return wholeText(source) }
         let copy = FormattedCopy.read(source, as: format)
-        var cleaned: [(Block, PagePlace)] = []
-        cleaned.reserveCapacity(copy.blocks.count)
+        var lines: [LabelledBlock] = []
+        lines.reserveCapacity(copy.blocks.count)
         for each in copy.blocks {
-            let (text, edits) = (each.hasResolvedReferences ? Self.resolvedSteps : Self.steps).apply(to: each.text)
-            guard !text.isEmpty else { continue }
-            cleaned.append(
-                (Block(text: text, extent: each.extent, edits: each.edits.composed(with: edits)), each.place))
+            var block = Block(text: each.text, extent: each.extent, edits: each.edits)
+            if !SettledLine.holds(for: each.text) {
+                let steps = each.hasResolvedReferences ? Self.resolvedSteps : Self.steps
+                let (text, edits) = steps.apply(to: each.text)
+                guard !text.isEmpty else { continue }
+                block.text = text
+                block.edits = each.edits.composed(with: edits)
+            }
+            lines.append(LabelledBlock(block: block, place: each.place, features: LineFeatures(block.text)))
         }
-        let guess = identify(cleaned.map(\.0), claimed: copy.tree?.claims.language)
-        var lines = cleaned.map { LabelledBlock(block: $0.0, place: $0.1, features: LineFeatures($0.0.text)) }
+        let guess = identify(lines.map(\.features.text), claimed: copy.tree?.claims.language)
         Labeller(language: guess.language).label(&lines, tree: copy.tree)
         let blocks = conventions.applied(to: lines.map(\.block), in: guess.language)
         return Article(
@@ -56,17 +60,17 @@ public struct Pipeline: Sendable {
         let (text, edits) = repaired(source.text)
         let block = Block(kind: .body, text: text, extent: source.text.all, edits: edits)
         let blocks = text.isEmpty ? [] : [block]
-        let guess = identify(blocks)
+        let guess = identify(blocks.map(\.text))
         return Article(
             source: source, language: guess, blocks: conventions.applied(to: blocks, in: guess.language))
     }
 
     /// By the longest blocks, which are the copy and not the menus; where they do not tell, by what the page says.
-    private func identify(_ blocks: [Block], claimed: LanguageTag? = nil) -> LanguageIdentifier.Guess {
+    private func identify(_ blocks: [UTF8Text], claimed: LanguageTag? = nil) -> LanguageIdentifier.Guess {
         if let language { return LanguageIdentifier.Guess(language: language, share: 1, isReliable: true) }
         var sample: [UInt8] = []
-        for block in blocks.sorted(by: { $0.text.count > $1.text.count }).prefix(20) where sample.count < 20_000 {
-            sample.append(contentsOf: block.text.bytes.prefix(20_000))
+        for index in Self.longest(20, of: blocks) where sample.count < 20_000 {
+            sample.append(contentsOf: blocks[index].bytes.prefix(20_000))
             sample.append(0x0A)
         }
         // A prefix may end inside a character.
@@ -76,5 +80,18 @@ public struct Pipeline: Sendable {
             return LanguageIdentifier.Guess(language: claimed, share: guess.share, isReliable: false)
         }
         return guess
+    }
+
+    /// Indices of the longest blocks, the longest first. O(blocks × count).
+    private static func longest(_ count: Int, of blocks: [UTF8Text]) -> [Int] {
+        var found: [Int] = []
+        for index in blocks.indices {
+            let length = blocks[index].count
+            if found.count == count, let last = found.last, blocks[last].count >= length { continue }
+            let place = found.partitionIndex { blocks[$0].count >= length }
+            found.insert(index, at: place)
+            if found.count > count { found.removeLast() }
+        }
+        return found
     }
 }

@@ -1,17 +1,19 @@
 /// Whether all bytes are below 0x80. O(n), eight bytes a step.
-public func isASCII(_ bytes: [UInt8]) -> Bool {
-    bytes.withUnsafeBytes { raw in
-        var offset = 0
-        while offset + 8 <= raw.count {
-            if raw.loadUnaligned(fromByteOffset: offset, as: UInt64.self) & 0x8080_8080_8080_8080 != 0 { return false }
-            offset += 8
-        }
-        while offset < raw.count {
-            if raw[offset] >= 0x80 { return false }
-            offset += 1
-        }
-        return true
+public func isASCII(_ bytes: [UInt8]) -> Bool { bytes.withUnsafeBufferPointer { isASCII($0) } }
+
+/// Whether all bytes are below 0x80. O(n), eight bytes a step.
+public func isASCII(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    let raw = UnsafeRawBufferPointer(bytes)
+    var offset = 0
+    while offset + 8 <= raw.count {
+        if raw.loadUnaligned(fromByteOffset: offset, as: UInt64.self) & 0x8080_8080_8080_8080 != 0 { return false }
+        offset += 8
     }
+    while offset < raw.count {
+        if raw[offset] >= 0x80 { return false }
+        offset += 1
+    }
+    return true
 }
 
 /// Whether a byte is among others. O(n), eight bytes a step.
@@ -30,5 +32,26 @@ public func holds(_ byte: UInt8, in bytes: [UInt8]) -> Bool {
             offset += 1
         }
         return false
+    }
+}
+
+/// Whether two runs of bytes are the same. O(n), eight bytes a step.
+public func sameBytes(_ left: ArraySlice<UInt8>, _ right: ArraySlice<UInt8>) -> Bool {
+    guard left.count == right.count else { return false }
+    return left.withUnsafeBytes { left in
+        right.withUnsafeBytes { right in
+            if left.baseAddress == right.baseAddress { return true }
+            var offset = 0
+            while offset + 8 <= left.count {
+                let one = left.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
+                if one != right.loadUnaligned(fromByteOffset: offset, as: UInt64.self) { return false }
+                offset += 8
+            }
+            while offset < left.count {
+                if left[offset] != right[offset] { return false }
+                offset += 1
+            }
+            return true
+        }
     }
 }

@@ -3,20 +3,23 @@ internal import CICU
 /// Character properties by ICU's Unicode version, not by the one Swift's library was built with.
 extension Unicode.Scalar {
     /// General category in groups coarse enough to decide on.
-    public enum Kind: Sendable {
+    public enum Kind: UInt8, Sendable {
         case upper, lower, otherLetter, mark, digit, otherNumber, punctuation, symbol, space, control, other
     }
 
     public var kind: Kind {
         if value < 0x80 { return Self.asciiKinds[Int(value)] }
-        // ICU's UCharCategory, in the order of uchar.h.
+        if value < 0x10000 { return Self.planeKinds[Int(value)] }
         return Self.kind(category: dgm_general_category(value))
     }
 
-    /// Press copy is mostly ASCII, and a table is several times faster than a call.
-    private static let asciiKinds: [Kind] = (0..<0x80).map { kind(category: dgm_general_category(UInt32($0))) }
+    // Most press copy is ASCII, nearly all of the rest in the first plane, and a table is several times faster than a
+    // call; the larger one is only made where it is needed.
+    private static let asciiKinds: [Kind] = (0..<0x80).map { kind(category: dgm_general_category($0)) }
+    private static let planeKinds: [Kind] = (0..<0x10000).map { kind(category: dgm_general_category($0)) }
 
     private static func kind(category: Int32) -> Kind {
+        // ICU's UCharCategory, in the order of uchar.h.
         switch category {
         case 1, 3: .upper
         case 2: .lower

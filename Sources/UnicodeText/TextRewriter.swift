@@ -13,9 +13,9 @@ public struct TextRewriter {
     /// Replaces a range of the source; ranges must come in ascending order and not overlap.
     ///
     /// An edit that begins where the last one ended is joined with it. A replacement by the same bytes is no edit.
-    public mutating func replace(_ range: ByteRange, with bytes: some Collection<UInt8>, rule: String) {
+    public mutating func replace(_ range: ByteRange, with bytes: [UInt8], rule: String) {
         precondition(range.lowerBound >= position, "edits out of order")
-        if bytes.elementsEqual(source.bytes[range]) { return }
+        if sameBytes(bytes[...], source.bytes[range]) { return }
         output.append(contentsOf: source.bytes[position..<range.lowerBound])
         let start = output.count
         output.append(contentsOf: bytes)
@@ -32,7 +32,7 @@ public struct TextRewriter {
 
     /// Deletes a range of the source.
     public mutating func delete(_ range: ByteRange, rule: String) {
-        replace(range, with: EmptyCollection<UInt8>(), rule: rule)
+        replace(range, with: [], rule: rule)
     }
 
     /// Copies the rest and returns the text with its edits. Unchanged text is not copied.

@@ -40,8 +40,18 @@ extension UTF8Text {
 /// Decodes one code point of valid UTF-8. O(1).
 @inlinable
 public func decodeScalar(_ bytes: [UInt8], at offset: Int) -> (scalar: Unicode.Scalar, length: Int) {
+    bytes.withUnsafeBufferPointer { decodeScalar($0, at: offset) }
+}
+
+/// Decodes one code point of valid UTF-8. O(1).
+@inlinable
+public func decodeScalar(
+    _ bytes: UnsafeBufferPointer<UInt8>, at offset: Int
+) -> (scalar: Unicode.Scalar, length: Int) {
+    precondition(offset < bytes.count)
     let first = UInt32(bytes[offset])
     if first < 0x80 { return (Unicode.Scalar(UInt8(first)), 1) }
+    precondition(offset + (first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4) <= bytes.count, "UTF-8 cut inside a character")
     func tail(_ index: Int) -> UInt32 { UInt32(bytes[offset + index]) & 0x3F }
     let value: UInt32
     let length: Int

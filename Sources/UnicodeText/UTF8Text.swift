@@ -22,6 +22,14 @@ public struct UTF8Text: Hashable, Sendable {
 
     public init(_ string: some StringProtocol) { bytes = Array(string.utf8) }
 
+    public static func == (left: UTF8Text, right: UTF8Text) -> Bool { sameBytes(left.bytes[...], right.bytes[...]) }
+
+    /// All bytes at once: the array's own way takes them one by one.
+    public func hash(into hasher: inout Hasher) {
+        hasher.combine(bytes.count)
+        bytes.withUnsafeBytes { hasher.combine(bytes: $0) }
+    }
+
     public var count: Int { bytes.count }
     public var isEmpty: Bool { bytes.isEmpty }
     public var all: ByteRange { 0..<bytes.count }
@@ -33,9 +41,12 @@ public struct UTF8Text: Hashable, Sendable {
 
     /// Number of Unicode code points in a range of bytes. O(length of the range).
     public func scalarCount(in range: ByteRange) -> Int {
-        var count = 0
-        for index in range where bytes[index] & 0xC0 != 0x80 { count += 1 }
-        return count
+        bytes[range].withUnsafeBufferPointer { bytes in
+            var count = 0
+            // Bytes that go on with a character are below -64 when signed.
+            for byte in bytes { count &+= Int8(bitPattern: byte) >= -64 ? 1 : 0 }
+            return count
+        }
     }
 }
 

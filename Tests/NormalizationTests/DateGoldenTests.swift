@@ -66,6 +66,7 @@ import UnicodeText
 
     static func answer(_ text: UTF8Text, _ rule: DatelineRule) -> DatelineRule.Answer {
         let block = Block(text: text, extent: text.all, edits: EditMap(identity: text.count))
-        return rule.date(of: LabelledBlock(block: block, place: PagePlace(), features: LineFeatures(text)))
+        let line = LabelledBlock(block: block, place: PagePlace(), features: LineFeatures(text))
+        return rule.date(of: line, DateSigns(line.features))
     }
 }

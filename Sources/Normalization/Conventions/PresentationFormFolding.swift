@@ -23,7 +23,7 @@ struct PresentationFormFolding: Step {
                 guard previous.isLetter || previous.kind == .mark else { continue }
                 bytes = bytes.dropFirst(bytes.first == 0x20 ? 1 : 2)
             }
-            rewriter.replace(start..<offset, with: bytes, rule: "presentation-forms")
+            rewriter.replace(start..<offset, with: Array(bytes), rule: "presentation-forms")
         }
         return rewriter.finish()
     }

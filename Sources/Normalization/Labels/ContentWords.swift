@@ -7,37 +7,63 @@ enum ContentWords {
     static func hashes(of folded: UTF8Text) -> [UInt64] {
         var found: [UInt64] = []
         var seen: Set<UInt64> = []
+        forEach(in: folded) { if seen.insert($0).inserted { found.append($0) } }
+        return found
+    }
+
+    /// One hash a word, in order. O(n).
+    @inline(__always)
+    static func forEach(in folded: UTF8Text, _ take: (UInt64) -> Void) {
+        folded.bytes.withUnsafeBufferPointer { scan($0, take) }
+    }
+
+    @inline(__always)
+    private static func scan(_ bytes: UnsafeBufferPointer<UInt8>, _ take: (UInt64) -> Void) {
         var hash = start
         var letters = 0
-        var previous: Unicode.Scalar?
-        func close() {
-            if letters >= 4, seen.insert(hash).inserted { found.append(hash) }
-            hash = start
-            letters = 0
-        }
-        for placed in folded.placedScalars {
-            let scalar = placed.scalar
-            guard scalar.isLetter || scalar.kind == .mark else {
-                close()
-                previous = nil
-                continue
-            }
-            if scalar.isUnspaced {
-                close()
-                if let previous {
-                    let pair = mix(mix(start, previous.value), scalar.value)
-                    if seen.insert(pair).inserted { found.append(pair) }
+        var previous: UInt32 = 0
+        var offset = 0
+        while offset < bytes.count {
+            let value: UInt32
+            let byte = bytes[offset]
+            let isPart: Bool
+            if byte < 0x80 {
+                value = UInt32(byte)
+                offset += 1
+                isPart = 0x61...0x7A ~= byte | 0x20
+                if isPart, letters >= 7 {
+                    previous = 0
+                    continue
                 }
-                previous = scalar
+            } else {
+                let (scalar, length) = decodeScalar(bytes, at: offset)
+                value = scalar.value
+                offset += length
+                switch scalar.kind {
+                case .upper, .lower, .otherLetter, .mark: isPart = true
+                default: isPart = false
+                }
+                if isPart, scalar.isUnspaced {
+                    if letters >= 4 { take(hash) }
+                    hash = start
+                    letters = 0
+                    if previous != 0 { take(mix(mix(start, previous), value)) }
+                    previous = value
+                    continue
+                }
+            }
+            previous = 0
+            guard isPart else {
+                if letters >= 4 { take(hash) }
+                hash = start
+                letters = 0
                 continue
             }
-            previous = nil
             letters += 1
             // Endings differ in most languages; seven letters are enough to tell words apart.
-            if letters <= 7 { hash = mix(hash, scalar.value) }
+            if letters <= 7 { hash = mix(hash, value) }
         }
-        close()
-        return found
+        if letters >= 4 { take(hash) }
     }
 
     /// FNV-1a, 64 bits, over code points.

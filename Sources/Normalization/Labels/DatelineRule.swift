@@ -28,13 +28,15 @@ struct DatelineRule {
         }
     }
 
-    func date(of line: LabelledBlock) -> Answer {
+    func date(of line: LabelledBlock, _ signs: DateSigns) -> Answer {
         guard line.features.words <= 24 else { return Answer() }
         if let stamp = line.place.dateTime, line.features.words <= 16 {
             let readings = reader.readings(in: UTF8Text(stamp))
             if readings.count == 1 { return Answer(readings) }
         }
-        guard line.features.scalars <= DateReader.reach else { return Answer() }
+        guard line.features.scalars <= DateReader.reach, signs.hasDay else { return Answer() }
+        // A sentence of so many words is none but date and label, and none that ends with other words is a dateline.
+        guard line.features.words <= 12 || !line.features.endsSentence || signs.endsInFigures else { return Answer() }
         guard let found = reader.firstDate(in: line.block.text, allowsNoYear: true) else { return Answer() }
         let hasYear = found.readings.contains { $0.year != nil }
         guard hasYear ? isBeside(found, line) : isTimedOrLabelled(found, line), !opensStory(line) else {

@@ -65,14 +65,14 @@ struct Labeller {
         let none = [Bool](repeating: false, count: lines.count)
         var names = Names(isStamped: none, isByline: none)
         for index in lines.indices where lines[index].features.letters > 0 || lines[index].features.scalars >= 6 {
-            let line = lines[index]
-            let reason = line.strongestReason
+            let reason = lines[index].strongestReason
             let isPlain = reason.map { $0 == .navigation || $0 == .furniture } ?? true
-            let answer = dateline.date(of: line)
+            let signs = DateSigns(lines[index].features)
+            let answer = dateline.date(of: lines[index], signs)
             if answer.matches {
                 names.isStamped[index] = true
-            } else if line.features.words <= 16, line.features.digits > 0,
-                !dateline.reader.readings(in: line.block.text).isEmpty
+            } else if lines[index].features.words <= 16, signs.hasDay, signs.hasYear,
+                !dateline.reader.readings(in: lines[index].block.text).isEmpty
             {
                 names.isStamped[index] = true
             }
@@ -81,10 +81,10 @@ struct Labeller {
                 lines[index].block.dateReadings = answer.readings
                 lines[index].label(.dateline, "dateline")
                 if names.date == nil { names.date = answer.dates.first }
-            } else if byline.matches(line), isPlain {
+            } else if byline.matches(lines[index]), isPlain {
                 lines[index].label(.byline, "byline")
                 names.isByline[index] = true
-            } else if caption.matches(line) {
+            } else if caption.matches(lines[index]) {
                 lines[index].label(.caption, "caption")
             } else {
                 continue
@@ -95,30 +95,33 @@ struct Labeller {
     }
 
     private func labelRest(_ lines: inout [LabelledBlock], _ index: Int, _ body: BodyRegion) {
-        let line = lines[index]
         // Without a body all that is not plainly furniture is copy: a line or two is all there is.
-        let isCopy = body.range.isEmpty ? line.score > LineScore.furnitureLimit - 1.5 : body.isCopy[index]
+        let isCopy = body.range.isEmpty ? lines[index].score > LineScore.furnitureLimit - 1.5 : body.isCopy[index]
         guard isCopy else {
             if let known = body.reasons[index] { return lines[index].remove(known.reason, known.rule) }
             let rule = body.range.contains(index) ? "inside-body" : "outside-body"
-            return lines[index].remove(line.givenReason ?? line.place.reasons.last ?? .navigation, rule)
+            let reason = lines[index].givenReason ?? lines[index].place.reasons.last ?? .navigation
+            return lines[index].remove(reason, rule)
         }
-        if line.place.isQuotation {
+        if lines[index].place.isQuotation {
             lines[index].label(.quote, "page-place:blockquote")
-        } else if ListRule.matches(line) {
+        } else if ListRule.matches(lines[index]) {
             lines[index].label(.list, "list-item")
-        } else if ["h2", "h3", "h4", "h5", "h6"].contains(line.place.element) || isSubhead(line, index, lines, body) {
+        } else if Self.subheads.contains(lines[index].place.element) || isSubhead(lines, index, body) {
             lines[index].label(.subhead, "subhead")
         } else {
             lines[index].label(.body, "body")
         }
     }
 
+    private static let subheads = ["h2", "h3", "h4", "h5", "h6"]
+
     /// A short line without an end, between two that are copy.
-    private func isSubhead(_ line: LabelledBlock, _ index: Int, _ lines: [LabelledBlock], _ body: BodyRegion) -> Bool {
-        !line.features.endsSentence && line.features.words <= 14 && line.score < 1 && index + 1 < lines.count
-            && body.isCopy[index + 1] && lines[index + 1].features.endsSentence
-            && line.features.text.bytes.last != UInt8(ascii: ":") && line.features.text.bytes.last != UInt8(ascii: ",")
+    private func isSubhead(_ lines: [LabelledBlock], _ index: Int, _ body: BodyRegion) -> Bool {
+        !lines[index].features.endsSentence && lines[index].features.words <= 14 && lines[index].score < 1
+            && index + 1 < lines.count && body.isCopy[index + 1] && lines[index + 1].features.endsSentence
+            && lines[index].features.text.bytes.last != UInt8(ascii: ":")
+            && lines[index].features.text.bytes.last != UInt8(ascii: ",")
     }
 
     /// Dates and names far from the body, or in the page's furniture, belong to other stories.
@@ -143,20 +146,29 @@ struct Labeller {
 
     /// What the copy has said already, and lines of the page that come twice.
     private func markDuplicates(_ lines: inout [LabelledBlock]) {
-        let kept = Set(lines.filter { $0.block.kind.isKept }.map(\.features.folded))
-        var copies: [UTF8Text: Int] = [:]
-        var seen: Set<UTF8Text> = []
+        // Lines that say the same, by the first of them.
+        var firsts: [UTF8Text: Int] = [:]
+        firsts.reserveCapacity(lines.count)
+        let groups = lines.indices.map { index in
+            let first = firsts[lines[index].features.folded, default: index]
+            if first == index { firsts[lines[index].features.folded] = index }
+            return first
+        }
+        var isKept = [Bool](repeating: false, count: lines.count)
+        var isSeen = isKept
+        for index in lines.indices where lines[index].block.kind.isKept { isKept[groups[index]] = true }
+        var previous = [Int](repeating: -1, count: lines.count)
         for index in lines.indices {
-            let line = lines[index]
-            if line.block.kind.isKept {
+            let group = groups[index]
+            if lines[index].block.kind.isKept {
                 // A refrain may come again; the same paragraph a few lines on was pasted twice.
-                let previous = copies.updateValue(index, forKey: line.features.folded)
-                if let previous, index - previous <= 4, line.features.words >= 4 {
+                if previous[group] >= 0, index - previous[group] <= 4, lines[index].features.words >= 4 {
                     lines[index].remove(.duplicate, "duplicate")
                 }
-            } else if line.reasons.isEmpty || kept.contains(line.features.folded) {
-                let isSecond = !seen.insert(line.features.folded).inserted
-                if kept.contains(line.features.folded) || isSecond { lines[index].remove(.duplicate, "duplicate") }
+                previous[group] = index
+            } else if lines[index].reasons.isEmpty || isKept[group] {
+                if isKept[group] || isSeen[group] { lines[index].remove(.duplicate, "duplicate") }
+                isSeen[group] = true
             }
         }
     }

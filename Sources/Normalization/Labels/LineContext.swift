@@ -6,8 +6,6 @@ struct LineContext {
     /// For each line whether a date stands in it, or figures that come again ("2 days ago at 07:52"); short lines only.
     private(set) var isStamped: [Bool]
 
-    /// How far neighbours count, in lines.
-    private static let reach = 12
     private static let stampReach = 8
 
     init(isStamped: [Bool]) { self.isStamped = isStamped }
@@ -26,7 +24,7 @@ struct LineContext {
         }
         for index in lines.indices where !lines[index].features.endsSentence && lines[index].features.words < 25 {
             if isStamped[index] { continue }
-            let isPlain = lines[index].reasons.keys.allSatisfy { $0 == .navigation } && lines[index].score >= -1
+            let isPlain = lines[index].reasons.areNavigation && lines[index].score >= -1
             guard isPlain, lines[index].score <= 0 else { continue }
             if lines[index].features.endsInColon, lines[index].features.words >= 5 {
                 lines[index].add("leads-in", 0.5 - lines[index].score)
@@ -68,19 +66,12 @@ struct LineContext {
     /// four fifths of what the page's sentences share, not more than 0.45 of their words; a page of few sentences says
     /// little.
     private func weighCohesion(_ lines: inout [LabelledBlock]) {
-        let words = lines.map { $0.features.words >= 3 ? ContentWords.hashes(of: $0.features.folded) : [] }
-        // Where each word stands among longer lines, ascending.
-        var places: [UInt64: [Int32]] = [:]
-        for index in lines.indices where lines[index].features.words >= 8 {
-            for word in words[index] { places[word, default: []].append(Int32(index)) }
-        }
+        let nearby = NearbyWords(of: lines)
         var shares = [Double?](repeating: nil, count: lines.count)
         var sum = 0.0
         var sentences = 0
-        for index in lines.indices where lines[index].score > 0 && words[index].count >= 3 {
-            var shared = 0
-            for word in words[index] where Self.isNear(places[word] ?? [], Int32(index)) { shared += 1 }
-            let share = Double(shared) / Double(words[index].count)
+        for index in lines.indices where lines[index].score > 0 {
+            guard let share = nearby.share(of: index) else { continue }
             shares[index] = share
             if lines[index].features.endsSentence, lines[index].features.words >= 7 {
                 sum += share
@@ -94,16 +85,6 @@ struct LineContext {
             let strength = 0.7 * min(1, Double(sentences) / 20)
             lines[index].add("cohesion", -strength * (1 - share / usual) * lines[index].score)
         }
-    }
-
-    /// Whether another line than `index` is within reach. O(log lines).
-    private static func isNear(_ places: [Int32], _ index: Int32) -> Bool {
-        var next = places.partitionIndex { $0 < index - Int32(reach) }
-        while next < places.count, places[next] <= index + Int32(reach) {
-            if places[next] != index { return true }
-            next += 1
-        }
-        return false
     }
 
     /// A date line before every few lines is a thread of comments or a list of stories, not a story.

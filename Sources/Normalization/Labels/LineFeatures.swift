@@ -22,20 +22,7 @@ struct LineFeatures {
     init(_ text: UTF8Text) {
         self.text = text
         folded = (try? CaseMapping.fold(text)) ?? text
-        var count = Count()
-        let bytes = text.bytes
-        var offset = 0
-        while offset < bytes.count {
-            let byte = bytes[offset]
-            if byte < 0x80 {
-                count.take(ascii: byte)
-                offset += 1
-            } else {
-                let (scalar, length) = text.scalar(at: offset)
-                count.take(scalar)
-                offset += length
-            }
-        }
+        let count = Count(text)
         scalars = count.scalars
         words = count.unspaced * 2 > count.letters ? max(count.words, count.letters / 2) : count.words
         letters = count.letters
@@ -60,7 +47,35 @@ struct LineFeatures {
         /// Whether a letter now would go on with a word: after a letter, an apostrophe or a hyphen.
         private var isInWord = false
 
-        mutating func take(ascii byte: UInt8) {
+        init(_ text: UTF8Text) {
+            text.bytes.withUnsafeBufferPointer { bytes in
+                if isASCII(bytes) { return take(ASCIICount(UnsafeRawBufferPointer(bytes)), scalars: bytes.count) }
+                var offset = 0
+                while offset < bytes.count {
+                    let byte = bytes[offset]
+                    if byte < 0x80 {
+                        take(ascii: byte)
+                        offset += 1
+                    } else {
+                        let (scalar, length) = decodeScalar(bytes, at: offset)
+                        take(scalar)
+                        offset += length
+                    }
+                }
+            }
+        }
+
+        private mutating func take(_ count: ASCIICount, scalars: Int) {
+            self.scalars = scalars
+            words = count.words
+            letters = count.letters
+            digits = count.digits
+            capitalized = count.capitalized
+            inner = count.inner
+            separators = count.separators
+        }
+
+        private mutating func take(ascii byte: UInt8) {
             scalars += 1
             switch byte {
             case 0x61...0x7A: letter(isUpper: false)
@@ -79,7 +94,7 @@ struct LineFeatures {
             }
         }
 
-        mutating func take(_ scalar: Unicode.Scalar) {
+        private mutating func take(_ scalar: Unicode.Scalar) {
             scalars += 1
             switch scalar.kind {
             case .upper: letter(isUpper: true)

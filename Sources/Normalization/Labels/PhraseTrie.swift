@@ -1,12 +1,18 @@
 internal import UnicodeText
 
 /// Phrases by their bytes, for finding all that stand in a text in one pass. Look-ups cost O(length of the match) a
-/// place.
+/// place; the children of a node stand side by side.
 struct PhraseTrie: Sendable {
+    struct Phrase {
+        let text: UTF8Text
+        let value: PhraseClass
+        /// Whether it takes longer words too.
+        let isPrefix: Bool
+    }
+
     private struct Node {
-        var firstChild: Int32 = -1
-        var nextSibling: Int32 = -1
-        var byte: UInt8 = 0
+        var firstChild: Int32 = 0
+        var childCount: Int32 = 0
         /// Classes of the phrase that ends here, whole words only.
         var whole: PhraseClass = []
         /// Classes of the phrase that ends here and takes longer words too.
@@ -14,45 +20,66 @@ struct PhraseTrie: Sendable {
     }
 
     private var nodes = [Node()]
-    private var roots = [Int32](repeating: -1, count: 256)
+    /// The byte that leads to each node.
+    private var bytes: [UInt8] = [0]
+    private var openings = PhraseOpenings()
 
-    mutating func insert(_ phrase: UTF8Text, _ value: PhraseClass, isPrefix: Bool) {
-        guard let first = phrase.bytes.first else { return }
-        var node = roots[Int(first)]
-        if node < 0 {
-            node = add(first)
-            roots[Int(first)] = node
-        }
-        for byte in phrase.bytes.dropFirst() {
-            if let next = child(of: node, byte) {
-                node = next
-            } else {
-                let next = add(byte)
-                nodes[Int(next)].nextSibling = nodes[Int(node)].firstChild
-                nodes[Int(node)].firstChild = next
-                node = next
+    /// O(n log n) in the bytes of all phrases.
+    init(_ phrases: [Phrase]) {
+        let sorted = phrases.filter { !$0.text.isEmpty }.sorted { $0.text < $1.text }
+        for phrase in sorted { openings.insert(phrase.text) }
+        // Level by level: phrases that begin alike stand together.
+        var level: [(node: Int, phrases: Range<Int>)] = [(0, sorted.indices)]
+        var depth = 0
+        while !level.isEmpty {
+            var next: [(node: Int, phrases: Range<Int>)] = []
+            for (node, range) in level {
+                nodes[node].firstChild = Int32(nodes.count)
+                var start = range.lowerBound
+                while start < range.upperBound {
+                    let phrase = sorted[start]
+                    if phrase.text.count == depth {
+                        end(phrase, at: node)
+                        start += 1
+                        continue
+                    }
+                    let byte = phrase.text.bytes[depth]
+                    var end = start + 1
+                    while end < range.upperBound, sorted[end].text.bytes[depth] == byte { end += 1 }
+                    next.append((nodes.count, start..<end))
+                    nodes.append(Node())
+                    bytes.append(byte)
+                    start = end
+                }
+                nodes[node].childCount = Int32(nodes.count) - nodes[node].firstChild
             }
+            level = next
+            depth += 1
         }
-        if isPrefix { nodes[Int(node)].prefix.insert(value) } else { nodes[Int(node)].whole.insert(value) }
     }
+
+    private mutating func end(_ phrase: Phrase, at node: Int) {
+        if phrase.isPrefix {
+            nodes[node].prefix.insert(phrase.value)
+        } else {
+            nodes[node].whole.insert(phrase.value)
+        }
+    }
+
+    /// Whether a phrase may begin at an offset; most words of a text are told at once.
+    @inline(__always)
+    func mayBegin(_ bytes: UnsafeRawBufferPointer, at offset: Int) -> Bool { openings.mayBegin(bytes, at: offset) }
 
     /// The longest phrase that begins at an offset and ends where a word does.
     ///
     /// An apostrophe of a phrase stands for any of its shapes in the text.
     func longestMatch(in folded: UTF8Text, at start: Int) -> (end: Int, classes: PhraseClass)? {
-        let bytes = folded.bytes
-        var node = roots[Int(bytes[start])]
-        var offset = start + 1
-        if node < 0 { return nil }
+        let text = folded.bytes
+        var node = 0
+        var offset = start
         var best: (Int, PhraseClass)?
-        while true {
-            let here = nodes[Int(node)]
-            if !here.prefix.isEmpty { best = (offset, here.prefix) }
-            if !here.whole.isEmpty, !folded.isInsideSpacedWord(offset) {
-                best = (offset, here.whole.union(here.prefix))
-            }
-            guard offset < bytes.count else { break }
-            if let next = child(of: node, bytes[offset]) {
+        while offset < text.count {
+            if let next = child(of: node, text[offset]) {
                 node = next
                 offset += 1
             } else if let length = folded.apostropheLength(at: offset), let next = child(of: node, 0x27) {
@@ -61,21 +88,17 @@ struct PhraseTrie: Sendable {
             } else {
                 break
             }
+            if !nodes[node].prefix.isEmpty { best = (offset, nodes[node].prefix) }
+            if !nodes[node].whole.isEmpty, !folded.isInsideSpacedWord(offset) {
+                best = (offset, nodes[node].whole.union(nodes[node].prefix))
+            }
         }
         return best
     }
 
-    private mutating func add(_ byte: UInt8) -> Int32 {
-        nodes.append(Node(byte: byte))
-        return Int32(nodes.count - 1)
-    }
-
-    private func child(of node: Int32, _ byte: UInt8) -> Int32? {
-        var next = nodes[Int(node)].firstChild
-        while next >= 0 {
-            if nodes[Int(next)].byte == byte { return next }
-            next = nodes[Int(next)].nextSibling
-        }
+    private func child(of node: Int, _ byte: UInt8) -> Int? {
+        let first = Int(nodes[node].firstChild)
+        for index in first..<first + Int(nodes[node].childCount) where bytes[index] == byte { return index }
         return nil
     }
 }
@@ -89,6 +112,7 @@ extension UTF8Text {
         let after = bytes[offset]
         if before < 0x80, !Self.isASCIIWord(before) { return false }
         if after < 0x80, !Self.isASCIIWord(after) { return false }
+        if before | after < 0x80 { return true }
         return isInsideWord(offset) && !scalar(before: offset).scalar.isUnspaced
             && !scalar(at: offset).scalar.isUnspaced
     }
@@ -104,7 +128,8 @@ extension UTF8Text {
         return nil
     }
 
-    private static func isASCIIWord(_ byte: UInt8) -> Bool {
+    @inline(__always)
+    static func isASCIIWord(_ byte: UInt8) -> Bool {
         byte >= 0x30 && byte <= 0x39 || byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A
     }
 }

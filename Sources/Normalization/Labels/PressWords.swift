@@ -9,7 +9,7 @@ struct PressWords: Sendable {
         let isAlone: Bool
     }
 
-    private var trie = PhraseTrie()
+    private let trie: PhraseTrie
 
     init(language: LanguageTag) {
         var tags = [LanguageTag.english]
@@ -18,34 +18,44 @@ struct PressWords: Sendable {
         {
             tags.append(own)
         }
-        for tag in tags {
-            guard let bytes = LanguageData.file("normalization/\(tag).txt") else { continue }
-            add(SectionedFile(bytes))
-        }
+        trie = PhraseTrie(
+            tags.flatMap { tag in
+                LanguageData.file("normalization/\(tag).txt").map { Self.phrases(of: SectionedFile($0)) } ?? []
+            })
     }
 
-    private mutating func add(_ file: SectionedFile) {
-        for section in file.sections {
-            guard let value = PhraseClass.named.first(where: { $0.name == section.name })?.value else { continue }
-            for line in section.lines {
+    private static func phrases(of file: SectionedFile) -> [PhraseTrie.Phrase] {
+        file.sections.flatMap { section in
+            guard let value = PhraseClass.named.first(where: { $0.name == section.name })?.value else {
+                return [PhraseTrie.Phrase]()
+            }
+            return section.lines.map { line in
                 let isPrefix = line.bytes.last == UInt8(ascii: "*")
                 let text = isPrefix ? line[0..<line.count - 1] : line
-                trie.insert((try? CaseMapping.fold(text)) ?? text, value, isPrefix: isPrefix)
+                return PhraseTrie.Phrase(text: (try? CaseMapping.fold(text)) ?? text, value: value, isPrefix: isPrefix)
             }
         }
     }
 
     /// All phrases in a case-folded text, leftmost and longest, not overlapping. O(n) but for the length of matches.
     func matches(in folded: UTF8Text) -> [Match] {
+        folded.bytes.withUnsafeBytes { matches(in: folded, $0) }
+    }
+
+    private func matches(in folded: UTF8Text, _ bytes: UnsafeRawBufferPointer) -> [Match] {
         var found: [Match] = []
-        let bytes = folded.bytes
         var offset = 0
         while offset < bytes.count {
             // Only where a character begins and no word is cut.
-            guard bytes[offset] & 0xC0 != 0x80, !folded.isInsideSpacedWord(offset),
-                let (end, classes) = trie.longestMatch(in: folded, at: offset)
+            let byte = bytes[offset]
+            guard byte & 0xC0 != 0x80, trie.mayBegin(bytes, at: offset),
+                !folded.isInsideSpacedWord(offset), let (end, classes) = trie.longestMatch(in: folded, at: offset)
             else {
                 offset += 1
+                // In ASCII the next word is a few compares away.
+                if UTF8Text.isASCIIWord(byte) {
+                    while offset < bytes.count, UTF8Text.isASCIIWord(bytes[offset]) { offset += 1 }
+                }
                 continue
             }
             let isAlone = Self.isEdge(folded, before: offset) && Self.isEdge(folded, after: end)

@@ -42,7 +42,7 @@ struct FormatCharacterScan {
                 if byte < 0x20 || byte == 0x7F { takeControl(byte, at: offset, bytes) }
                 offset += 1
                 while offset + 8 <= count,
-                    Self.isPlain(base.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
+                    SettledLine.isPrintable(base.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
                 {
                     offset += 8
                 }
@@ -67,16 +67,6 @@ struct FormatCharacterScan {
             }
             offset += length
         }
-    }
-
-    /// Whether eight bytes are ASCII without controls.
-    @inline(__always)
-    private static func isPlain(_ word: UInt64) -> Bool {
-        let high: UInt64 = 0x8080_8080_8080_8080
-        // A byte below 0x20 borrows; 0x7F carries.
-        let below = (word &- 0x2020_2020_2020_2020) & ~word
-        let above = word &+ 0x0101_0101_0101_0101
-        return (word | below | above) & high == 0
     }
 
     private mutating func remove(_ offset: Int, _ length: Int, _ rule: String) {

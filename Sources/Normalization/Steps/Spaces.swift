@@ -18,7 +18,8 @@ public struct Spaces: Step {
             }
             let start = offset
             while offset < inner.upperBound, Self.isBlank(text.bytes[offset]) { offset += 1 }
-            rewriter.replace(start..<offset, with: CollectionOfOne<UInt8>(0x20), rule: "blanks")
+            if offset == start + 1, text.bytes[start] == 0x20 { continue }
+            rewriter.replace(start..<offset, with: [0x20], rule: "blanks")
         }
         if inner.upperBound < text.count { rewriter.delete(inner.upperBound..<text.count, rule: "trim") }
         return rewriter.finish()
