@@ -49,6 +49,9 @@ public enum BilingualTable {
         private let languages: [LanguageTag]
         private var output: TableOutput
 
+        /// Control characters left out, for a table that holds them is not read as text.
+        public var droppedCharacters: Int { output.dropped }
+
         /// Begins a table: writes its first row.
         public init(separator: TableSeparator, languages: [LanguageTag], to sink: @escaping ByteSink) throws {
             self.languages = languages
