@@ -16,7 +16,7 @@ extension FuzzTarget {
         FuzzTarget("stream") { bytes in
             var input = Input(bytes)
             // Behind so much that the encoding is settled before the rest comes, or first of all.
-            let plain = input.choose([0, 0, 300_000])
+            let plain = input.choose([0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 300_000])
             let encoding = input.choose([nil, nil, "UTF-8", "windows-1252", "Shift_JIS", "UTF-16LE", "ISO-2022-JP"])
             let size = input.choose(Array(1...64))
             checkStream(Array(repeating: 0x0A, count: plain) + input.bytes, encoding, size: size)
