@@ -24,5 +24,5 @@ public struct Article: Sendable {
     }
 
     /// The blocks that are copy.
-    public var kept: [Block] { blocks.filter(\.kind.isKept) }
+    public var kept: [Block] { blocks.filter { $0.kind.isKept } }
 }

@@ -36,31 +36,38 @@ public struct Pipeline: Sendable {
     public func article(from source: SourceText) -> Article {
         if profile == .text { return wholeText(source) }
         let copy = FormattedCopy.read(source, as: format)
+        let guess = identify(copy.blocks.map { $0.text }, claimed: copy.tree?.claims.language)
+        let labeller = Labeller(language: guess.language)
         var lines: [LabelledBlock] = []
         lines.reserveCapacity(copy.blocks.count)
-        for each in copy.blocks {
-            var block = Block(text: each.text, extent: each.extent, edits: each.edits)
-            if !SettledLine.holds(for: each.text) {
-                let steps = each.hasResolvedReferences ? Self.resolvedSteps : Self.steps
-                let (text, edits) = steps.apply(to: each.text)
-                guard !text.isEmpty else { continue }
-                block.text = text
-                block.edits = each.edits.composed(with: edits)
-            }
-            lines.append(LabelledBlock(block: block, place: each.place, features: LineFeatures(block.text)))
+        for block in copy.blocks {
+            guard var line = Self.cleaned(block) else { continue }
+            if line.place.declaredKind == nil { labeller.weigh(&line) }
+            lines.append(line)
         }
-        let guess = identify(lines.map(\.features.text), claimed: copy.tree?.claims.language)
-        Labeller(language: guess.language).label(&lines, tree: copy.tree)
-        let blocks = conventions.applied(to: lines.map(\.block), in: guess.language)
+        labeller.label(&lines, tree: copy.tree)
+        let blocks = conventions.applied(to: lines.map { $0.block }, in: guess.language)
         return Article(
             source: source, language: guess, blocks: blocks, format: copy.format, diagnostics: copy.diagnostics)
+    }
+
+    /// A block with clean text; `nil` if nothing is left of it.
+    private static func cleaned(_ raw: RawBlock) -> LabelledBlock? {
+        var block = Block(text: raw.text, extent: raw.extent, edits: raw.edits)
+        if !SettledLine.holds(for: raw.text) {
+            let (text, edits) = (raw.hasResolvedReferences ? resolvedSteps : steps).apply(to: raw.text)
+            guard !text.isEmpty else { return nil }
+            block.text = text
+            block.edits = raw.edits.composed(with: edits)
+        }
+        return LabelledBlock(block: block, place: raw.place, features: LineFeatures(block.text))
     }
 
     private func wholeText(_ source: SourceText) -> Article {
         let (text, edits) = repaired(source.text)
         let block = Block(kind: .body, text: text, extent: source.text.all, edits: edits)
         let blocks = text.isEmpty ? [] : [block]
-        let guess = identify(blocks.map(\.text))
+        let guess = identify(blocks.map { $0.text })
         return Article(
             source: source, language: guess, blocks: conventions.applied(to: blocks, in: guess.language))
     }
@@ -69,12 +76,15 @@ public struct Pipeline: Sendable {
     private func identify(_ blocks: [UTF8Text], claimed: LanguageTag? = nil) -> LanguageIdentifier.Guess {
         if let language { return LanguageIdentifier.Guess(language: language, share: 1, isReliable: true) }
         var sample: [UInt8] = []
-        for index in Self.longest(20, of: blocks) where sample.count < 20_000 {
-            sample.append(contentsOf: blocks[index].bytes.prefix(20_000))
+        // Five sentences tell a language; of a few blocks more of each is taken.
+        let longest = Self.longest(20, of: blocks)
+        let length = 6_000 / max(1, longest.count)
+        for index in longest {
+            sample.append(contentsOf: blocks[index].bytes.prefix(length))
             sample.append(0x0A)
         }
         // A prefix may end inside a character.
-        let text = CharacterDecoder.decodeUTF8(sample).text
+        let text = Self.textSteps.apply(to: CharacterDecoder.decodeUTF8(sample).text).text
         let guess = LanguageIdentifier.identify(text)
         if !guess.isReliable, let claimed, claimed != .undetermined {
             return LanguageIdentifier.Guess(language: claimed, share: guess.share, isReliable: false)

@@ -139,13 +139,15 @@ struct NormalizeCommand: ParsableCommand {
         if explain { return try ExplainPrinter.print(article, to: out) }
         switch format {
         case .text:
-            for (index, block) in selection.text(of: article).enumerated() {
+            var isFirst = true
+            for block in article.blocks where selection.holds(block) {
                 // A text kept whole brings its own line ends.
                 if profile == .text {
                     try out.write(block.text.bytes)
                     continue
                 }
-                if index > 0 { try out.line("") }
+                if !isFirst { try out.line("") }
+                isFirst = false
                 try out.write(block.text.bytes)
                 try out.line("")
             }

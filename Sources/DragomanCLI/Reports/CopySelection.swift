@@ -5,10 +5,9 @@ struct CopySelection {
     /// `nil` for all that is kept.
     let kinds: Set<BlockKind>?
 
-    func text(of article: Article) -> [Block] {
-        guard let kinds else { return article.kept }
-        return article.blocks.filter { kinds.contains($0.kind) }
-    }
+    func holds(_ block: Block) -> Bool { kinds?.contains(block.kind) ?? block.kind.isKept }
+
+    func text(of article: Article) -> [Block] { article.blocks.filter(holds) }
 
     /// The blocks that are cut into sentences: without a choice, dates and names of authors are not.
     func sentences(of article: Article) -> [Block] {

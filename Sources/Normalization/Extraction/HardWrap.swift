@@ -8,7 +8,8 @@ enum HardWrap {
     /// Whether the lines are one paragraph: no line could have taken the first word of the next, and at least one
     /// stops in the middle of a sentence.
     static func isWrapped(_ lines: [ByteRange], of text: UTF8Text) -> Bool {
-        guard lines.count > 1 else { return false }
+        // Of most texts the first lines tell.
+        guard lines.count > 1, !lines.contains(where: { isTooLong($0, of: text) }) else { return false }
         let trimmed = lines.map { text.trimmed($0) }
         let lengths = trimmed.map { text.scalarCount(in: $0) }
         guard let width = lengths.max(), widths.contains(width) else { return false }
@@ -25,6 +26,10 @@ enum HardWrap {
             if isContinued(trimmed[index], by: next, in: text) { stopsInside = true }
         }
         return stopsInside
+    }
+
+    private static func isTooLong(_ line: ByteRange, of text: UTF8Text) -> Bool {
+        line.count > widths.upperBound && text.scalarCount(in: text.trimmed(line)) > widths.upperBound
     }
 
     /// The lines as one block; line ends become blanks, but nothing after a hyphen, and a printer's hyphen goes too.

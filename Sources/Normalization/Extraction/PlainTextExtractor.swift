@@ -38,11 +38,29 @@ enum PlainTextExtractor {
                 offset += 3
                 start = offset
             default:
-                offset += 1
+                offset = nextBreak(bytes, from: offset + 1)
             }
         }
         if start < bytes.count { result.append(start..<bytes.count) }
         return result
+    }
+
+    /// The next offset where a line may end: a control or the first byte of U+2028. O(distance), eight bytes a step.
+    private static func nextBreak(_ bytes: [UInt8], from start: Int) -> Int {
+        bytes.withUnsafeBytes { bytes in
+            var offset = start
+            while offset + 8 <= bytes.count {
+                let word = bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self).littleEndian
+                let controls = ASCIIWord.within(word, 0x0A, 0x0D)
+                // 0xE2 is 0x62 without its high bit.
+                let marks = ASCIIWord.within(word & 0x7F7F_7F7F_7F7F_7F7F, 0x62, 0x62) & word
+                let found = controls | marks
+                if found != 0 { return offset + found.trailingZeroBitCount >> 3 }
+                offset += 8
+            }
+            while offset < bytes.count, !(0x0A...0x0D ~= bytes[offset] || bytes[offset] == 0xE2) { offset += 1 }
+            return offset
+        }
     }
 
     private static func flush(

@@ -1,3 +1,5 @@
+internal import UnicodeText
+
 /// What is counted in a line of ASCII, eight bytes a step: letters, digits and words as `LineFeatures` knows them.
 struct ASCIICount {
     private(set) var letters = 0
@@ -6,8 +8,6 @@ struct ASCIICount {
     private(set) var capitalized = 0
     private(set) var inner = 0
     private(set) var separators = 0
-
-    private static let ones: UInt64 = 0x0101_0101_0101_0101
 
     /// - Parameter bytes: ASCII only.
     init(_ bytes: UnsafeRawBufferPointer) {
@@ -66,10 +66,7 @@ struct ASCIICount {
         /// The lowest bit of each byte from `low` to `high`.
         @inline(__always)
         private func within(_ word: UInt64, _ low: UInt64, _ high: UInt64) -> UInt64 {
-            let set = word | 0x8080_8080_8080_8080
-            let atLeast = set &- (low &* ones)
-            let above = set &- ((high + 1) &* ones)
-            return ((atLeast & ~above) >> 7) & ones
+            ASCIIWord.within(word, low, high) >> 7
         }
 
         @inline(__always)

@@ -1,23 +1,19 @@
 /// Finds the story in plain lines: the run with the largest sum of weights.
 ///
 /// Kadane's scan with a gift for a beginning that stands below a date or a byline. O(lines).
-struct BodyRun {
-    /// Whether a date, or a byline, stands in a line.
-    let isStamped: [Bool]
-    let isByline: [Bool]
-
+enum BodyRun {
     /// No line weighs less than this in the sum: one heavy line of the page amid a story must not split it.
     private static let floor = -2.0
     /// What it costs to run on into what readers wrote.
     private static let commentsCost = 8.0
 
-    func range(in lines: [LabelledBlock]) -> Range<Int> {
+    static func range(in lines: [LabelledBlock]) -> Range<Int> {
         var best = (sum: 0.0, range: 0..<0)
         var start = (value: -Double.infinity, index: 0)
         var sum = 0.0
         for index in lines.indices {
             let weight = max(Self.floor, lines[index].score)
-            let gift = weight > 0 ? beginning(index) : 0
+            let gift = weight > 0 ? beginning(index, lines) : 0
             if gift - sum > start.value { start = (gift - sum, index) }
             sum += weight
             if lines[index].opensComments { sum -= Self.commentsCost }
@@ -26,11 +22,11 @@ struct BodyRun {
         return best.range
     }
 
-    private func beginning(_ index: Int) -> Double {
+    private static func beginning(_ index: Int, _ lines: [LabelledBlock]) -> Double {
         var gift = 0.0
         for distance in 1...6 where index - distance >= 0 {
-            if isStamped[index - distance] { gift = max(gift, 1.5 * (1 - 0.1 * Double(distance - 1))) }
-            if isByline[index - distance] { gift = max(gift, 0.7) }
+            if lines[index - distance].isStamped { gift = max(gift, 1.5 * (1 - 0.1 * Double(distance - 1))) }
+            if lines[index - distance].isByline { gift = max(gift, 0.7) }
         }
         return gift
     }

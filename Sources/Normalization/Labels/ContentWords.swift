@@ -19,8 +19,17 @@ enum ContentWords {
 
     @inline(__always)
     private static func scan(_ bytes: UnsafeBufferPointer<UInt8>, _ take: (UInt64) -> Void) {
+        // A word is known by its letters as they stand in memory if they are ASCII, else by their hash.
         var hash = start
+        var packed: UInt64 = 0
+        var isPacked = true
         var letters = 0
+        func restart() {
+            hash = start
+            packed = 0
+            isPacked = true
+            letters = 0
+        }
         var previous: UInt32 = 0
         var offset = 0
         while offset < bytes.count {
@@ -28,13 +37,20 @@ enum ContentWords {
             let byte = bytes[offset]
             let isPart: Bool
             if byte < 0x80 {
-                value = UInt32(byte)
-                offset += 1
                 isPart = 0x61...0x7A ~= byte | 0x20
-                if isPart, letters >= 7 {
+                if isPart, letters == 0, let word = asciiWord(bytes, at: offset) {
                     previous = 0
+                    offset += word.length
+                    if word.length < 7 {
+                        if word.length >= 4 { take(word.hash) }
+                    } else {
+                        packed = word.hash
+                        letters = 7
+                    }
                     continue
                 }
+                value = UInt32(byte)
+                offset += 1
             } else {
                 let (scalar, length) = decodeScalar(bytes, at: offset)
                 value = scalar.value
@@ -44,9 +60,8 @@ enum ContentWords {
                 default: isPart = false
                 }
                 if isPart, scalar.isUnspaced {
-                    if letters >= 4 { take(hash) }
-                    hash = start
-                    letters = 0
+                    if letters >= 4 { take(isPacked ? packed : hash) }
+                    restart()
                     if previous != 0 { take(mix(mix(start, previous), value)) }
                     previous = value
                     continue
@@ -54,16 +69,37 @@ enum ContentWords {
             }
             previous = 0
             guard isPart else {
-                if letters >= 4 { take(hash) }
-                hash = start
-                letters = 0
+                if letters >= 4 { take(isPacked ? packed : hash) }
+                restart()
                 continue
             }
             letters += 1
             // Endings differ in most languages; seven letters are enough to tell words apart.
-            if letters <= 7 { hash = mix(hash, value) }
+            if letters <= 7 {
+                hash = mix(hash, value)
+                packed |= UInt64(value & 0x7F) << UInt64(8 * (letters - 1))
+                if value >= 0x80 { isPacked = false }
+            }
         }
-        if letters >= 4 { take(hash) }
+        if letters >= 4 { take(isPacked ? packed : hash) }
+    }
+
+    /// A word of ASCII, or the first seven letters of one, as it stands in memory; `nil` for the beginning of a word that
+    /// goes on with other letters.
+    @inline(__always)
+    private static func asciiWord(
+        _ bytes: UnsafeBufferPointer<UInt8>, at offset: Int
+    ) -> (hash: UInt64, length: Int)? {
+        var word: UInt64 = 0
+        if offset + 8 <= bytes.count {
+            word = UnsafeRawBufferPointer(bytes).loadUnaligned(fromByteOffset: offset, as: UInt64.self).littleEndian
+        } else {
+            for index in offset..<bytes.count { word |= UInt64(bytes[index]) << UInt64(8 * (index - offset)) }
+        }
+        let others = ~ASCIIWord.letters(word) & 0x8080_8080_8080_8080
+        let length = min(7, others.trailingZeroBitCount >> 3)
+        if length < 7, offset + length < bytes.count, bytes[offset + length] >= 0x80 { return nil }
+        return (word & (1 << UInt64(8 * length) - 1), length)
     }
 
     /// FNV-1a, 64 bits, over code points.

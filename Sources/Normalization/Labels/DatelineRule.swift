@@ -35,8 +35,9 @@ struct DatelineRule {
             if readings.count == 1 { return Answer(readings) }
         }
         guard line.features.scalars <= DateReader.reach, signs.hasDay else { return Answer() }
-        // A sentence of so many words is none but date and label, and none that ends with other words is a dateline.
-        guard line.features.words <= 12 || !line.features.endsSentence || signs.endsInFigures else { return Answer() }
+        // A sentence of so many words is more than a date and its label, and one that ends in words is no dateline.
+        let isSentence = line.features.endsSentence && line.features.words > (signs.hasYear ? 12 : 8)
+        guard !isSentence || signs.endsInFigures else { return Answer() }
         guard let found = reader.firstDate(in: line.block.text, allowsNoYear: true) else { return Answer() }
         let hasYear = found.readings.contains { $0.year != nil }
         guard hasYear ? isBeside(found, line) : isTimedOrLabelled(found, line), !opensStory(line) else {

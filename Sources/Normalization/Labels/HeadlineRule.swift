@@ -10,10 +10,10 @@ struct HeadlineRule {
     private static let likeness = 0.75
 
     /// The index of the headline; `nil` if no line can be one.
-    func headline(of lines: [LabelledBlock], body: BodyRegion, named: Set<Int>) -> (index: Int, rule: String)? {
+    func headline(of lines: [LabelledBlock], body: BodyRegion) -> (index: Int, rule: String)? {
         func isPossible(_ index: Int) -> Bool {
             let line = lines[index]
-            guard !named.contains(index), line.features.letters > 0, line.features.scalars <= 300 else { return false }
+            guard !line.isNamed, line.features.letters > 0, line.features.scalars <= 300 else { return false }
             guard let reason = line.strongestReason, line.reasons[reason] ?? 0 < -0.5 else { return true }
             return reason == .navigation && line.features.separators == 0 && line.place.reasons.isEmpty
                 && (line.features.words >= 2 || line.features.scalars >= 4 && line.features.isUnspaced)

@@ -6,6 +6,13 @@ struct LabelledBlock {
     let place: PagePlace
     let features: LineFeatures
     private(set) var reasons = ReasonWeights()
+    /// Whether a date stands in it, or figures that come again ("2 days ago at 07:52"); short lines only.
+    var isStamped = false
+    var isByline = false
+    /// Whether it is a dateline, a byline or a caption by its own looks.
+    var isNamed = false
+    /// The readings of a dateline.
+    var dates: [DateReading] = []
     /// Whether it heads what readers wrote.
     var opensComments = false
     /// Sum of all weights: positive for copy.

@@ -19,10 +19,9 @@ struct Labeller {
         caption = CaptionRule(words: words)
     }
 
-    /// Kinds by the blocks' own looks and their place in the page, for those no format declares one for.
+    /// Kinds by the blocks' own looks and their place in the page, for those no format declares one for; each must have
+    /// been weighed.
     func guess(_ lines: inout [LabelledBlock], tree: PageTree?) {
-        for index in lines.indices { score.weigh(&lines[index]) }
-        let names = nameLines(&lines)
         let body: BodyRegion
         let claims = tree?.claims ?? PageClaims()
         var container: BodyContainer?
@@ -30,16 +29,16 @@ struct Labeller {
             container = found
             body = BodyRegion(container: found, of: lines, story: claims.articleBody)
         } else {
-            var context = LineContext(isStamped: names.isStamped)
-            context.weigh(&lines)
-            let run = BodyRun(isStamped: context.isStamped, isByline: names.isByline).range(in: lines)
+            LineContext.weigh(&lines)
+            let run = BodyRun.range(in: lines)
             body = BodyRegion(run: run, of: lines)
         }
-        let named = names.kept
-        if let headline = HeadlineRule(claims: claims).headline(of: lines, body: body, named: named) {
+        // Datelines, bylines and captions.
+        let named = lines.indices.filter { lines[$0].isNamed }
+        if let headline = HeadlineRule(claims: claims).headline(of: lines, body: body) {
             lines[headline.index].label(.headline, headline.rule)
         }
-        for index in lines.indices where !named.contains(index) && lines[index].block.kind != .headline {
+        for index in lines.indices where !lines[index].isNamed && lines[index].block.kind != .headline {
             labelRest(&lines, index, body)
         }
         dropNamedOutside(&lines, named: named, body: body)
@@ -48,50 +47,39 @@ struct Labeller {
         let dates = ClaimedDates(claims: claims, reader: dateline.reader)
         dates.settle(&lines)
         markDuplicates(&lines)
-        dateStory(&lines, names.date ?? dates.published)
+        dateStory(&lines, lines.lazy.compactMap { $0.dates.first }.first ?? dates.published)
     }
 
-    private struct Names {
-        /// Lines that are datelines, bylines or captions.
-        var kept: Set<Int> = []
-        var isStamped: [Bool]
-        var isByline: [Bool]
-        /// The article's own date.
-        var date: DateReading?
-    }
-
-    /// Datelines, bylines and captions, each by its own rule.
-    private func nameLines(_ lines: inout [LabelledBlock]) -> Names {
-        let none = [Bool](repeating: false, count: lines.count)
-        var names = Names(isStamped: none, isByline: none)
-        for index in lines.indices where lines[index].features.letters > 0 || lines[index].features.scalars >= 6 {
-            let reason = lines[index].strongestReason
-            let isPlain = reason.map { $0 == .navigation || $0 == .furniture } ?? true
-            let signs = DateSigns(lines[index].features)
-            let answer = dateline.date(of: lines[index], signs)
-            if answer.matches {
-                names.isStamped[index] = true
-            } else if lines[index].features.words <= 16, signs.hasDay, signs.hasYear,
-                !dateline.reader.readings(in: lines[index].block.text).isEmpty
-            {
-                names.isStamped[index] = true
-            }
-            if answer.matches, isPlain {
-                lines[index].block.date = answer.iso8601
-                lines[index].block.dateReadings = answer.readings
-                lines[index].label(.dateline, "dateline")
-                if names.date == nil { names.date = answer.dates.first }
-            } else if byline.matches(lines[index]), isPlain {
-                lines[index].label(.byline, "byline")
-                names.isByline[index] = true
-            } else if caption.matches(lines[index]) {
-                lines[index].label(.caption, "caption")
-            } else {
-                continue
-            }
-            names.kept.insert(index)
+    /// What can be said of a line by itself: its weights, and whether it is a dateline, a byline or a caption. Lines
+    /// do not depend on each other here.
+    func weigh(_ line: inout LabelledBlock) {
+        score.weigh(&line)
+        guard line.features.letters > 0 || line.features.scalars >= 6 else { return }
+        let reason = line.strongestReason
+        let isPlain = reason.map { $0 == .navigation || $0 == .furniture } ?? true
+        let signs = DateSigns(line.features)
+        let answer = dateline.date(of: line, signs)
+        if answer.matches {
+            line.isStamped = true
+        } else if line.features.words <= 16, signs.hasDay, signs.hasYear,
+            !dateline.reader.readings(in: line.block.text).isEmpty
+        {
+            line.isStamped = true
         }
-        return names
+        if answer.matches, isPlain {
+            line.block.date = answer.iso8601
+            line.block.dateReadings = answer.readings
+            line.dates = answer.dates
+            line.label(.dateline, "dateline")
+        } else if byline.matches(line), isPlain {
+            line.label(.byline, "byline")
+            line.isByline = true
+        } else if caption.matches(line) {
+            line.label(.caption, "caption")
+        } else {
+            return
+        }
+        line.isNamed = true
     }
 
     private func labelRest(_ lines: inout [LabelledBlock], _ index: Int, _ body: BodyRegion) {
@@ -125,11 +113,11 @@ struct Labeller {
     }
 
     /// Dates and names far from the body, or in the page's furniture, belong to other stories.
-    private func dropNamedOutside(_ lines: inout [LabelledBlock], named: Set<Int>, body: BodyRegion) {
+    private func dropNamedOutside(_ lines: inout [LabelledBlock], named: [Int], body: BodyRegion) {
         guard !body.range.isEmpty else { return }
         let headline = lines.firstIndex { $0.block.kind == .headline } ?? body.range.lowerBound
         var datelines = 0
-        for index in named.sorted() {
+        for index in named {
             let line = lines[index]
             let isFar =
                 index >= body.range.upperBound + 3 || index < min(headline, body.range.lowerBound) - 6

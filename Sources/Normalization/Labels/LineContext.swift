@@ -2,15 +2,10 @@ internal import UnicodeText
 
 /// Weighs lines by what stands around them: words they share with their neighbours, repeated lines, and the date lines
 /// of comments and of lists of stories.
-struct LineContext {
-    /// For each line whether a date stands in it, or figures that come again ("2 days ago at 07:52"); short lines only.
-    private(set) var isStamped: [Bool]
-
+enum LineContext {
     private static let stampReach = 8
 
-    init(isStamped: [Bool]) { self.isStamped = isStamped }
-
-    mutating func weigh(_ lines: inout [LabelledBlock]) {
+    static func weigh(_ lines: inout [LabelledBlock]) {
         weighRepetition(&lines)
         weighFragments(&lines)
         weighCohesion(&lines)
@@ -18,12 +13,12 @@ struct LineContext {
     }
 
     /// Subheads, items and lines that lead into a list stand amid sentences; the short lines of menus stand together.
-    private func weighFragments(_ lines: inout [LabelledBlock]) {
+    private static func weighFragments(_ lines: inout [LabelledBlock]) {
         func isSentence(_ index: Int) -> Bool {
             lines.indices.contains(index) && lines[index].features.endsSentence && lines[index].features.words >= 7
         }
         for index in lines.indices where !lines[index].features.endsSentence && lines[index].features.words < 25 {
-            if isStamped[index] { continue }
+            if lines[index].isStamped { continue }
             let isPlain = lines[index].reasons.areNavigation && lines[index].score >= -1
             guard isPlain, lines[index].score <= 0 else { continue }
             if lines[index].features.endsInColon, lines[index].features.words >= 5 {
@@ -37,14 +32,14 @@ struct LineContext {
     }
 
     /// Short lines that come again, figures aside ("Rating: 36 Votes", "Reply"), belong to lists of the page.
-    private mutating func weighRepetition(_ lines: inout [LabelledBlock]) {
+    private static func weighRepetition(_ lines: inout [LabelledBlock]) {
         var counts: [UTF8Text: Int] = [:]
         let keys = lines.map { $0.features.words <= 12 ? Self.withoutFigures($0.features.folded) : nil }
         for key in keys { if let key { counts[key, default: 0] += 1 } }
         for (index, key) in keys.enumerated() {
             guard let key, let count = counts[key], count > 1 else { continue }
             lines[index].add("repeated", -0.5)
-            if count > 2, lines[index].features.digits > 0 { isStamped[index] = true }
+            if count > 2, lines[index].features.digits > 0 { lines[index].isStamped = true }
         }
     }
 
@@ -65,7 +60,7 @@ struct LineContext {
     /// nearby keeps three tenths of its weight. How much is usual depends on the language and the page: the measure is
     /// four fifths of what the page's sentences share, not more than 0.45 of their words; a page of few sentences says
     /// little.
-    private func weighCohesion(_ lines: inout [LabelledBlock]) {
+    private static func weighCohesion(_ lines: inout [LabelledBlock]) {
         let nearby = NearbyWords(of: lines)
         var shares = [Double?](repeating: nil, count: lines.count)
         var sum = 0.0
@@ -88,9 +83,9 @@ struct LineContext {
     }
 
     /// A date line before every few lines is a thread of comments or a list of stories, not a story.
-    private func weighStamps(_ lines: inout [LabelledBlock]) {
+    private static func weighStamps(_ lines: inout [LabelledBlock]) {
         var stamps: [Int] = [0]
-        for isStamped in isStamped { stamps.append((stamps.last ?? 0) + (isStamped ? 1 : 0)) }
+        for line in lines { stamps.append((stamps.last ?? 0) + (line.isStamped ? 1 : 0)) }
         let comments = commentsStart(lines)
         for index in lines.indices where lines[index].score > 0 {
             if let comments, index > comments {
@@ -107,9 +102,9 @@ struct LineContext {
     }
 
     /// The line that heads comments: its words say so, and dates follow as they do in a thread.
-    private func commentsStart(_ lines: [LabelledBlock]) -> Int? {
+    private static func commentsStart(_ lines: [LabelledBlock]) -> Int? {
         for index in lines.indices where lines[index].opensComments {
-            let following = isStamped.indices.dropFirst(index + 1).prefix(60).filter { isStamped[$0] }
+            let following = lines.indices.dropFirst(index + 1).prefix(60).filter { lines[$0].isStamped }
             if following.count >= 2, following[0] - index <= 8 { return index }
         }
         return nil

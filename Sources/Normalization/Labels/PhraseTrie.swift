@@ -22,6 +22,8 @@ struct PhraseTrie: Sendable {
     private var nodes = [Node()]
     /// The byte that leads to each node.
     private var bytes: [UInt8] = [0]
+    /// The node behind each first byte, 0 for none: the root has too many children to look through.
+    private var roots = [Int32](repeating: 0, count: 256)
     private var openings = PhraseOpenings()
 
     /// O(n log n) in the bytes of all phrases.
@@ -56,6 +58,7 @@ struct PhraseTrie: Sendable {
             level = next
             depth += 1
         }
+        for index in 1..<1 + Int(nodes[0].childCount) { roots[Int(bytes[index])] = Int32(index) }
     }
 
     private mutating func end(_ phrase: Phrase, at node: Int) {
@@ -75,10 +78,16 @@ struct PhraseTrie: Sendable {
     /// An apostrophe of a phrase stands for any of its shapes in the text.
     func longestMatch(in folded: UTF8Text, at start: Int) -> (end: Int, classes: PhraseClass)? {
         let text = folded.bytes
-        var node = 0
-        var offset = start
+        var node = Int(roots[Int(text[start])])
+        guard node > 0 else { return nil }
         var best: (Int, PhraseClass)?
-        while offset < text.count {
+        var offset = start + 1
+        while true {
+            if !nodes[node].prefix.isEmpty { best = (offset, nodes[node].prefix) }
+            if !nodes[node].whole.isEmpty, !folded.isInsideSpacedWord(offset) {
+                best = (offset, nodes[node].whole.union(nodes[node].prefix))
+            }
+            guard offset < text.count else { break }
             if let next = child(of: node, text[offset]) {
                 node = next
                 offset += 1
@@ -87,10 +96,6 @@ struct PhraseTrie: Sendable {
                 offset += length
             } else {
                 break
-            }
-            if !nodes[node].prefix.isEmpty { best = (offset, nodes[node].prefix) }
-            if !nodes[node].whole.isEmpty, !folded.isInsideSpacedWord(offset) {
-                best = (offset, nodes[node].whole.union(nodes[node].prefix))
             }
         }
         return best
@@ -110,8 +115,8 @@ extension UTF8Text {
         // Most text is ASCII, and two compares tell.
         let before = bytes[offset - 1]
         let after = bytes[offset]
-        if before < 0x80, !Self.isASCIIWord(before) { return false }
-        if after < 0x80, !Self.isASCIIWord(after) { return false }
+        if before < 0x80, !ASCIIWord.contains(before) { return false }
+        if after < 0x80, !ASCIIWord.contains(after) { return false }
         if before | after < 0x80 { return true }
         return isInsideWord(offset) && !scalar(before: offset).scalar.isUnspaced
             && !scalar(at: offset).scalar.isUnspaced
@@ -126,10 +131,5 @@ extension UTF8Text {
             return 2
         }
         return nil
-    }
-
-    @inline(__always)
-    static func isASCIIWord(_ byte: UInt8) -> Bool {
-        byte >= 0x30 && byte <= 0x39 || byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A
     }
 }

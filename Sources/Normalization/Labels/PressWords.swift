@@ -48,14 +48,15 @@ struct PressWords: Sendable {
         while offset < bytes.count {
             // Only where a character begins and no word is cut.
             let byte = bytes[offset]
+            if byte == 0x20 {
+                offset += 1
+                continue
+            }
             guard byte & 0xC0 != 0x80, trie.mayBegin(bytes, at: offset),
                 !folded.isInsideSpacedWord(offset), let (end, classes) = trie.longestMatch(in: folded, at: offset)
             else {
                 offset += 1
-                // In ASCII the next word is a few compares away.
-                if UTF8Text.isASCIIWord(byte) {
-                    while offset < bytes.count, UTF8Text.isASCIIWord(bytes[offset]) { offset += 1 }
-                }
+                if ASCIIWord.contains(byte) { offset = ASCIIWord.end(in: bytes, from: offset) }
                 continue
             }
             let isAlone = Self.isEdge(folded, before: offset) && Self.isEdge(folded, after: end)

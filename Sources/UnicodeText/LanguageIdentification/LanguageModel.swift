@@ -17,7 +17,7 @@ struct LanguageModel {
 
     private init() {
         var languages: [LanguageTag] = []
-        var table = FeatureTable()
+        var entries: [FeatureTable.Entry] = []
         func file(_ name: String) -> SectionedFile {
             SectionedFile(LanguageData.file("unicodetext/\(name).txt") ?? UnsafeBufferPointer(start: nil, count: 0))
         }
@@ -33,22 +33,25 @@ struct LanguageModel {
                     guard let first = fields.first, let bits = Double(String(decoding: first, as: UTF8.self)) else {
                         continue
                     }
-                    let weight = Int32((bits * share * Self.unit).rounded())
+                    let weight = Int16((bits * share * Self.unit).rounded())
                     for field in fields.dropFirst() {
                         let scalars = String(decoding: field, as: UTF8.self).unicodeScalars.map(\.value)
                         if !isTrigram {
-                            table.add(FeatureScanner.key(of: scalars), language: language, weight: weight)
+                            entries.append(
+                                FeatureTable.Entry(
+                                    key: FeatureScanner.key(of: scalars), language: language, weight: weight))
                         } else if scalars.count == 3 {
-                            table.add(
-                                FeatureScanner.key(scalars[0], scalars[1], scalars[2]), language: language,
-                                weight: weight)
+                            entries.append(
+                                FeatureTable.Entry(
+                                    key: FeatureScanner.key(scalars[0], scalars[1], scalars[2]), language: language,
+                                    weight: weight))
                         }
                     }
                 }
             }
         }
         self.languages = languages
-        self.table = table
+        table = FeatureTable(entries)
     }
 
     /// What the words and trigrams of a text say for each language; languages that nothing speaks for are left out. O(n).
