@@ -34,6 +34,12 @@ import UnicodeText
         #expect(dropped == 11)
     }
 
+    /// Of what has no text in any language there is no row.
+    @Test func emptyRowsAreNotWritten() throws {
+        let (bytes, _) = try written([["\u{13}", " "], ["", ""], ["a"], []], .comma)
+        #expect(bytes == Array("en,fr\na,\n".utf8))
+    }
+
     @Test func linesAndQuotesComeBack() throws {
         let rows: [[UTF8Text]] = [["a \"quoted\", word", "two\nlines\r\nand\ttabs"], ["\"", ","]]
         let (bytes, dropped) = try written(rows, .comma)

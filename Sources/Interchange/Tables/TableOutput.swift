@@ -40,7 +40,8 @@ struct TableOutput {
         if buffer.count >= 64 * 1024 { try flush() }
     }
 
-    private mutating func withoutControls(_ cell: UTF8Text) -> UTF8Text {
+    /// A cell as it will be written.
+    mutating func withoutControls(_ cell: UTF8Text) -> UTF8Text {
         guard cell.bytes.contains(where: Self.isControl) else { return cell }
         let kept = cell.bytes.filter { !Self.isControl($0) }
         dropped += cell.count - kept.count
