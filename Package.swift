@@ -52,7 +52,7 @@ let package = Package(
         module(
             "TranslationMemory",
             [
-                "UnicodeText", "FuzzyMatching", .product(name: "GRDB", package: "GRDB.swift"),
+                "UnicodeText", "ByteJSON", "FuzzyMatching", .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "GRDBSQLite", package: "GRDB.swift"),
             ]),
         module("Interchange", ["UnicodeText", "ByteXML", "TranslationMemory", "Terminology"]),

@@ -17,6 +17,9 @@ public struct TextStream {
     private var decoder: StreamDecoder?
     /// Whether all so far was ASCII, so that what follows may still be in any encoding.
     private var isOpen = true
+    /// The ASCII that came last, by which what follows is told too: a few bytes alone may look like no text at all.
+    private var recent: [[UInt8]] = []
+    private var recentCount = 0
     /// Bytes handed to decoders so far.
     private var position = 0
     /// Decoded text of which the line is not complete.
@@ -24,6 +27,8 @@ public struct TextStream {
 
     /// What encodings are told by, in bytes.
     private static let headLength = 256 * 1024
+    /// As many bytes as the test for binary data looks at.
+    private static let recentLength = 64 * 1024
     /// Lines longer than this, in bytes, are cut at a blank.
     private static let longLine = 4 * 1024 * 1024
 
@@ -40,7 +45,10 @@ public struct TextStream {
     /// - Throws: a `Diagnostic` for bytes that are no text, and what `emit` throws.
     public mutating func add(_ piece: [UInt8], _ emit: ([UInt8]) throws -> Void) throws {
         guard isOpen else { return try decode(piece, isLast: false, emit) }
-        if head.isEmpty, decoder != nil, isPlain(piece) { return try decode(piece, isLast: false, emit) }
+        if head.isEmpty, decoder != nil, isPlain(piece) {
+            remember(piece)
+            return try decode(piece, isLast: false, emit)
+        }
         head += piece
         if head.count >= Self.headLength { try settle(emit) }
     }
@@ -55,15 +63,37 @@ public struct TextStream {
             .invalidBytes(decoder.errorCount, firstAt: first, encoding: decoder.encoding, file: name))
     }
 
-    /// ASCII without an escape, which could begin an encoding of its own.
-    private func isPlain(_ piece: [UInt8]) -> Bool { isASCII(piece) && !holds(0x1B, in: piece) }
+    /// ASCII without an escape, be it one of HZ, which could begin an encoding of its own.
+    private func isPlain(_ piece: [UInt8]) -> Bool {
+        isASCII(piece) && !holds(0x1B, in: piece) && !holds(UInt8(ascii: "~"), in: piece)
+    }
+
+    private mutating func remember(_ piece: [UInt8]) {
+        // Large pieces are kept as they are, small ones are put together.
+        if let last = recent.last, last.count + piece.count <= Self.recentLength / 4 {
+            recent[recent.count - 1] += piece
+        } else {
+            recent.append(piece)
+        }
+        recentCount += piece.count
+        while let first = recent.first, recentCount - first.count >= Self.recentLength {
+            recent.removeFirst()
+            recentCount -= first.count
+        }
+    }
 
     /// Tells the encoding by what has been kept.
     private mutating func settle(_ emit: ([UInt8]) throws -> Void) throws {
         let bytes = head
         head = []
-        let guess = try SourceText.guess(bytes, name: name, forced: forced)
+        // A byte order mark stands at the very beginning or is none.
+        let guess = try SourceText.guess(recent.flatMap { $0 } + bytes, name: name, forced: forced)
         isOpen = guess.evidence == .ascii
+        if isOpen {
+            remember(bytes)
+        } else {
+            recent = []
+        }
         if decoder == nil || decoder?.encoding != guess.encoding {
             do {
                 decoder = try StreamDecoder(guess.encoding, at: position + guess.markLength)

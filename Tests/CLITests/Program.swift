@@ -66,24 +66,27 @@ struct Program {
     /// A program under way; its streams are files, so that nothing can block.
     struct Running {
         let process: Process
-        let output: URL
-        let errors: URL
+        let output: FileHandle
+        let errors: FileHandle
 
         func result() throws -> Result {
             Result(
-                status: process.terminationStatus, output: try Data(contentsOf: output),
-                errors: String(decoding: try Data(contentsOf: errors), as: UTF8.self))
+                status: process.terminationStatus, output: try output.readToEnd() ?? Data(),
+                errors: String(decoding: try errors.readToEnd() ?? Data(), as: UTF8.self))
         }
     }
 
     func start(_ arguments: [String], input: Data = Data(), environment: [String: String] = [:]) throws -> Running {
-        let name = UUID().uuidString
         let streams = FileManager.default.temporaryDirectory
-        let inputFile = streams.appendingPathComponent("\(name).in")
-        let output = streams.appendingPathComponent("\(name).out")
-        let errors = streams.appendingPathComponent("\(name).err")
+            .appendingPathComponent("dragoman-streams-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: streams, withIntermediateDirectories: true)
+        // The files have no names once they are open: nothing is left of them, whatever becomes of the test.
+        defer { try? FileManager.default.removeItem(at: streams) }
+        let inputFile = streams.appendingPathComponent("in")
+        let output = streams.appendingPathComponent("out")
+        let errors = streams.appendingPathComponent("err")
         try input.write(to: inputFile)
-        for file in [output, errors] { _ = FileManager.default.createFile(atPath: file.path, contents: nil) }
+        for file in [output, errors] { try Data().write(to: file) }
         let process = Process()
         process.executableURL = Self.executable
         process.arguments = arguments
@@ -93,7 +96,10 @@ struct Program {
         process.standardInput = try FileHandle(forReadingFrom: inputFile)
         process.standardOutput = try FileHandle(forWritingTo: output)
         process.standardError = try FileHandle(forWritingTo: errors)
+        let running = Running(
+            process: process, output: try FileHandle(forReadingFrom: output),
+            errors: try FileHandle(forReadingFrom: errors))
         try process.run()
-        return Running(process: process, output: output, errors: errors)
+        return running
     }
 }

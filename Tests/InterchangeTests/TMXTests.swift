@@ -29,7 +29,7 @@ import UnicodeText
         try read(Array(text.utf8))
     }
 
-    private func written(_ units: [TranslationUnit], source: LanguageTag = "en") throws -> String {
+    private func written(_ units: [TranslationUnit], source: LanguageTag? = "en") throws -> String {
         var bytes: [UInt8] = []
         var writer = try TMXWriter(options: .init(sourceLanguage: source, toolVersion: "1")) {
             bytes.append(contentsOf: $0)
@@ -82,6 +82,44 @@ import UnicodeText
         #expect(text.contains("<tu tuid=\"t1\" creationdate=\"20230101T120000Z\">\n      <note>a note</note>"))
         let again = try read(text).units
         #expect(again.count == 1 && again[0].variants.count == 3)
+    }
+
+    /// `*all*` comes back as it was: in the header, or of a unit in a file that has a source.
+    @Test func anyVariantMayBeTheSource() throws {
+        func file(_ header: String, _ unit: String) -> String {
+            """
+            <tmx version="1.4"><header srclang="\(header)"/><body><tu\(unit)><tuv xml:lang="de-AT"><seg>eins</seg></tuv>
+            <tuv xml:lang="en-US"><seg>one</seg></tuv></tu></body></tmx>
+            """
+        }
+        let open = try read(file("*all*", "")).units
+        #expect(open.map(\.sourceLanguage) == [nil])
+        let whole = try written(open, source: nil)
+        #expect(whole.contains(" srclang=\"*all*\" datatype") && whole.contains("<tu>"))
+        #expect(whole.contains("xml:lang=\"de-AT\"") && whole.contains("xml:lang=\"en-US\""))
+        #expect(try written(read(whole).units, source: nil) == whole)
+
+        let beside = try written(open, source: "en")
+        #expect(beside.contains(" srclang=\"en\" datatype") && beside.contains("<tu srclang=\"*all*\">"))
+        #expect(try read(beside).units.map(\.sourceLanguage) == [nil])
+        #expect(try written(read(beside).units, source: "en") == beside)
+
+        let own = try written(read(file("*all*", " srclang=\"de\"")).units, source: nil)
+        #expect(own.contains(" srclang=\"*all*\" datatype") && own.contains("<tu srclang=\"de-AT\">"))
+    }
+
+    /// Of the languages asked for, the first is the source, and none is written that was not asked for.
+    @Test func anyVariantMayBeTheSourceOfTheLanguagesAskedFor() throws {
+        let unit = TranslationUnit(
+            sourceLanguage: nil,
+            variants: ["de", "en", "fr"].map { Variant(language: $0, segment: InlineText(UTF8Text("\($0)"))) })
+        for (source, wanted) in [(nil, ["fr", "en"]), ("en", ["en", "fr"])] as [(LanguageTag?, [String])] {
+            var bytes: [UInt8] = []
+            var writer = try TMXWriter(options: .init(sourceLanguage: source, toolVersion: "1")) { bytes += $0 }
+            try writer.write(unit, languages: ["fr", "en"])
+            try writer.finish()
+            #expect(try read(bytes).units[0].variants.map(\.language.description) == wanted)
+        }
     }
 
     @Test func reportsUnitsItCannotUse() throws {

@@ -56,8 +56,15 @@ import UnicodeText
         }
     }
 
+    static func rule(_ language: LanguageTag) -> DatelineRule {
+        DatelineRule(words: PressWords.words(for: language), reader: DateReader(language: language))
+    }
+
     static func answer(_ text: UTF8Text, _ language: LanguageTag) -> DatelineRule.Answer {
-        let rule = DatelineRule(words: PressWords.words(for: language), reader: DateReader(language: language))
+        answer(text, rule(language))
+    }
+
+    static func answer(_ text: UTF8Text, _ rule: DatelineRule) -> DatelineRule.Answer {
         let block = Block(text: text, extent: text.all, edits: EditMap(identity: text.count))
         let line = LabelledBlock(block: block, place: PagePlace(), features: LineFeatures(text))
         return rule.date(of: line, DateSigns(line.features))

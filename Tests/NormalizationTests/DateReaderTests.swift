@@ -110,12 +110,13 @@ import UnicodeText
             "民國",
             "هـ", "\u{300}", "\u{200D}", "’23", "[", "【", "】", "99999999999999999999",
         ]
-        for round in 0..<3000 {
+        let languages: [LanguageTag] = ["en", "zh", "am", "sw"]
+        let readers = languages.map { (DateReader(language: $0), DateGoldenTests.rule($0)) }
+        for round in 0..<2000 {
             let text = UTF8Text(
                 (0..<Int.random(in: 0...14, using: &random)).map { _ in pieces.randomElement(using: &random) ?? "" }
                     .joined(separator: round % 2 == 0 ? "" : " "))
-            for language: LanguageTag in ["en", "zh", "am", "sw"] {
-                let reader = DateReader(language: language)
+            for (reader, rule) in readers {
                 for reading in reader.readings(in: text) {
                     #expect(reading.range.lowerBound >= 0 && reading.range.upperBound <= text.count)
                     #expect(reading.isPossible, "\(text)")
@@ -123,9 +124,33 @@ import UnicodeText
                 if let line = AgencyDateline.read(in: text, with: reader) {
                     #expect(line.range.upperBound <= text.count, "\(text)")
                 }
-                _ = DateGoldenTests.answer(text, language)
+                _ = DateGoldenTests.answer(text, rule)
             }
         }
+    }
+
+    /// What is looked at is a few hundred code points, each at a cost that does not depend on the others: the dearest
+    /// patterns twice as long take twice the time.
+    @Test(arguments: ["1 ", "12:", "10月", "20 de ", "2023年", "1-", "October ", "updated 1 ", "十", "(AFP) "])
+    func costsNoMoreThanItsLength(_ unit: String) {
+        let reader = DateReader(language: "en")
+        let clock = ContinuousClock()
+        func time(_ count: Int, of scalars: Int) -> Duration {
+            let text = UTF8Text(
+                String(String.UnicodeScalarView(String(repeating: unit, count: scalars).unicodeScalars.prefix(scalars)))
+            )
+            return (0..<5).map { _ in
+                clock.measure {
+                    for _ in 0..<count {
+                        _ = reader.readings(in: text)
+                        _ = AgencyDateline.read(in: text, with: reader)
+                    }
+                }
+            }.min() ?? .zero
+        }
+        let short = time(20, of: 80)
+        let long = time(4, of: 400)
+        #expect(long < short * 3, "\(unit): \(long), \(short)")
     }
 
     @Test func longLinesTakeNoTime() {

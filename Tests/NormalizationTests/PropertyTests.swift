@@ -80,6 +80,21 @@ import UnicodeText
         }
     }
 
+    /// Lines of one paragraph are judged together: what neither line alone makes certain, both do.
+    @Test(arguments: [
+        ("It was –Ω–∞ said\nand –Ω–∞ done", "It was на said and на done"),
+        ("a ‚Äî b\r\nc ‚Äî d\u{C}e ‚Äî f\n\tg ‚Äî h", "a — b c — d e — f g — h"),
+    ])
+    func damageIsJudgedByTheParagraph(_ copy: String, _ wanted: UTF8Text) throws {
+        let page = SourceText(UTF8Text("<html><body><article><h1>Title</h1><p>\(copy)</p></article></body></html>"))
+        let article = Pipeline(language: .english, format: .html).article(from: page)
+        let block = try #require(article.blocks.last)
+        #expect(block.text == wanted)
+        #expect(block.edits.verifies(source: page.text[block.extent], target: block.text))
+        #expect(block.edits.edits.allSatisfy { !$0.rules.isEmpty })
+        #expect(Pipeline.resolvedSteps.apply(to: block.text).text == wanted)
+    }
+
     /// Blocks of plain text follow one another, and what stands between them says nothing.
     @Test func blocksOfPlainTextCoverIt() throws {
         var random = SplitMix(seed: 23)

@@ -45,6 +45,15 @@ import UnicodeText
         #expect(made.1.encoding == "windows-1252" || made.1.encoding == "ISO-8859-1")
     }
 
+    /// A few bytes behind much text are text, though alone they would not be; and no mark, which stands at the beginning.
+    @Test(arguments: [[0xE9, 0x07, 0x0A], [0xEF, 0xBB, 0xBF, 0x61, 0x0A], Array("~{<:Ky2;R~} \n".utf8)] as [[UInt8]])
+    func tellsTheRestByWhatCameBefore(_ rest: [UInt8]) throws {
+        let bytes = Array(String(repeating: "The minister said it.\n", count: 13_000).utf8) + rest
+        for size in [1, 1000, 65_536] {
+            #expect(try Self.streamed(bytes) { _ in size }.text == (try Self.whole(bytes)), "\(size)")
+        }
+    }
+
     @Test func saysWhatIsNotValid() throws {
         let text = String(repeating: "Le ministère a annoncé.\n", count: 30_000)
         let bytes = Array(text.utf8) + [0xC3, 0x28, 0x0A]

@@ -31,6 +31,12 @@ import UnicodeText
         return result + "\(source[position..<source.count])"
     }
 
+    /// A term base may hold its terms decomposed; texts are composed.
+    @Test func findsTermsThatAreNotComposed() {
+        #expect(marked("L’ÉCU et l’écu", [("E\u{301}CU", "noun", .acronym)], language: "fr") == "L’[ÉCU] et l’écu")
+        #expect(marked("Évry", [("E\u{301}vry", "properNoun", .full)], language: "fr") == "[Évry]")
+    }
+
     @Test func findsInflectedTermsWithExactOffsets() {
         let terms: [(String, String, TermType)] = [
             ("memorandum of understanding", "noun", .full), ("developing country", "noun", .full),

@@ -25,6 +25,11 @@ extension FuzzTarget {
                 guard let source = try? SourceText(input.bytes, encoding: "UTF-8") else { return }
                 let article = Pipeline(language: language, format: format).article(from: source)
                 article.check()
+                // References that stand for themselves are text once their format resolved them.
+                for block in article.kept {
+                    let again = Pipeline.resolvedSteps.apply(to: block.text).text
+                    require(again == block.text, "\(block.text.bytes)\n→ \(again.bytes)")
+                }
                 guard format == .text else { return }
                 article.checkOrder()
                 let text = Pipeline(profile: .text)

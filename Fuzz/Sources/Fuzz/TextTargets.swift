@@ -13,6 +13,14 @@ extension FuzzTarget {
             let again = Pipeline(profile: .text).repaired(block.text).text
             require(again == block.text, "\(block.text.bytes)\n→ \(again.bytes)")
         },
+        FuzzTarget("stream") { bytes in
+            var input = Input(bytes)
+            // Behind so much that the encoding is settled before the rest comes, or first of all.
+            let plain = input.choose([0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 300_000])
+            let encoding = input.choose([nil, nil, "UTF-8", "windows-1252", "Shift_JIS", "UTF-16LE", "ISO-2022-JP"])
+            let size = input.choose(Array(1...64))
+            checkStream(Array(repeating: 0x0A, count: plain) + input.bytes, encoding, size: size)
+        },
         FuzzTarget("steps") { bytes in
             let text = Input(bytes).text
             for step in Pipeline.steps { step.check(text) }
@@ -80,6 +88,39 @@ extension FuzzTarget {
             require((0...1).contains(guess.share) && (0...1).contains(guess.confidence), "\(guess)")
         },
     ]
+
+    /// The pieces of a text, repaired one after the other, are what the whole is, repaired.
+    private static func checkStream(_ bytes: [UInt8], _ encoding: String?, size: Int) {
+        let whole = try? SourceText(bytes, encoding: encoding)
+        var stream = TextStream(name: "-", encoding: encoding)
+        var text: [UInt8] = []
+        var pieces = bytes[...]
+        // Large pieces at first, small ones of changing size at the end.
+        var next = size
+        do {
+            while !pieces.isEmpty {
+                let piece = Array(pieces.prefix(pieces.count > 10_000 ? 9_000 : next))
+                pieces = pieces.dropFirst(piece.count)
+                next = (next * 5 + 3) % 64 + 1
+                try stream.add(piece) { text += $0 }
+            }
+            try stream.finish { text += $0 }
+        } catch {
+            return require(whole == nil, "the whole is text in \(whole?.encoding ?? ""), its pieces are not: \(error)")
+        }
+        guard let whole else {
+            return require(bytes.isEmpty, "the pieces are text in \(stream.encoding ?? ""), the whole is not")
+        }
+        let repaired = Pipeline(profile: .text).repaired(whole.text).text.bytes
+        require(
+            text == repaired,
+            "\(stream.encoding ?? "") \(whole.encoding) \(text.suffix(4200))\n\(repaired.suffix(4200))")
+        require(
+            stream.encoding == nil || stream.encoding == whole.encoding, "\(stream.encoding ?? "") \(whole.encoding)")
+        require(
+            stream.diagnostics.map(\.code) == whole.diagnostics.map(\.code).filter { $0 == "encoding.invalid-bytes" },
+            "\(stream.diagnostics) \(whole.diagnostics)")
+    }
 
     private static let pressWords = Input.languages.map { PressWords.words(for: $0) }
 

@@ -25,12 +25,9 @@ struct DetectCommand: AsyncParsableCommand {
         if worker.jsonl {
             return try await Worker(isStrict: worker.strict, output: out).run(inputs) { record, writer in
                 let guess = LanguageIdentifier.identify(try record.text())
-                writer.key("lang")
-                writer.string(guess.language.description)
-                writer.key("confidence")
-                writer.number(guess.confidence, decimals: 2)
-                writer.key("share")
-                writer.number(guess.share, decimals: 2)
+                writer.member("lang", guess.language.description)
+                writer.member("confidence", guess.confidence, decimals: 2)
+                writer.member("share", guess.share, decimals: 2)
             }
         }
         var failures = Failures(output.console)
@@ -42,16 +39,11 @@ struct DetectCommand: AsyncParsableCommand {
                 if output.json {
                     var writer = JSONWriter()
                     writer.object { writer in
-                        writer.key("name")
-                        writer.string(input.path)
-                        writer.key("encoding")
-                        writer.string(source.encoding)
-                        writer.key("language")
-                        writer.string(language.description)
-                        writer.key("confidence")
-                        writer.number(source.confidence, decimals: 2)
-                        writer.key("evidence")
-                        writer.string(source.evidence.rawValue)
+                        writer.member("name", input.path)
+                        writer.member("encoding", source.encoding)
+                        writer.member("language", language.description)
+                        writer.member("confidence", source.confidence, decimals: 2)
+                        writer.member("evidence", source.evidence.rawValue)
                         writer.key("equivalents")
                         writer.array { writer in
                             for name in source.equivalents { writer.string(name) }

@@ -21,7 +21,7 @@ struct ExportCommand: ParsableCommand {
     @Option(help: "Only these languages, with commas between.")
     var languages: LanguageList?
 
-    @Option(help: "The source language the file names; English if the memory has it.")
+    @Option(help: "The source language the file names; English if the memory has it, none if its units name none.")
     var from: LanguageTag?
 
     @Option(help: "Only units in which a term of this concept was found (glossary/concept).")
@@ -69,24 +69,55 @@ struct ExportCommand: ParsableCommand {
             }
         }
         let format = format ?? Self.format(of: output.output)
+        var dropped = 0
         switch format {
         case .tmx:
+            let isOpen = try from == nil && Self.leavesSourceOpen(store, filter, wanted)
             var writer = try TMXWriter(
                 options: .init(
-                    sourceLanguage: source, toolVersion: DragomanVersion.current, date: Timestamp.now.basicDescription)
+                    sourceLanguage: isOpen ? nil : source, toolVersion: DragomanVersion.current,
+                    date: Timestamp.now.basicDescription)
             ) { try out.write($0) }
             try each { try writer.write($0, languages: languages?.languages) }
             try writer.finish()
+            dropped = writer.droppedCharacters
         case .csv, .tsv:
             var writer = try BilingualTable.Writer(
                 separator: format == .csv ? .comma : .tab, languages: languages?.languages ?? known
             ) { try out.write($0) }
             try each { try writer.write($0) }
             try writer.finish()
+            dropped = writer.droppedCharacters
         }
         progress.finish()
         try out.finish()
+        if dropped > 0 {
+            output.console.report(
+                Diagnostic(
+                    .warning, code: "export.characters", file: output.output,
+                    message: "\(dropped) control characters were left out, which \(format.rawValue) cannot hold"))
+        }
         if count == 0 { throw ExitCode(1) }
+    }
+
+    private struct Found: Error {}
+
+    /// Whether no unit says what language its source is in, as those of a TMX file of `*all*`. O(units) if so, else it
+    /// stops at the first one that does.
+    private static func leavesSourceOpen(
+        _ store: any Store, _ filter: UnitFilter, _ isWanted: (TranslationUnit) -> Bool
+    ) throws -> Bool {
+        var hasUnits = false
+        do {
+            try store.forEachUnit(where: filter) { unit in
+                guard isWanted(unit) else { return }
+                hasUnits = true
+                if unit.sourceLanguage != nil { throw Found() }
+            }
+        } catch is Found {
+            return false
+        }
+        return hasUnits
     }
 
     private static func format(of path: String?) -> Format {

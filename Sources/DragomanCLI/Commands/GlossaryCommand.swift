@@ -50,17 +50,13 @@ struct GlossaryListCommand: ParsableCommand {
 
     private static func json(_ glossary: Glossary, _ writer: inout JSONWriter) {
         writer.object { writer in
-            writer.key("name")
-            writer.string(glossary.name)
-            writer.key("description")
-            writer.string(glossary.description)
-            writer.key("concepts")
-            writer.number(glossary.concepts.count)
+            writer.member("name", glossary.name)
+            writer.member("description", glossary.description)
+            writer.member("concepts", glossary.concepts.count)
             writer.key("languages")
             writer.object { writer in
                 for count in counts(glossary) {
-                    writer.key(count.language.description)
-                    writer.number(count.concepts)
+                    writer.member(count.language.description, count.concepts)
                 }
             }
         }

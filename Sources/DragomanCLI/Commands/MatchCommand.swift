@@ -53,8 +53,7 @@ struct MatchCommand: AsyncParsableCommand {
             if output.json {
                 var writer = JSONWriter()
                 writer.object { writer in
-                    writer.key("text")
-                    writer.string(text)
+                    writer.member("text", text)
                     MatchPrinter.json(matches, to: &writer)
                 }
                 writer.newline()

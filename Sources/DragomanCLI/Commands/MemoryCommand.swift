@@ -19,23 +19,17 @@ struct MemoryStatsCommand: ParsableCommand {
         if output.json {
             var writer = JSONWriter()
             writer.object { writer in
-                writer.key("units")
-                writer.number(statistics.units)
+                writer.member("units", statistics.units)
                 writer.key("variants")
                 writer.object { writer in
                     for (language, count) in variants {
-                        writer.key(language.description)
-                        writer.number(count)
+                        writer.member(language.description, count)
                     }
                 }
-                writer.key("termLinks")
-                writer.number(statistics.termLinks)
-                writer.key("revisions")
-                writer.number(statistics.revisions)
-                writer.key("bytes")
-                writer.number(statistics.bytes)
-                writer.key("icu")
-                writer.string(statistics.icu)
+                writer.member("termLinks", statistics.termLinks)
+                writer.member("revisions", statistics.revisions)
+                writer.member("bytes", statistics.bytes)
+                writer.member("icu", statistics.icu)
             }
             writer.newline()
             try out.write(writer.bytes)

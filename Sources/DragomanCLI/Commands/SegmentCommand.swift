@@ -107,10 +107,8 @@ struct SegmentCommand: AsyncParsableCommand {
     ) throws {
         var writer = JSONWriter()
         writer.object { writer in
-            writer.key("name")
-            writer.string(source.name)
-            writer.key("lang")
-            writer.string(language.description)
+            writer.member("name", source.name)
+            writer.member("lang", language.description)
             Self.write(sentences, of: source.text, to: &writer)
         }
         writer.newline()

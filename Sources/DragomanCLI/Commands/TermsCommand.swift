@@ -42,10 +42,8 @@ struct TermsCommand: AsyncParsableCommand {
                 if output.json {
                     var writer = JSONWriter()
                     writer.object { writer in
-                        writer.key("name")
-                        writer.string(input.path)
-                        writer.key("lang")
-                        writer.string(language.description)
+                        writer.member("name", input.path)
+                        writer.member("lang", language.description)
                         Self.write(occurrences, matcher, source.text, targets, to: &writer)
                     }
                     writer.newline()
@@ -117,18 +115,12 @@ struct TermsCommand: AsyncParsableCommand {
         writer.array { writer in
             for occurrence in occurrences {
                 writer.object { writer in
-                    writer.key("term")
-                    writer.string(occurrence.term.text)
-                    writer.key("found")
-                    writer.string(occurrence.found)
-                    writer.key("form")
-                    writer.string(occurrence.form.rawValue)
-                    writer.key("start")
-                    writer.number(offsets.scalars(before: occurrence.range.lowerBound))
-                    writer.key("end")
-                    writer.number(offsets.scalars(before: occurrence.range.upperBound))
-                    writer.key("concept")
-                    writer.string(matcher.link(of: occurrence))
+                    writer.member("term", occurrence.term.text)
+                    writer.member("found", occurrence.found)
+                    writer.member("form", occurrence.form.rawValue)
+                    writer.member("start", offsets.scalars(before: occurrence.range.lowerBound))
+                    writer.member("end", offsets.scalars(before: occurrence.range.upperBound))
+                    writer.member("concept", matcher.link(of: occurrence))
                     writer.key("targets")
                     TargetsJSON.write(matcher.concept(of: occurrence), targets, to: &writer)
                 }

@@ -14,16 +14,11 @@ struct VersionCommand: ParsableCommand {
         if json {
             var writer = JSONWriter()
             writer.object {
-                $0.key("dragoman")
-                $0.string(DragomanVersion.current)
-                $0.key("icu")
-                $0.string(ICUVersion.icu)
-                $0.key("unicode")
-                $0.string(ICUVersion.unicode)
-                $0.key("cldr")
-                $0.string(ICUVersion.cldr)
-                $0.key("rules")
-                $0.string(String(LanguageData.hash, radix: 16))
+                $0.member("dragoman", DragomanVersion.current)
+                $0.member("icu", ICUVersion.icu)
+                $0.member("unicode", ICUVersion.unicode)
+                $0.member("cldr", ICUVersion.cldr)
+                $0.member("rules", String(LanguageData.hash, radix: 16))
             }
             writer.newline()
             try output.write(writer.bytes)

@@ -29,8 +29,7 @@ struct FormFilter {
     /// The answer to a record: its text in the form.
     func answer(_ record: Record, to writer: inout JSONWriter) throws {
         let text = try record.text()
-        writer.key("text")
-        writer.string(try form.apply(to: text))
+        writer.member("text", try form.apply(to: text))
     }
 
     private static func report(_ count: Int, _ first: Int, _ path: String) -> Diagnostic {

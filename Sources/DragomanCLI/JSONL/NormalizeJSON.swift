@@ -10,14 +10,10 @@ enum NormalizeJSON {
         writer.object { writer in
             writer.key("source")
             writer.object { writer in
-                writer.key("name")
-                writer.string(source.name)
-                writer.key("encoding")
-                writer.string(source.encoding)
-                writer.key("language")
-                writer.string(article.language.language.description)
-                writer.key("bytes")
-                writer.number(source.bytes.count)
+                writer.member("name", source.name)
+                writer.member("encoding", source.encoding)
+                writer.member("language", article.language.language.description)
+                writer.member("bytes", source.bytes.count)
             }
             writer.key("blocks")
             writer.array { writer in
@@ -33,19 +29,7 @@ enum NormalizeJSON {
     ) {
         writer.object { writer in
             let range = source.source(of: block)
-            writer.key("kind")
-            writer.string(block.kind.rawValue)
-            writer.key("text")
-            writer.string(block.text)
-            writer.key("startBytes")
-            writer.number(range.lowerBound)
-            writer.key("endBytes")
-            writer.number(range.upperBound)
-            if let reason = block.reason {
-                writer.key("reason")
-                writer.string(reason.rawValue)
-            }
-            dates(block, &writer)
+            describe(block, ("startBytes", range.lowerBound), ("endBytes", range.upperBound), &writer)
             writer.key("edits")
             writer.array { writer in
                 for edit in block.edits.edits {
@@ -63,11 +47,22 @@ enum NormalizeJSON {
         }
     }
 
+    private static func describe(
+        _ block: Block, _ start: (name: String, offset: Int), _ end: (name: String, offset: Int),
+        _ writer: inout JSONWriter
+    ) {
+        writer.member("kind", block.kind.rawValue)
+        writer.member("text", block.text)
+        writer.member(start.name, start.offset)
+        writer.member(end.name, end.offset)
+        if let reason = block.reason { writer.member("reason", reason.rawValue) }
+        dates(block, &writer)
+    }
+
     /// `date` where it is certain, `dates` with all readings where it is not.
     private static func dates(_ block: Block, _ writer: inout JSONWriter) {
         if let date = block.date {
-            writer.key("date")
-            writer.string(date)
+            writer.member("date", date)
         }
         guard !block.dateReadings.isEmpty else { return }
         writer.key("dates")
@@ -81,12 +76,9 @@ enum NormalizeJSON {
         _ writer: inout JSONWriter
     ) {
         writer.object { writer in
-            writer.key(startKey)
-            writer.number(start)
-            writer.key(endKey)
-            writer.number(end)
-            writer.key("text")
-            writer.string(block.text[edit.target])
+            writer.member(startKey, start)
+            writer.member(endKey, end)
+            writer.member("text", block.text[edit.target])
             writer.key("rules")
             writer.array { writer in
                 for rule in edit.rules { writer.string(rule) }
@@ -104,27 +96,15 @@ enum NormalizeJSON {
         let article = pipeline.article(from: SourceText(text))
         var offsets = ScalarOffsets(text)
         let kept = selection.text(of: article).map(\.text.bytes).joined(separator: [0x0A])
-        writer.key("text")
-        writer.string(UTF8Text(unchecked: Array(kept)))
-        writer.key("lang")
-        writer.string(article.language.language.description)
+        writer.member("text", UTF8Text(unchecked: Array(kept)))
+        writer.member("lang", article.language.language.description)
         writer.key("blocks")
         writer.array { writer in
             for block in article.blocks {
                 writer.object { writer in
-                    writer.key("kind")
-                    writer.string(block.kind.rawValue)
-                    writer.key("text")
-                    writer.string(block.text)
-                    writer.key("start")
-                    writer.number(offsets.scalars(before: block.extent.lowerBound))
-                    writer.key("end")
-                    writer.number(offsets.scalars(before: block.extent.upperBound))
-                    if let reason = block.reason {
-                        writer.key("reason")
-                        writer.string(reason.rawValue)
-                    }
-                    dates(block, &writer)
+                    let start = offsets.scalars(before: block.extent.lowerBound)
+                    let end = offsets.scalars(before: block.extent.upperBound)
+                    describe(block, ("start", start), ("end", end), &writer)
                 }
             }
         }

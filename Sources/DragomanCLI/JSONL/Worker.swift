@@ -104,12 +104,9 @@ struct Worker {
             }
             writer.key("error")
             writer.object { writer in
-                writer.key("code")
-                writer.string(failed.error.code)
-                writer.key("message")
-                writer.string(failed.error.message)
-                writer.key("line")
-                writer.number(line)
+                writer.member("code", failed.error.code)
+                writer.member("message", failed.error.message)
+                writer.member("line", line)
             }
         }
         writer.newline()

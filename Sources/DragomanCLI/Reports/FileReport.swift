@@ -46,20 +46,15 @@ struct FileReport {
             writer.key(name)
             writer.object { writer in
                 for (key, count) in list {
-                    writer.key(key)
-                    writer.number(count)
+                    writer.member(key, count)
                 }
             }
         }
         writer.object { writer in
-            writer.key("name")
-            writer.string(path)
-            writer.key("read")
-            writer.number(read)
-            writer.key("created")
-            writer.number(stored.created)
-            writer.key("updated")
-            writer.number(stored.updated)
+            writer.member("name", path)
+            writer.member("read", read)
+            writer.member("created", stored.created)
+            writer.member("updated", stored.updated)
             counts("skipped", skipped.map { ($0.reason.rawValue, $0.count) }, &writer)
             counts("languages", sortedLanguages.map { ($0.key.description, $0.value) }, &writer)
             counts("problems", sortedProblems.map { ($0.key, $0.value) }, &writer)

@@ -57,8 +57,7 @@ struct LookupPrinter {
         writer.array { writer in
             for answer in answers {
                 writer.object { writer in
-                    writer.key("question")
-                    writer.string(answer.question)
+                    writer.member("question", answer.question)
                     writer.key("results")
                     writer.array { writer in for each in answer.results { json(each, &writer) } }
                     if answer.results.isEmpty {
@@ -78,15 +77,11 @@ struct LookupPrinter {
 
     private func json(_ result: LookupResult, _ writer: inout JSONWriter) {
         writer.object { writer in
-            writer.key("term")
-            writer.string(result.term.text)
-            writer.key("kind")
-            writer.string(result.kind.rawValue)
-            writer.key("concept")
-            writer.string("\(result.glossary)/\(result.concept.id)")
+            writer.member("term", result.term.text)
+            writer.member("kind", result.kind.rawValue)
+            writer.member("concept", "\(result.glossary)/\(result.concept.id)")
             if let subject = result.concept.subjectField {
-                writer.key("subject")
-                writer.string(subject)
+                writer.member("subject", subject)
             }
             writer.key("targets")
             writer.object { writer in
@@ -97,15 +92,11 @@ struct LookupPrinter {
                     writer.array { writer in
                         for term in terms {
                             writer.object { writer in
-                                writer.key("term")
-                                writer.string(term.text)
-                                writer.key("status")
-                                writer.string(term.status.rawValue)
-                                writer.key("type")
-                                writer.string(term.type.rawValue)
+                                writer.member("term", term.text)
+                                writer.member("status", term.status.rawValue)
+                                writer.member("type", term.type.rawValue)
                                 if let reliability = term.reliability {
-                                    writer.key("reliability")
-                                    writer.number(reliability)
+                                    writer.member("reliability", reliability)
                                 }
                             }
                         }

@@ -36,24 +36,17 @@ enum MatchPrinter {
         writer.array { writer in
             for match in matches {
                 writer.object { writer in
-                    writer.key("source")
-                    writer.string(match.source.segment.text)
-                    writer.key("target")
-                    writer.string(match.target.segment.text)
-                    writer.key("score")
-                    writer.number(match.score)
-                    writer.key("kind")
-                    writer.string(match.kind.rawValue)
-                    writer.key("unit")
-                    writer.number(Int(match.unit.id ?? 0))
+                    writer.member("source", match.source.segment.text)
+                    writer.member("target", match.target.segment.text)
+                    writer.member("score", match.score)
+                    writer.member("kind", match.kind.rawValue)
+                    writer.member("unit", Int(match.unit.id ?? 0))
                     writer.key("penalties")
                     writer.array { writer in
                         for penalty in match.penalties {
                             writer.object { writer in
-                                writer.key("name")
-                                writer.string(penalty.kind.name)
-                                writer.key("points")
-                                writer.number(penalty.points)
+                                writer.member("name", penalty.kind.name)
+                                writer.member("points", penalty.points)
                             }
                         }
                     }

@@ -34,16 +34,13 @@ enum SearchPrinter {
 
     static func json(_ hit: ConcordanceHit, languages: [LanguageTag]?, to writer: inout JSONWriter) {
         writer.object { writer in
-            writer.key("unit")
-            writer.number(Int(hit.unit.id ?? 0))
+            writer.member("unit", Int(hit.unit.id ?? 0))
             writer.key("variants")
             writer.array { writer in
                 for (index, variant) in hit.unit.variants.enumerated() where isWanted(index, hit, languages) {
                     writer.object { writer in
-                        writer.key("lang")
-                        writer.string(variant.language.description)
-                        writer.key("text")
-                        writer.string(variant.segment.text)
+                        writer.member("lang", variant.language.description)
+                        writer.member("text", variant.segment.text)
                         guard let place = hit.places.first(where: { $0.variant == index }) else { return }
                         var offsets = ScalarOffsets(variant.segment.text)
                         writer.key("hits")

@@ -6,8 +6,7 @@ enum TargetsJSON {
         writer.object { writer in
             for target in targets {
                 guard let term = concept.preferredTerm(in: target) else { continue }
-                writer.key(target.description)
-                writer.string(term.text)
+                writer.member(target.description, term.text)
             }
         }
     }

@@ -10,13 +10,14 @@ public import UnicodeText
 /// that is left out.
 public struct TMXWriter {
     public struct Options: Sendable {
-        public var sourceLanguage: LanguageTag
+        /// `srclang` of the header; `nil` for `*all*`, which says that every variant of a unit may be the source.
+        public var sourceLanguage: LanguageTag?
         public var tool = "dragoman"
         public var toolVersion: String
         /// `YYYYMMDDThhmmssZ`; the writer has no clock.
         public var date: String?
 
-        public init(sourceLanguage: LanguageTag, toolVersion: String, date: String? = nil) {
+        public init(sourceLanguage: LanguageTag?, toolVersion: String, date: String? = nil) {
             self.sourceLanguage = sourceLanguage
             self.toolVersion = toolVersion
             self.date = date
@@ -41,11 +42,13 @@ public struct TMXWriter {
         try writer.attribute("segtype", "sentence")
         try writer.attribute("o-tmf", "dragoman")
         try writer.attribute("adminlang", "en")
-        try writer.attribute("srclang", options.sourceLanguage.description)
+        try writer.attribute("srclang", options.sourceLanguage?.description ?? Self.all)
         try writer.attribute("datatype", "plaintext")
         if let date = options.date { try writer.attribute("creationdate", date) }
         try writer.raw("/>\n  <body>\n")
     }
+
+    private static let all = "*all*"
 
     /// Writes a unit: its source and the variants in the languages asked for (all of them for `nil`).
     ///
@@ -75,8 +78,13 @@ public struct TMXWriter {
 
     /// The source variant, then the others by the order of the languages asked for, else as they stand.
     private func ordered(_ unit: TranslationUnit, _ languages: [LanguageTag]?) -> [Variant] {
-        let source = unit.source
+        var source = unit.source
         var rest = unit.variants
+        // Of a unit whose every variant may be the source, the first one wanted is; whole, it stays in its order.
+        if unit.sourceLanguage == nil, let languages {
+            let wanted = (options.sourceLanguage.map { [$0] } ?? []) + languages
+            source = wanted.lazy.compactMap { unit.variants(in: $0).first }.first ?? source
+        }
         if let source, let index = rest.firstIndex(of: source) { rest.remove(at: index) }
         if let languages {
             rest = languages.flatMap { language in rest.filter { language.covers($0.language) } }
@@ -86,8 +94,19 @@ public struct TMXWriter {
 
     /// The language a unit's source is written under: the file's own where it covers the variant's.
     private func spelling(_ unit: TranslationUnit, _ variant: Variant) -> LanguageTag {
-        unit.source == variant && options.sourceLanguage.covers(variant.language)
-            ? options.sourceLanguage : variant.language
+        guard unit.sourceLanguage != nil, unit.source == variant, let own = options.sourceLanguage,
+            own.covers(variant.language)
+        else { return variant.language }
+        return own
+    }
+
+    /// What a unit says of its source: nothing where the header says it.
+    private func sourceLanguage(_ unit: TranslationUnit, _ first: Variant) -> String? {
+        guard unit.sourceLanguage != nil, unit.source != nil else {
+            return options.sourceLanguage == nil ? nil : Self.all
+        }
+        let language = spelling(unit, first)
+        return language == options.sourceLanguage ? nil : language.description
     }
 
     private mutating func writeUnitAttributes(_ unit: TranslationUnit, _ first: Variant) throws {
@@ -96,12 +115,7 @@ public struct TMXWriter {
         }
         try writeStamps(unit.attributes)
         if unit.kind != .sentence { try writer.attribute("segtype", unit.kind.rawValue) }
-        let language = spelling(unit, first)
-        if unit.source == nil {
-            try writer.attribute("srclang", "*all*")
-        } else if language != options.sourceLanguage {
-            try writer.attribute("srclang", language.description)
-        }
+        if let language = sourceLanguage(unit, first) { try writer.attribute("srclang", language) }
     }
 
     /// Who and when, where they are what TMX wants.

@@ -49,6 +49,9 @@ public enum BilingualTable {
         private let languages: [LanguageTag]
         private var output: TableOutput
 
+        /// Control characters left out, for a table that holds them is not read as text.
+        public var droppedCharacters: Int { output.dropped }
+
         /// Begins a table: writes its first row.
         public init(separator: TableSeparator, languages: [LanguageTag], to sink: @escaping ByteSink) throws {
             self.languages = languages
@@ -56,9 +59,15 @@ public enum BilingualTable {
             try output.row(languages.map { UTF8Text($0.description) })
         }
 
-        /// Writes a unit's first variant in each language, codes left out.
+        /// Writes a unit's first variant in each language, codes left out; no row where that leaves nothing.
         public mutating func write(_ unit: TranslationUnit) throws {
-            try output.row(languages.map { unit.variants(in: $0).first?.segment.text ?? UTF8Text() })
+            var cells: [UTF8Text] = []
+            for language in languages {
+                let text = unit.variants(in: language).first?.segment.text ?? UTF8Text()
+                cells.append(output.withoutControls(text))
+            }
+            // An empty line is no row to any reader.
+            if cells.contains(where: { !$0.trimmed.isEmpty }) { try output.row(cells) }
         }
 
         public mutating func finish() throws { try output.flush() }

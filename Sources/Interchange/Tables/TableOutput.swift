@@ -2,10 +2,15 @@ internal import ByteXML
 internal import UnicodeText
 
 /// Writes rows: CSV by RFC 4180 with line feeds, TSV with quotes only where a cell would not come back without them.
+///
+/// Control characters but tabs and line breaks are left out and counted: they make other programs, and our own reader,
+/// take the table for binary data or for an encoding with escapes.
 struct TableOutput {
     private let sink: ByteSink
     private let separator: UInt8
     private var buffer: [UInt8] = []
+    /// Characters left out so far.
+    private(set) var dropped = 0
 
     init(separator: TableSeparator, to sink: @escaping ByteSink) {
         self.sink = sink
@@ -15,6 +20,7 @@ struct TableOutput {
     mutating func row(_ cells: [UTF8Text]) throws {
         for (index, cell) in cells.enumerated() {
             if index > 0 { buffer.append(separator) }
+            let cell = withoutControls(cell)
             let isSpecial = cell.bytes.contains { $0 == separator || $0 == 0x0A || $0 == 0x0D }
             if isSpecial || cell.bytes.first == UInt8(ascii: "\"")
                 || separator != 0x09 && cell.bytes.contains(UInt8(ascii: "\""))
@@ -32,6 +38,18 @@ struct TableOutput {
         }
         buffer.append(0x0A)
         if buffer.count >= 64 * 1024 { try flush() }
+    }
+
+    /// A cell as it will be written.
+    mutating func withoutControls(_ cell: UTF8Text) -> UTF8Text {
+        guard cell.bytes.contains(where: Self.isControl) else { return cell }
+        let kept = cell.bytes.filter { !Self.isControl($0) }
+        dropped += cell.count - kept.count
+        return UTF8Text(unchecked: kept)
+    }
+
+    private static func isControl(_ byte: UInt8) -> Bool {
+        byte < 0x20 && byte != 0x09 && byte != 0x0A && byte != 0x0D
     }
 
     mutating func flush() throws {

@@ -19,8 +19,11 @@ struct ClockReading {
     private init(tokens: [DateToken], start: Int) {
         self.tokens = tokens
         end = start
-        isISO =
-            start > 0 && start < tokens.count && !tokens[start].isSpaced && tokens[start - 1].value == .word("t", nil)
+        if start > 0, start < tokens.count, !tokens[start].isSpaced, case .word("t", nil) = tokens[start - 1].value {
+            isISO = true
+        } else {
+            isISO = false
+        }
     }
 
     /// The time that starts at a token; looks at no more than some twenty tokens.

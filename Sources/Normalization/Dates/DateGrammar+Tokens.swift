@@ -22,7 +22,7 @@ extension DateGrammar {
     func roles(_ index: Int) -> DateWord.Roles { index < tokens.count ? tokens[index].meaning?.roles ?? [] : [] }
 
     /// Goes past words and signs of a kind; slashes and dashes only where no blank stands beside them.
-    func skip(_ index: inout Int, _ words: DateWord.Roles, signs: Set<Unicode.Scalar>, limit: Int) {
+    func skip(_ index: inout Int, _ words: DateWord.Roles, signs: [Unicode.Scalar], limit: Int) {
         let last = index + limit
         while index < tokens.count, index < last {
             if let sign = tokens[index].sign {

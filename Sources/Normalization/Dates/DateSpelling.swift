@@ -9,12 +9,24 @@ struct DateSpelling: Sendable {
     var letters: [Unicode.Scalar: Unicode.Scalar] = [:]
 
     func key(_ word: UTF8Text) -> UTF8Text {
+        if Self.isHan(word.bytes) { return letters.isEmpty ? word : spelled(word) }
         let folded = (try? CaseMapping.fold(word)) ?? word
         if isASCII(folded.bytes) {
             guard folded.bytes.contains(UInt8(ascii: "'")) else { return folded }
             return UTF8Text(unchecked: folded.bytes.filter { $0 != UInt8(ascii: "'") })
         }
-        let apart = (try? NormalizationForm.nfd.apply(to: folded)) ?? folded
+        return spelled((try? NormalizationForm.nfd.apply(to: folded)) ?? folded)
+    }
+
+    /// Whether all characters are of U+4000 to U+9FFF, which know neither case nor decomposition: a word a character, they
+    /// are not worth asking ICU.
+    private static func isHan(_ bytes: [UInt8]) -> Bool {
+        var offset = 0
+        while offset < bytes.count, 0xE4...0xE9 ~= bytes[offset] { offset += 3 }
+        return offset == bytes.count
+    }
+
+    private func spelled(_ apart: UTF8Text) -> UTF8Text {
         var bytes: [UInt8] = []
         bytes.reserveCapacity(apart.count)
         for placed in apart.placedScalars where !Self.isDropped(placed.scalar) {

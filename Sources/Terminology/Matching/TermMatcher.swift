@@ -8,6 +8,8 @@ public import UnicodeText
 public struct TermMatcher: Sendable {
     struct Entry: Sendable {
         let term: Term
+        /// The term composed, as texts are.
+        let text: UTF8Text
         let glossary: Int
         let concept: Int
         let tokens: [UTF8Text]
@@ -54,7 +56,7 @@ public struct TermMatcher: Sendable {
         guard !tokens.isEmpty else { return }
         let isName = term.partOfSpeech == "properNoun"
         let entry = Entry(
-            term: term, glossary: glossary, concept: concept, tokens: tokens.map(\.folded),
+            term: term, text: text, glossary: glossary, concept: concept, tokens: tokens.map(\.folded),
             isCaseSensitive: term.type == .acronym || Self.isAllCapitals(text), isName: isName,
             capitals: tokens.map { text.scalar(at: $0.range.lowerBound).scalar.kind == .upper })
         var node: Int32 = 0

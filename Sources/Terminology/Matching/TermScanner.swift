@@ -98,7 +98,7 @@ public final class TermScanner {
             isInflected = true
         }
         // An acronym is its capitals; only blanks and hyphens in it may differ.
-        if entry.isCaseSensitive, !sameLetters(found, entry.term.text) { return nil }
+        if entry.isCaseSensitive, !sameLetters(found, entry.text) { return nil }
         return isInflected ? .inflected : .folded
     }
 

@@ -1,3 +1,4 @@
+internal import ByteJSON
 internal import UnicodeText
 
 /// A unit's surroundings as JSON: `{"previous":"…","next":"…","id":"…"}`, `nil` when nothing is known.
@@ -5,10 +6,10 @@ enum ContextCoding {
     static func encode(_ context: Context) -> [UInt8]? { context.isEmpty ? nil : value(context).encoded }
 
     static func value(_ context: Context) -> JSONValue {
-        var members: [(name: [UInt8], value: JSONValue)] = []
-        if let previous = context.previous { members.append((Array("previous".utf8), .string(previous.bytes))) }
-        if let next = context.next { members.append((Array("next".utf8), .string(next.bytes))) }
-        if let id = context.id { members.append((Array("id".utf8), .string(id))) }
+        var members: [JSONValue.Member] = []
+        if let previous = context.previous { members.append(.init("previous", .string(previous))) }
+        if let next = context.next { members.append(.init("next", .string(next))) }
+        if let id = context.id { members.append(.init("id", .string(id))) }
         return .object(members)
     }
 
@@ -16,7 +17,7 @@ enum ContextCoding {
         guard let value else { return Context() }
         guard value.members != nil else { return nil }
         return Context(
-            previous: value["previous"]?.bytes.flatMap { UTF8Text(validating: $0) },
-            next: value["next"]?.bytes.flatMap { UTF8Text(validating: $0) }, id: value["id"]?.text)
+            previous: value["previous"]?.string,
+            next: value["next"]?.string, id: value["id"]?.text)
     }
 }

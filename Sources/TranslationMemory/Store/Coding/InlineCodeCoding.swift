@@ -1,3 +1,4 @@
+internal import ByteJSON
 internal import UnicodeText
 
 /// Inline codes as JSON: `[{"kind":"bpt","at":5,"attributes":{…},"content":["<b>",{"text":…,"codes":…}]},…]`.
@@ -22,31 +23,31 @@ enum InlineCodeCoding {
     static func value(_ codes: [InlineCode]) -> JSONValue {
         .array(
             codes.map { code in
-                var members: [(name: [UInt8], value: JSONValue)] = [
-                    (Array("kind".utf8), .string(code.kind.rawValue)), (Array("at".utf8), .number(code.position)),
+                var members: [JSONValue.Member] = [
+                    .init("kind", .string(code.kind.rawValue)), .init("at", .number(code.position)),
                 ]
                 if !code.attributes.isEmpty {
-                    members.append((Array("attributes".utf8), MetadataCoding.value(code.attributes)))
+                    members.append(.init("attributes", MetadataCoding.value(code.attributes)))
                 }
-                if !code.content.isEmpty { members.append((Array("content".utf8), .array(code.content.map(value)))) }
+                if !code.content.isEmpty { members.append(.init("content", .array(code.content.map(value)))) }
                 return .object(members)
             })
     }
 
     private static func value(_ piece: CodeContent) -> JSONValue {
         switch piece {
-        case .text(let text): return .string(text.bytes)
+        case .text(let text): return .string(text)
         case .sub(let attributes, let inner):
-            var members: [(name: [UInt8], value: JSONValue)] = [(Array("text".utf8), .string(inner.text.bytes))]
-            if !attributes.isEmpty { members.append((Array("attributes".utf8), MetadataCoding.value(attributes))) }
-            if !inner.codes.isEmpty { members.append((Array("codes".utf8), value(inner.codes))) }
+            var members: [JSONValue.Member] = [.init("text", .string(inner.text))]
+            if !attributes.isEmpty { members.append(.init("attributes", MetadataCoding.value(attributes))) }
+            if !inner.codes.isEmpty { members.append(.init("codes", value(inner.codes))) }
             return .object(members)
         }
     }
 
     static func codes(_ value: JSONValue?) -> [InlineCode]? {
         guard let value else { return [] }
-        guard let elements = value.elements else { return nil }
+        guard let elements = value.array else { return nil }
         var result: [InlineCode] = []
         for element in elements {
             guard let kind = element["kind"]?.text.flatMap(InlineCode.Kind.init(rawValue:)),
@@ -54,18 +55,18 @@ enum InlineCodeCoding {
                 let attributes = MetadataCoding.attributes(element["attributes"])
             else { return nil }
             var content: [CodeContent] = []
-            for piece in element["content"]?.elements ?? [] {
+            for piece in element["content"]?.array ?? [] {
                 guard let decoded = self.content(piece) else { return nil }
                 content.append(decoded)
             }
-            result.append(InlineCode(kind: kind, position: Int(position), attributes: attributes, content: content))
+            result.append(InlineCode(kind: kind, position: position, attributes: attributes, content: content))
         }
         return result
     }
 
     private static func content(_ value: JSONValue) -> CodeContent? {
-        if let bytes = value.bytes { return UTF8Text(validating: bytes).map { .text($0) } }
-        guard let text = value["text"]?.bytes.flatMap({ UTF8Text(validating: $0) }),
+        if let text = value.string { return .text(text) }
+        guard let text = value["text"]?.string,
             let attributes = MetadataCoding.attributes(value["attributes"]), let codes = codes(value["codes"])
         else { return nil }
         return .sub(attributes, InlineText(text, codes: codes))

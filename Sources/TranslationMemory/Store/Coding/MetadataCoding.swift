@@ -1,3 +1,6 @@
+internal import ByteJSON
+internal import UnicodeText
+
 /// Attributes and annotations as JSON, `nil` when there are none: the common case takes no room.
 enum MetadataCoding {
     /// `{"creationdate":"20231020T134400Z",…}`; order and repeated names are kept.
@@ -11,18 +14,18 @@ enum MetadataCoding {
     }
 
     static func value(_ attributes: [Attribute]) -> JSONValue {
-        .object(attributes.map { (Array($0.name.utf8), .string($0.value)) })
+        .object(attributes.map { .init(UTF8Text($0.name), .string($0.value)) })
     }
 
     static func value(_ annotations: [Annotation]) -> JSONValue {
         .array(
             annotations.map { annotation in
-                var members = [(Array(annotation.kind.rawValue.utf8), JSONValue.string(annotation.text))]
-                if !annotation.type.isEmpty { members.append((Array("type".utf8), .string(annotation.type))) }
+                var members = [JSONValue.Member(UTF8Text(annotation.kind.rawValue), .string(annotation.text))]
+                if !annotation.type.isEmpty { members.append(.init("type", .string(annotation.type))) }
                 if !annotation.attributes.isEmpty {
-                    members.append((Array("attributes".utf8), value(annotation.attributes)))
+                    members.append(.init("attributes", value(annotation.attributes)))
                 }
-                return .object(members.map { (name: $0.0, value: $0.1) })
+                return .object(members)
             })
     }
 
@@ -33,18 +36,18 @@ enum MetadataCoding {
         result.reserveCapacity(members.count)
         for member in members {
             guard let text = member.value.text else { return nil }
-            result.append(Attribute(String(decoding: member.name, as: UTF8.self), text))
+            result.append(Attribute(member.name.description, text))
         }
         return result
     }
 
     static func annotations(_ value: JSONValue?) -> [Annotation]? {
         guard let value else { return [] }
-        guard let elements = value.elements else { return nil }
+        guard let elements = value.array else { return nil }
         var result: [Annotation] = []
         for element in elements {
             guard let first = element.members?.first, let text = first.value.text,
-                let kind = Annotation.Kind(rawValue: String(decoding: first.name, as: UTF8.self)),
+                let kind = Annotation.Kind(rawValue: first.name.description),
                 let attributes = attributes(element["attributes"])
             else { return nil }
             result.append(

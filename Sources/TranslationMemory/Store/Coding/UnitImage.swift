@@ -1,11 +1,12 @@
+internal import ByteJSON
 internal import UnicodeText
 
 /// A whole unit as JSON: what the journal keeps of a unit before it was changed.
 enum UnitImage {
     static func encode(_ unit: TranslationUnit) -> [UInt8] {
-        var members: [(name: [UInt8], value: JSONValue)] = []
-        func put(_ name: String, _ value: JSONValue?) {
-            if let value { members.append((Array(name.utf8), value)) }
+        var members: [JSONValue.Member] = []
+        func put(_ name: UTF8Text, _ value: JSONValue?) {
+            if let value { members.append(.init(name, value)) }
         }
         put("kind", .string(unit.kind.rawValue))
         put("language", unit.sourceLanguage.map { .string($0.description) })
@@ -19,7 +20,7 @@ enum UnitImage {
     }
 
     static func decode(_ bytes: [UInt8], id: Int64) -> TranslationUnit? {
-        guard let value = JSONParser.parse(bytes), let kind = value["kind"]?.text.flatMap(SegmentKind.init(rawValue:)),
+        guard let value = JSONValue.stored(bytes), let kind = value["kind"]?.text.flatMap(SegmentKind.init(rawValue:)),
             let variants = all(value["variants"], variant), let origin = origin(value["origin"]),
             let attributes = MetadataCoding.attributes(value["attributes"]),
             let annotations = MetadataCoding.annotations(value["annotations"]),
@@ -31,31 +32,30 @@ enum UnitImage {
     }
 
     private static func all<T>(_ value: JSONValue?, _ decode: (JSONValue) -> T?) -> [T]? {
-        let elements = value?.elements ?? []
+        let elements = value?.array ?? []
         let result = elements.compactMap(decode)
         return result.count == elements.count ? result : nil
     }
 
     private static func value(_ variant: Variant) -> JSONValue {
-        var members: [(name: [UInt8], value: JSONValue)] = [
-            (Array("language".utf8), .string(variant.language.description)),
-            (Array("text".utf8), .string(variant.segment.text.bytes)),
+        var members: [JSONValue.Member] = [
+            .init("language", .string(variant.language.description)), .init("text", .string(variant.segment.text)),
         ]
         if !variant.segment.codes.isEmpty {
-            members.append((Array("codes".utf8), InlineCodeCoding.value(variant.segment.codes)))
+            members.append(.init("codes", InlineCodeCoding.value(variant.segment.codes)))
         }
         if !variant.attributes.isEmpty {
-            members.append((Array("attributes".utf8), MetadataCoding.value(variant.attributes)))
+            members.append(.init("attributes", MetadataCoding.value(variant.attributes)))
         }
         if !variant.annotations.isEmpty {
-            members.append((Array("annotations".utf8), MetadataCoding.value(variant.annotations)))
+            members.append(.init("annotations", MetadataCoding.value(variant.annotations)))
         }
         return .object(members)
     }
 
     private static func variant(_ value: JSONValue) -> Variant? {
         guard let language = value["language"]?.text.flatMap({ LanguageTag($0) }),
-            let text = value["text"]?.bytes.flatMap({ UTF8Text(validating: $0) }),
+            let text = value["text"]?.string,
             let codes = InlineCodeCoding.codes(value["codes"]),
             let attributes = MetadataCoding.attributes(value["attributes"]),
             let annotations = MetadataCoding.annotations(value["annotations"])
@@ -66,10 +66,10 @@ enum UnitImage {
     }
 
     private static func value(_ origin: Origin) -> JSONValue {
-        var members: [(name: [UInt8], value: JSONValue)] = [(Array("kind".utf8), .string(origin.kind.rawValue))]
-        if let name = origin.name { members.append((Array("name".utf8), .string(name))) }
+        var members: [JSONValue.Member] = [.init("kind", .string(origin.kind.rawValue))]
+        if let name = origin.name { members.append(.init("name", .string(name))) }
         if let confidence = origin.confidence, confidence.isFinite {
-            members.append((Array("confidence".utf8), .number(Array(confidence.description.utf8))))
+            members.append(.init("confidence", .number(UTF8Text(confidence.description))))
         }
         return .object(members)
     }
@@ -81,16 +81,16 @@ enum UnitImage {
 
     private static func value(_ link: TermLink) -> JSONValue {
         .array([
-            .string(link.concept), .string(link.term.bytes), .number(link.range.lowerBound),
+            .string(link.concept), .string(link.term), .number(link.range.lowerBound),
             .number(link.range.upperBound),
         ])
     }
 
     private static func link(_ value: JSONValue) -> TermLink? {
-        guard let parts = value.elements, parts.count == 4, let concept = parts[0].text,
-            let term = parts[1].bytes.flatMap({ UTF8Text(validating: $0) }), let start = parts[2].integer,
+        guard let parts = value.array, parts.count == 4, let concept = parts[0].text,
+            let term = parts[1].string, let start = parts[2].integer,
             let end = parts[3].integer, start >= 0, end >= start
         else { return nil }
-        return TermLink(concept: concept, term: term, range: Int(start)..<Int(end))
+        return TermLink(concept: concept, term: term, range: start..<end)
     }
 }

@@ -1,3 +1,4 @@
+internal import ByteJSON
 internal import GRDB
 internal import UnicodeText
 
@@ -110,7 +111,7 @@ final class UnitReader {
 
     private func json(_ row: Statement, _ column: Int32) throws -> JSONValue? {
         if row.isNull(column) { return nil }
-        guard let value = JSONParser.parse(row.bytes(column)) else { throw damaged("metadata") }
+        guard let value = JSONValue.stored(row.bytes(column)) else { throw damaged("metadata") }
         return value
     }
 

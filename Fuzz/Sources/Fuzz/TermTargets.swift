@@ -1,0 +1,73 @@
+import UnicodeText
+
+@testable import Terminology
+
+extension FuzzTarget {
+    static let terms = [
+        FuzzTarget("terms") { bytes in
+            var input = Input(bytes)
+            let language = input.choose(Input.languages)
+            let kind = input.choose([nil, "properNoun", "noun"])
+            let type = input.choose([TermType.full, .acronym])
+            var lines = input.text.bytes.split(separator: 0x0A, omittingEmptySubsequences: false).prefix(20)
+                .map { UTF8Text(unchecked: Array($0)) }
+            let text = lines.removeLast()
+            // Two glossaries, the second of which has the first one's terms too.
+            let terms = lines.map { Term($0, type: type, partOfSpeech: kind) }
+            let glossaries = [terms, Array(terms.reversed())].enumerated().map { index, terms in
+                Glossary(
+                    name: "g\(index)",
+                    concepts: terms.enumerated().map {
+                        Concept(
+                            id: "c\($0.offset)", sections: [Concept.Section(language: language, terms: [$0.element])])
+                    })
+            }
+            let matcher = TermMatcher(glossaries: glossaries, language: language)
+            check(matcher, text)
+            for term in terms { check(matcher, finds: term) }
+        }
+    ]
+
+    /// What is found stands in the text, in order, and is the term or a form of it.
+    private static func check(_ matcher: TermMatcher, _ text: UTF8Text) {
+        var end = 0
+        for found in matcher.occurrences(in: text) {
+            require(found.range.lowerBound >= end && found.range.upperBound <= text.count, "\(found)")
+            require(!found.range.isEmpty && text[found.range] == found.found, "\(found)")
+            require(UTF8Validation.firstError(in: found.found.bytes) == nil, "\(found) cuts a character")
+            require(matcher.concept(of: found).terms(in: matcher.language).contains(found.term), "\(found)")
+            check(found, matcher)
+            end = found.range.upperBound
+        }
+    }
+
+    private static func check(_ found: TermOccurrence, _ matcher: TermMatcher) {
+        let term = (try? NormalizationForm.nfc.apply(to: found.term.text)) ?? found.term.text
+        let words = TermToken.tokens(of: found.found)
+        let wanted = TermToken.tokens(of: term)
+        require(words.count == wanted.count, "\(found)")
+        require(words.dropFirst().map(\.gap) == wanted.dropFirst().map(\.gap), "\(found)")
+        let same = words.map(\.folded) == wanted.map(\.folded)
+        switch found.form {
+        case .exact: require(found.found == found.term.text, "\(found)")
+        case .folded: require(same, "\(found)")
+        case .inflected:
+            require(!same, "\(found)")
+            guard let stemmer = matcher.knowledge.stemmer.flatMap({ Stemmer(algorithm: $0) }) else {
+                fatalError("\(found) without a stemmer")
+            }
+            require(words.map { stemmer.stem($0.folded) } == wanted.map { stemmer.stem($0.folded) }, "\(found)")
+        }
+    }
+
+    /// A text that is a term and nothing else holds that term, from the first word to the last.
+    private static func check(_ matcher: TermMatcher, finds term: Term) {
+        let text = (try? NormalizationForm.nfc.apply(to: term.text)) ?? term.text
+        let words = TermToken.tokens(of: text)
+        guard let first = words.first, let last = words.last else { return }
+        let found = matcher.occurrences(in: text)
+        require(found.count == 1, "\(term) in itself: \(found)")
+        require(found[0].range == first.range.lowerBound..<last.range.upperBound, "\(term) in itself: \(found)")
+        require(found[0].form != .inflected, "\(term) in itself: \(found)")
+    }
+}
