@@ -55,6 +55,7 @@ public struct Pipeline: Sendable {
     private static func cleaned(_ raw: RawBlock) -> LabelledBlock? {
         var block = Block(text: raw.text, extent: raw.extent, edits: raw.edits)
         if !SettledLine.holds(for: raw.text) {
+            let raw = raw.asOneLine
             let (text, edits) = (raw.hasResolvedReferences ? resolvedSteps : steps).apply(to: raw.text)
             guard !text.isEmpty else { return nil }
             block.text = text

@@ -46,4 +46,15 @@ import Testing
         shell.waitUntilExit()
         #expect(shell.terminationStatus == 0 && said.isEmpty)
     }
+
+    /// The lines of one long text are repaired in pieces, and stand where they stood.
+    @Test func aLongTextKeepsItsOrder() throws {
+        let program = try Program()
+        defer { program.remove() }
+        let damaged = (0..<30_000).map { "line \($0) of the cafÃ©\n" }.joined()
+        let path = try program.write(damaged, to: "long.txt")
+        let result = try program.run(["normalize", "--profile", "text", path])
+        #expect(result.status == 0)
+        #expect(result.text == damaged.replacing("Ã©", with: "é"))
+    }
 }

@@ -83,7 +83,7 @@ struct NormalizeCommand: AsyncParsableCommand {
             }
         }
         if profile == .text, format == .text, !explain, !output.json, conventions.conventions == Conventions() {
-            return try TextFilter(encoding: encoding).run(inputs, to: out, output)
+            return try await TextFilter(encoding: encoding).run(inputs, to: out, output)
         }
         let reader = ArticleReader(pipeline: pipeline, encoding: encoding)
         if format == .html, !output.json { return try await writePage(of: inputs, reader, to: out) }

@@ -13,12 +13,6 @@ struct FormattedCopy {
     /// What is not that format after all (cut short, not well-formed, without a story) is read as plain text, and a
     /// warning says where it failed.
     static func read(_ source: SourceText, as forced: PressFormat? = nil) -> FormattedCopy {
-        var copy = readLines(source, as: forced)
-        for index in copy.blocks.indices { copy.blocks[index] = copy.blocks[index].asOneLine }
-        return copy
-    }
-
-    private static func readLines(_ source: SourceText, as forced: PressFormat?) -> FormattedCopy {
         let format = forced ?? PressFormat.detect(source.text)
         if format == .html, let page = HTMLExtractor.page(in: source.text) {
             let blocks = page.blocks.map { block in
