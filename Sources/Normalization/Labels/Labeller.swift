@@ -95,7 +95,8 @@ struct Labeller {
             lines[index].label(.quote, "page-place:blockquote")
         } else if ListRule.matches(lines[index]) {
             lines[index].label(.list, "list-item")
-        } else if Self.subheads.contains(lines[index].place.element) || isSubhead(lines, index, body) {
+        } else if !lines[index].place.element.isEmpty && Self.subheads.contains(lines[index].place.element)
+            || isSubhead(lines, index, body) {
             lines[index].label(.subhead, "subhead")
         } else {
             lines[index].label(.body, "body")

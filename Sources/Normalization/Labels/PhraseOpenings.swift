@@ -11,6 +11,8 @@ struct PhraseOpenings: Sendable {
     /// letters and digits of ASCII.
     private var fours = Bits()
     private var twos = Bits()
+    /// Whether phrases take longer words that begin with fewer than eight letters or digits of ASCII.
+    private var hasShortPrefixes = false
 
     mutating func insert(_ phrase: UTF8Text, isPrefix: Bool) {
         let bytes = phrase.bytes
@@ -19,6 +21,7 @@ struct PhraseOpenings: Sendable {
             if bytes.count >= 8, !bytes[..<8].contains(0x27) { return eights.insert(Self.number(bytes.prefix(8))) }
             let word = bytes.prefix(8).prefix { ASCIIWord.contains($0) }
             if word.count < bytes.count || !isPrefix { return words.insert(Self.number(word)) }
+            hasShortPrefixes = true
             if word.count >= 4 { return fours.insert(Self.number(word.prefix(4))) }
         }
         // Anything may follow a phrase of one byte; an apostrophe has shapes that begin with E2 and CA.
@@ -35,10 +38,9 @@ struct PhraseOpenings: Sendable {
         } else {
             for index in offset..<bytes.count { word |= UInt64(bytes[index]) << UInt64(8 * (index - offset)) }
         }
-        if twos.holds(at: Int(word & 0xFFFF)) { return true }
-        guard ASCIIWord.contains(UInt8(truncatingIfNeeded: word)) else { return false }
-        if fours.holds(word & 0xFFFF_FFFF) { return true }
+        guard ASCIIWord.contains(UInt8(truncatingIfNeeded: word)) else { return twos.holds(at: Int(word & 0xFFFF)) }
         if eights.holds(word) { return true }
+        if hasShortPrefixes, fours.holds(word & 0xFFFF_FFFF) || twos.holds(at: Int(word & 0xFFFF)) { return true }
         let others = ~ASCIIWord.alphanumerics(word) & 0x8080_8080_8080_8080
         if others == 0 { return false }
         // Where a short word goes on with other letters, or with an apostrophe of another shape, only the trie tells.
