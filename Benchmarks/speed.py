@@ -6,18 +6,10 @@ Usage: speed.py FOLDER [--dragoman PROGRAM] [--megabytes 60] [--rounds 5] [--lan
 FOLDER holds one file of news lines a language (en.txt, zh.txt ...). They are repeated to the size asked for: English
 alone, the languages line by line, and English in files of 100 kB. Programs take turns within a round; the figures are
 the medians. "wall" is what a person waits, "cpu" user and system seconds on all cores; the ratios are those of uconv
-to dragoman on the same text. ftfy.fix_encoding reads a twentieth of the text, and its seconds are multiplied.
+to dragoman on the same text. ftfy's own program reads a twentieth of the text, and its seconds are multiplied.
 uconv is ICU's (Debian: icu-devtools); ftfy is left out where it is not installed.
 """
 import argparse, itertools, os, resource, shutil, statistics, subprocess, sys, tempfile, time
-
-FTFY = """
-import sys, ftfy
-out = sys.stdout
-for line in open(sys.argv[1], encoding="utf-8"):
-    out.write(ftfy.fix_encoding(line))
-"""
-
 
 def timed(command):
     """Seconds of a run with its output thrown away: wall, and user and system."""
@@ -47,10 +39,8 @@ def main():
     texts = [open(os.path.join(a.folder, name + ".txt"), "rb").read() for name in a.languages.split(",")]
     english = texts[a.languages.split(",").index("en")]
     mixed = b"\n".join(itertools.chain.from_iterable(zip(*(text.split(b"\n") for text in texts))))
-    try:
-        import ftfy
-    except ImportError:
-        ftfy = None
+    beside = os.path.join(os.path.dirname(sys.executable), "ftfy")
+    ftfy = beside if os.path.exists(beside) else shutil.which("ftfy")
     with tempfile.TemporaryDirectory() as folder:
         names = {"English": english, "mixed": mixed + b"\n"}
         paths = {}
@@ -70,7 +60,7 @@ def main():
             rows.append((name, "dragoman --profile text", [a.dragoman, "normalize", "--profile", "text", path], 1))
             rows.append((name, "dragoman --profile press", [a.dragoman, "normalize", path], 1))
             if ftfy:
-                rows.append((name, "ftfy.fix_encoding", [sys.executable, "-c", FTFY, path + ".part"], 20))
+                rows.append((name, "ftfy", [ftfy, path + ".part"], 20))
         rows.append(("English in files", "uconv -x any-nfc", ["uconv", "-x", "any-nfc"] + files, 1))
         rows.append(("English in files", "dragoman --profile press", [a.dragoman, "normalize"] + files, 1))
         if not shutil.which("uconv"):
