@@ -86,9 +86,9 @@ public struct Pipeline: Sendable {
     private func identify(_ blocks: [UTF8Text], claimed: LanguageTag? = nil) -> LanguageIdentifier.Guess {
         if let language { return LanguageIdentifier.Guess(language: language, share: 1, isReliable: true) }
         var sample: [UInt8] = []
-        // Five sentences tell a language; of a few blocks more of each is taken.
-        let longest = Self.longest(20, of: blocks)
-        let length = 3_000 / max(1, longest.count)
+        // Ten sentences tell a language; of a few blocks more of each is taken.
+        let longest = Self.longest(10, of: blocks)
+        let length = 1_600 / max(1, longest.count)
         for index in longest {
             sample.append(contentsOf: blocks[index].bytes.prefix(length))
             sample.append(0x0A)

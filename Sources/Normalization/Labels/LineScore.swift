@@ -58,7 +58,9 @@ struct LineScore {
     private func weighPhrases(_ line: inout LabelledBlock) {
         // In a long paragraph no phrase makes a share that counts.
         guard line.features.words <= 120 else { return }
-        let matches = words.matches(in: line.features.folded)
+        // A phrase can be an entry of a menu only in a short line, or between separators.
+        let matches = words.matches(
+            in: line.features.folded, inner: line.features.words > 8 && line.features.separators == 0)
         guard !matches.isEmpty else { return }
         for phrases in PhraseClass.furniture {
             var covered = 0

@@ -38,11 +38,13 @@ struct PressWords: Sendable {
     }
 
     /// All phrases in a case-folded text, leftmost and longest, not overlapping. O(n) but for the length of matches.
-    func matches(in folded: UTF8Text) -> [Match] {
-        folded.bytes.withUnsafeBytes { matches(in: folded, $0) }
+    ///
+    /// - Parameter inner: whether phrases may be left out that tell nothing within a longer line.
+    func matches(in folded: UTF8Text, inner: Bool = false) -> [Match] {
+        folded.bytes.withUnsafeBytes { matches(in: folded, $0, inner) }
     }
 
-    private func matches(in folded: UTF8Text, _ bytes: UnsafeRawBufferPointer) -> [Match] {
+    private func matches(in folded: UTF8Text, _ bytes: UnsafeRawBufferPointer, _ inner: Bool) -> [Match] {
         var found: [Match] = []
         var offset = 0
         while offset < bytes.count {
@@ -52,7 +54,7 @@ struct PressWords: Sendable {
                 offset += 1
                 continue
             }
-            guard byte & 0xC0 != 0x80, trie.mayBegin(bytes, at: offset),
+            guard byte & 0xC0 != 0x80, trie.mayBegin(bytes, at: offset, inner: inner),
                 !folded.isInsideSpacedWord(offset), let (end, classes) = trie.longestMatch(in: folded, at: offset)
             else {
                 offset += 1
@@ -60,7 +62,7 @@ struct PressWords: Sendable {
                 continue
             }
             let isAlone = Self.isEdge(folded, before: offset) && Self.isEdge(folded, after: end)
-            let counted = isAlone ? classes : classes.subtracting([.alone, .aloneAdvertisement, .sectionName])
+            let counted = isAlone ? classes : classes.subtracting(.whole)
             if !counted.isEmpty { found.append(Match(range: offset..<end, classes: counted, isAlone: isAlone)) }
             offset = max(end, offset + 1)
         }
