@@ -57,6 +57,12 @@ import UnicodeText
         #expect(try kept(lines) == lines)
     }
 
+    /// A line of furniture is none of a story, even if it reads like a sentence and stands alone.
+    @Test func aStoryAloneWithoutItsFooter() throws {
+        let footer = ["Copyright © 2023 Example News. All rights reserved."]
+        #expect(try kept(Self.head + Self.story + footer) == Self.head + Self.story)
+    }
+
     /// Menus of a language whose phrases are unknown are no story.
     @Test func manyShortLinesAreAPage() throws {
         let menu = (1...30).map { "Afdeling \($0)" }

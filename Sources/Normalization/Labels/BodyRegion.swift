@@ -23,7 +23,7 @@ struct BodyRegion {
     init(bare lines: [LabelledBlock], furniture: [Double]) {
         isCopy = lines.indices.map {
             lines[$0].features.letters > 0
-                && (furniture[$0] < BareStory.furniture || lines[$0].score > LineScore.furnitureLimit)
+                && (furniture[$0] < BareStory.furniture || lines[$0].score > 0)
         }
         narrow()
     }
