@@ -36,6 +36,18 @@ public struct Pipeline: Sendable {
     public func article(from source: SourceText) -> Article {
         if profile == .text { return wholeText(source) }
         let copy = FormattedCopy.read(source, as: format)
+        let (weighed, labeller, guess) = weighedLines(of: copy)
+        var lines = weighed
+        labeller.label(&lines, tree: copy.tree)
+        let blocks = conventions.applied(to: lines.map { $0.block }, in: guess.language)
+        return Article(
+            source: source, language: guess, blocks: blocks, format: copy.format, diagnostics: copy.diagnostics)
+    }
+
+    /// The blocks cleaned and weighed, each by itself.
+    func weighedLines(
+        of copy: FormattedCopy
+    ) -> (lines: [LabelledBlock], labeller: Labeller, guess: LanguageIdentifier.Guess) {
         let guess = identify(copy.blocks.map { $0.text }, claimed: copy.tree?.claims.language)
         let labeller = Labeller(language: guess.language)
         var lines: [LabelledBlock] = []
@@ -45,10 +57,7 @@ public struct Pipeline: Sendable {
             if line.place.declaredKind == nil { labeller.weigh(&line) }
             lines.append(line)
         }
-        labeller.label(&lines, tree: copy.tree)
-        let blocks = conventions.applied(to: lines.map { $0.block }, in: guess.language)
-        return Article(
-            source: source, language: guess, blocks: blocks, format: copy.format, diagnostics: copy.diagnostics)
+        return (lines, labeller, guess)
     }
 
     /// A block with clean text; `nil` if nothing is left of it.

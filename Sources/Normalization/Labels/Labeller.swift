@@ -29,9 +29,7 @@ struct Labeller {
             container = found
             body = BodyRegion(container: found, of: lines, story: claims.articleBody)
         } else {
-            LineContext.weigh(&lines)
-            let run = BodyRun.range(in: lines)
-            body = BodyRegion(run: run, of: lines)
+            body = plainBody(&lines)
         }
         // Datelines, bylines and captions.
         let named = lines.indices.filter { lines[$0].isNamed }
@@ -48,6 +46,17 @@ struct Labeller {
         dates.settle(&lines)
         markDuplicates(&lines)
         dateStory(&lines, lines.lazy.compactMap { $0.dates.first }.first ?? dates.published)
+    }
+
+    /// The story of a text without a page's elements.
+    private func plainBody(_ lines: inout [LabelledBlock]) -> BodyRegion {
+        let furniture = lines.map(StoryLines.furniture)
+        if BareStory.isBare(lines, furniture: furniture) { return BodyRegion(bare: lines, furniture: furniture) }
+        LineContext.weigh(&lines)
+        let run = BodyRun.range(in: lines)
+        let story = StoryChoice.range(in: lines, furniture: furniture, run: run)
+        if let first = story.range.first { lines[first].block.evidence += story.evidence }
+        return BodyRegion(run: story.range, of: lines)
     }
 
     /// What can be said of a line by itself: its weights, and whether it is a dateline, a byline or a caption. Lines
