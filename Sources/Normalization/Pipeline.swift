@@ -36,8 +36,7 @@ public struct Pipeline: Sendable {
     public func article(from source: SourceText) -> Article {
         if profile == .text { return wholeText(source) }
         let copy = FormattedCopy.read(source, as: format)
-        let (weighed, labeller, guess) = weighedLines(of: copy)
-        var lines = weighed
+        var (lines, labeller, guess) = weighedLines(of: copy)
         labeller.label(&lines, tree: copy.tree)
         let blocks = conventions.applied(to: lines.map { $0.block }, in: guess.language)
         return Article(
