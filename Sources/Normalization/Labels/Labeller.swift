@@ -67,7 +67,9 @@ struct Labeller {
         let reason = line.strongestReason
         let isPlain = reason.map { $0 == .navigation || $0 == .furniture } ?? true
         let signs = DateSigns(line.features)
-        let answer = dateline.date(of: line, signs)
+        // Most lines are told at a look; a call copies the line.
+        let mayBeDated = line.features.words <= DatelineRule.longest && (signs.hasDay || line.place.dateTime != nil)
+        let answer = mayBeDated ? dateline.date(of: line, signs) : DatelineRule.Answer()
         if answer.matches {
             line.isStamped = true
         } else if line.features.words <= 16, signs.hasDay, signs.hasYear,
@@ -80,10 +82,10 @@ struct Labeller {
             line.block.dateReadings = answer.readings
             line.dates = answer.dates
             line.label(.dateline, "dateline")
-        } else if byline.matches(line), isPlain {
+        } else if line.features.words <= BylineRule.longest, byline.matches(line), isPlain {
             line.label(.byline, "byline")
             line.isByline = true
-        } else if caption.matches(line) {
+        } else if caption.mayMatch(line.features, element: line.place.element), caption.matches(line) {
             line.label(.caption, "caption")
         } else {
             return
@@ -125,7 +127,7 @@ struct Labeller {
     /// Dates and names far from the body, or in the page's furniture, belong to other stories.
     private func dropNamedOutside(_ lines: inout [LabelledBlock], named: [Int], body: BodyRegion) {
         guard !body.range.isEmpty else { return }
-        let headline = lines.firstIndex { $0.block.kind == .headline } ?? body.range.lowerBound
+        let headline = lines.indices.first { lines[$0].block.kind == .headline } ?? body.range.lowerBound
         var datelines = 0
         for index in named {
             let line = lines[index]
