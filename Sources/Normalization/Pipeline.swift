@@ -49,7 +49,7 @@ public struct Pipeline: Sendable {
         guard blocks.count > Self.pieceCount * 2 else {
             return article(from: source, copy, guess, labeller, Self.weighed(blocks[...], labeller))
         }
-        let pieces = await withTaskGroup(of: (start: Int, lines: [LabelledBlock]).self) { group in
+        var pieces = await withTaskGroup(of: (start: Int, lines: [LabelledBlock]).self) { group in
             for start in stride(from: 0, to: blocks.count, by: Self.pieceCount) {
                 let piece = blocks[start..<min(blocks.count, start + Self.pieceCount)]
                 group.addTask { (start, Self.weighed(piece, labeller)) }
@@ -58,8 +58,10 @@ public struct Pipeline: Sendable {
         }
         var lines: [LabelledBlock] = []
         lines.reserveCapacity(blocks.count)
-        for start in stride(from: 0, to: blocks.count, by: Self.pieceCount) { lines += pieces[start] ?? [] }
-        return article(from: source, copy, guess, labeller, lines)
+        for start in stride(from: 0, to: blocks.count, by: Self.pieceCount) {
+            lines += pieces.removeValue(forKey: start) ?? []
+        }
+        return article(from: source, copy, guess, labeller, consume lines)
     }
 
     /// Blocks of a long text that one task weighs.
@@ -87,7 +89,8 @@ public struct Pipeline: Sendable {
         from source: SourceText, _ copy: FormattedCopy, _ guess: LanguageIdentifier.Guess, _ labeller: Labeller,
         _ weighed: consuming [LabelledBlock]
     ) -> Article {
-        var lines = weighed
+        // Moved, not copied: a long text has many.
+        var lines = consume weighed
         labeller.label(&lines, tree: copy.tree)
         let blocks = conventions.applied(to: lines.map { $0.block }, in: guess.language)
         return Article(
