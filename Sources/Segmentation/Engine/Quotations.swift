@@ -1,8 +1,8 @@
 internal import UnicodeText
 
-/// The quotations of a unit, for keeping each in one piece.
+/// The quotations of a unit, and what stands in brackets, for keeping each in one piece.
 enum Quotations {
-    /// Quotes that close what an opening quote began, by the opening one.
+    /// Quotes and brackets that close what an opening one began.
     private static func closers(of opener: UInt32, reversed: Bool) -> [UInt32] {
         switch opener {
         case 0x22: [0x22]
@@ -17,11 +17,14 @@ enum Quotations {
         case 0x203A: reversed ? [0x2039] : []
         case 0x300C: [0x300D]
         case 0x300E: [0x300F]
+        case 0x28: [0x29]
+        case 0x5B: [0x5D]
+        case 0xFF08: [0xFF09]
         default: []
         }
     }
 
-    /// The outermost quotations, from the opening quote to behind the closing one. O(n).
+    /// The outermost quotations and brackets, from the opening sign to behind the closing one. O(n).
     static func ranges(in bytes: [UInt8], _ unit: ByteRange, reversed: Bool) -> [ByteRange] {
         var ranges: [ByteRange] = []
         // Openers that nothing closes from here on; without this, many of them would cost O(n) each.
@@ -30,7 +33,7 @@ enum Quotations {
         var isAtWordStart = true
         while position < unit.upperBound {
             let byte = bytes[position]
-            if byte != 0x22, byte != 0x27, byte < 0xC2 {
+            if byte != 0x22, byte != 0x27, byte != 0x28, byte != 0x5B, byte < 0xC2 {
                 isAtWordStart = byte == 0x20 || byte == 0x28 || byte == 0x5B || byte == 0x2D || byte == 0x0A
                 position += 1
                 continue

@@ -92,8 +92,9 @@ extension Scanner {
             }
     }
 
-    /// "3. Oktober" and "das 2. Kapitel", but not "im Jahr 2003. Das".
+    /// "3. Oktober", "das 2. Kapitel" and "1. -3. Jahrhundert", but not "im Jahr 2003. Das".
     private func isOrdinal(_ range: ByteRange, _ next: NextToken, _ starts: Bool) -> Bool {
+        if next.hasDash, next.kind == .digit { return range.count <= 2 }
         if classes(of: next.word).contains(.month) { return range.count <= 2 }
         return range.count <= 2 && next.kind == .upper && !starts && !next.hasQuote
     }
