@@ -82,6 +82,23 @@ import UnicodeText
         #expect(sample.source(of: "ajouté") == "cmEgbHVuZGksIGEtdC1pbCBham91dOku")
     }
 
+    /// A line of base64 ends within a character, a soft line break stands in one: no edit makes half a character.
+    @Test(arguments: [
+        (
+            "base64",
+            "QUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBSW4gS2lsd2FuaSB0aGUg4oCccG9ydOKA\nnSBhbmQgdGhlIHJhaWx3YXkgYXJlIHRvIGJlIG9uZSwg4oCcc2FpZOKAnSB0aGUgbWluaXN0ZXIs\nIGluIHRoZSDigJxyYWls4oCdIHlhcmQu",
+            "rail"
+        ),
+        ("quoted-printable", "Le caf=C3=\n=A9 co=E2=80=\n=AFte.", "co"),
+    ])
+    func editsHoldWholeCharacters(_ encoding: String, _ body: String, _ word: String) throws {
+        let sample = try FormatsSample(
+            "From: a@x.org\nSubject: Prix\nContent-Type: text/plain; charset=utf-8\n"
+                + "Content-Transfer-Encoding: \(encoding)\n\n\(body)\n")
+        #expect(sample.article.blocks.contains { $0.text.description.contains(word) })
+        sample.expectProvenance()
+    }
+
     /// Each part has its own charset, whatever the file as a whole looks like.
     @Test func partsInSeveralCharsets() throws {
         let head = "From: a@x.org\nSubject: News\nContent-Type: multipart/mixed; boundary=b\n\n--b\n"

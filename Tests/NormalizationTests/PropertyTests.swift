@@ -20,6 +20,10 @@ import UnicodeText
             #expect(UTF8Validation.firstError(in: block.text.bytes) == nil, message, sourceLocation: sourceLocation)
             #expect(block.edits.edits.allSatisfy { !$0.rules.isEmpty }, message, sourceLocation: sourceLocation)
             guard isMade else { continue }
+            let isWhole = block.edits.edits.allSatisfy {
+                UTF8Validation.firstError(in: block.text[$0.target].bytes) == nil
+            }
+            #expect(isWhole, message, sourceLocation: sourceLocation)
             var last = 0..<0
             for placed in block.text.placedScalars {
                 let range = source.source(of: placed.range, in: block)
