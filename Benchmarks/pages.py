@@ -1,13 +1,14 @@
 #!/usr/bin/env python3
 """Measures how well the story is cut out of news pages, beside peers.
 
-usage: pages.py FOLDER [--dragoman PROGRAM] [--peers readability,trafilatura] [--without KIND,…] [--worst N]
+usage: pages.py FOLDER [--dragoman PROGRAM] [--input html|text] [--peers readability,trafilatura] [--without KIND,…] [--worst N]
 
 FOLDER holds html/<id>.html and gold.json: {"<id>": {"articleBody": "…", "url": "…"}}. Prints a table in Markdown:
 precision, recall and F of runs of four words against the story, averaged over the pages, white space, quotes, dashes and
 compatibility forms folded on both sides; and the seconds each took. Dragoman is measured twice: all it keeps, and
 without headline, dateline, byline and caption, which the stories of such collections leave out. The peers are PyPI's
-readability-lxml and trafilatura, with their defaults; those not installed are left out.
+readability-lxml and trafilatura, with their defaults; those not installed are left out. --input text gives the pages as
+pasted, the visible text with a line for each block; peers read HTML and are left out.
 """
 import argparse
 import collections
@@ -18,12 +19,49 @@ import subprocess
 import sys
 import time
 import unicodedata
+from html.parser import HTMLParser
 
 FOLD = {ord(c): "'" for c in "\u2018\u2019\u201a\u201b\u00b4`"}
 FOLD.update({ord(c): '"' for c in "\u201c\u201d\u201e\u00ab\u00bb"})
 FOLD.update({ord(c): "-" for c in "\u2010\u2011\u2013\u2014\u2212"})
 FOLD.update({ord(c): None for c in "\u00ad\u200b\u200e\u200f\ufeff"})
 BODY = {"lead", "body", "subhead", "quote", "list"}
+
+BLOCKS = set("""address article aside blockquote body br button caption center dd details dir div dl dt fieldset figcaption
+figure footer form h1 h2 h3 h4 h5 h6 header hr html label legend li main menu nav ol option p pre section select summary
+table tbody td tfoot th thead tr ul""".split())
+HIDDEN = {"script", "style", "noscript", "template", "head", "svg", "iframe", "object", "textarea"}
+
+
+class Visible(HTMLParser):
+    def __init__(self):
+        super().__init__(convert_charrefs=True)
+        self.out, self.hidden = [], []
+
+    def handle_starttag(self, tag, attributes):
+        if tag in HIDDEN:
+            self.hidden.append(tag)
+        elif tag in BLOCKS:
+            self.out.append("\n")
+
+    def handle_endtag(self, tag):
+        if tag in self.hidden:
+            while self.hidden.pop() != tag:
+                pass
+        elif tag in BLOCKS:
+            self.out.append("\n")
+
+    def handle_data(self, data):
+        if not self.hidden:
+            self.out.append(re.sub(r"\s+", " ", data))
+
+
+def visible(page):
+    """What a page shows, a line for each block."""
+    parser = Visible()
+    parser.feed(page)
+    lines = (re.sub(r"[ \t\u00a0]+", " ", line).strip() for line in "".join(parser.out).split("\n"))
+    return "\n".join(line for line in lines if line)
 
 
 def runs(text):
@@ -74,6 +112,7 @@ def main():
     parser.add_argument("folder")
     parser.add_argument("--dragoman", default="dragoman")
     parser.add_argument("--peers", default="readability,trafilatura")
+    parser.add_argument("--input", choices=["html", "text"], default="html")
     parser.add_argument("--without", default="")
     parser.add_argument("--worst", type=int, default=0)
     options = parser.parse_args()
@@ -82,6 +121,9 @@ def main():
     for key in sorted(gold):
         with open(os.path.join(options.folder, "html", key + ".html"), "rb") as file:
             pages[key] = file.read().decode("utf-8", "replace")
+    if options.input == "text":
+        pages = {key: visible(page) for key, page in pages.items()}
+        options.peers = ""
     without = set(options.without.split(",")) | {"boilerplate"}
     print("| | precision | recall | F | seconds |\n| --- | --- | --- | --- | --- |")
 

@@ -36,6 +36,17 @@ public struct Pipeline: Sendable {
     public func article(from source: SourceText) -> Article {
         if profile == .text { return wholeText(source) }
         let copy = FormattedCopy.read(source, as: format)
+        var (lines, labeller, guess) = weighedLines(of: copy)
+        labeller.label(&lines, tree: copy.tree)
+        let blocks = conventions.applied(to: lines.map { $0.block }, in: guess.language)
+        return Article(
+            source: source, language: guess, blocks: blocks, format: copy.format, diagnostics: copy.diagnostics)
+    }
+
+    /// The blocks cleaned and weighed, each by itself.
+    func weighedLines(
+        of copy: FormattedCopy
+    ) -> (lines: [LabelledBlock], labeller: Labeller, guess: LanguageIdentifier.Guess) {
         let guess = identify(copy.blocks.map { $0.text }, claimed: copy.tree?.claims.language)
         let labeller = Labeller(language: guess.language)
         var lines: [LabelledBlock] = []
@@ -45,10 +56,7 @@ public struct Pipeline: Sendable {
             if line.place.declaredKind == nil { labeller.weigh(&line) }
             lines.append(line)
         }
-        labeller.label(&lines, tree: copy.tree)
-        let blocks = conventions.applied(to: lines.map { $0.block }, in: guess.language)
-        return Article(
-            source: source, language: guess, blocks: blocks, format: copy.format, diagnostics: copy.diagnostics)
+        return (lines, labeller, guess)
     }
 
     /// A block with clean text; `nil` if nothing is left of it.
@@ -77,9 +85,9 @@ public struct Pipeline: Sendable {
     private func identify(_ blocks: [UTF8Text], claimed: LanguageTag? = nil) -> LanguageIdentifier.Guess {
         if let language { return LanguageIdentifier.Guess(language: language, share: 1, isReliable: true) }
         var sample: [UInt8] = []
-        // Five sentences tell a language; of a few blocks more of each is taken.
-        let longest = Self.longest(20, of: blocks)
-        let length = 3_000 / max(1, longest.count)
+        // Ten sentences tell a language; of a few blocks more of each is taken.
+        let longest = Self.longest(10, of: blocks)
+        let length = 1_600 / max(1, longest.count)
         for index in longest {
             sample.append(contentsOf: blocks[index].bytes.prefix(length))
             sample.append(0x0A)

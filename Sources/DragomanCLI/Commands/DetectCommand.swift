@@ -31,35 +31,49 @@ struct DetectCommand: AsyncParsableCommand {
             }
         }
         var failures = Failures(output.console)
-        for input in inputs {
-            try failures.attempt {
-                let source = try SourceText(try input.read(), name: input.path)
-                if encoding { return try out.line(source.encoding) }
-                let language = LanguageIdentifier.identify(source.text).language
-                if output.json {
-                    var writer = JSONWriter()
-                    writer.object { writer in
-                        writer.member("name", input.path)
-                        writer.member("encoding", source.encoding)
-                        writer.member("language", language.description)
-                        writer.member("confidence", source.confidence, decimals: 2)
-                        writer.member("evidence", source.evidence.rawValue)
-                        writer.key("equivalents")
-                        writer.array { writer in
-                            for name in source.equivalents { writer.string(name) }
-                        }
-                    }
-                    writer.newline()
-                    return try out.write(writer.bytes)
-                }
-                var confidence = JSONWriter()
-                confidence.number(source.confidence, decimals: 2)
-                try out.write("\(input.path)\t\(source.encoding)\t\(language)\t")
-                try out.write(confidence.bytes)
-                try out.line("")
-            }
+        let (encoding, json) = (encoding, output.json)
+        try await InOrder.run(inputs) { input in
+            Swift.Result { try Self.report(on: input, encodingOnly: encoding, json: json) }
+        } take: { report in
+            try failures.attempt { try out.write(try report.get()) }
         }
         try out.finish()
         try failures.finish()
+    }
+
+    private static func report(on input: InputFile, encodingOnly: Bool, json: Bool) throws -> [UInt8] {
+        let source = try SourceText(try input.read(), name: input.path)
+        let report = OutputBuffer()
+        if encodingOnly {
+            report.line(source.encoding)
+            return report.bytes
+        }
+        let language = LanguageIdentifier.identify(source.text).language
+        var writer = JSONWriter()
+        guard json else {
+            writer.number(source.confidence, decimals: 2)
+            report.write("\(input.path)\t\(source.encoding)\t\(language)\t")
+            report.write(writer.bytes)
+            report.line("")
+            return report.bytes
+        }
+        writer.object { writer in
+            writer.key("name")
+            writer.string(input.path)
+            writer.key("encoding")
+            writer.string(source.encoding)
+            writer.key("language")
+            writer.string(language.description)
+            writer.key("confidence")
+            writer.number(source.confidence, decimals: 2)
+            writer.key("evidence")
+            writer.string(source.evidence.rawValue)
+            writer.key("equivalents")
+            writer.array { writer in
+                for name in source.equivalents { writer.string(name) }
+            }
+        }
+        writer.newline()
+        return writer.bytes
     }
 }

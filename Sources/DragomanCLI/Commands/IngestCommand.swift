@@ -1,7 +1,7 @@
 import ArgumentParser
 import Dragoman
 
-struct IngestCommand: ParsableCommand {
+struct IngestCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "ingest",
         abstract: "The whole way: normalize, segment, find terms, store, report, export.",
@@ -45,7 +45,7 @@ struct IngestCommand: ParsableCommand {
         if untranslated, tmx == nil { throw ValidationError("--untranslated goes with --tmx FILE") }
     }
 
-    func run() throws {
+    func run() async throws {
         let console = output.console
         let inputs = try InputFile.named(files)
         let desk = PressDesk(
@@ -61,20 +61,20 @@ struct IngestCommand: ParsableCommand {
         var failures = Failures(console)
         var progress = Progress(quiet: output.quiet || output.json)
         var reports: [IngestReport] = []
-        for (index, input) in inputs.enumerated() {
-            progress.update("\(index + 1) of \(inputs.count): \(input.path)")
+        var count = 0
+        try await InOrder.run(inputs) { input in
+            (path: input.path, outcome: Swift.Result { try Self.process(input, desk) })
+        } take: { path, outcome in
+            count += 1
+            progress.update("\(count) of \(inputs.count): \(path)")
             try failures.attempt {
-                let bytes = try input.read()
-                guard !bytes.isEmpty else {
-                    throw Diagnostic(.error, code: "input.empty", file: input.path, message: "the file is empty")
-                }
-                let article = try desk.process(bytes, name: input.path)
+                let article = try outcome.get()
                 let problems = article.article.source.diagnostics + article.article.diagnostics
                 for diagnostic in problems { console.report(diagnostic) }
                 if article.segments.isEmpty {
                     console.report(
                         Diagnostic(
-                            .warning, code: "ingest.no-copy", file: input.path,
+                            .warning, code: "ingest.no-copy", file: path,
                             message: "no press copy was found in it",
                             hint: "dragoman normalize --explain shows what was taken for what"))
                 }
@@ -83,7 +83,7 @@ struct IngestCommand: ParsableCommand {
                         article,
                         revision: RevisionInfo(
                             user: Machine.userName, tool: "dragoman \(DragomanVersion.current)", action: "ingest",
-                            note: input.path)))
+                            note: path)))
             }
         }
         progress.finish()
@@ -93,6 +93,14 @@ struct IngestCommand: ParsableCommand {
         try IngestPrinter(targets: to.languages, isJSON: output.json).print(reports, to: printed)
         try printed.finish()
         try failures.finish()
+    }
+
+    private static func process(_ input: InputFile, _ desk: PressDesk) throws -> PressArticle {
+        let bytes = try input.read()
+        guard !bytes.isEmpty else {
+            throw Diagnostic(.error, code: "input.empty", file: input.path, message: "the file is empty")
+        }
+        return try desk.process(bytes, name: input.path)
     }
 
     private func export(

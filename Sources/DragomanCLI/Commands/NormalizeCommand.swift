@@ -47,6 +47,9 @@ struct NormalizeCommand: AsyncParsableCommand {
     @Flag(help: "Each block with the rules and weights that made it what it is, and each edit; also in json and jsonl.")
     var explain = false
 
+    @Flag(help: ArgumentHelp("What Benchmarks/story_train.py learns from.", visibility: .private))
+    var storyExamples = false
+
     @Option(help: "UTF-8 to this normalization form and nothing else, in bounded memory.")
     var form: NormalizationForm?
 
@@ -88,6 +91,11 @@ struct NormalizeCommand: AsyncParsableCommand {
         pipeline.conventions = conventions.conventions
         let out = try OutputFile(output.output)
         if let form { return try await run(FormFilter(form: form), inputs, out) }
+        if storyExamples {
+            return try await Worker(isStrict: worker.strict, output: out).run(inputs) {
+                [pipeline] record, writer in try StoryExamplesJSON.answer(record, pipeline, to: &writer)
+            }
+        }
         if worker.jsonl {
             return try await Worker(isStrict: worker.strict, output: out).run(inputs) {
                 [selection, pipeline] record, writer in

@@ -38,7 +38,7 @@ struct InputFile {
 
     private static func readAll(_ descriptor: Int32, path: String, expected: Int) throws(Diagnostic) -> [UInt8] {
         // One byte more than expected, so that the end is seen without growing.
-        var bytes = [UInt8](repeating: 0, count: max(64 * 1024, expected + 1))
+        var bytes = [UInt8](repeating: 0, count: expected > 0 ? expected + 1 : 64 * 1024)
         var count = 0
         while true {
             if count == bytes.count { bytes.append(contentsOf: repeatElement(0, count: bytes.count)) }

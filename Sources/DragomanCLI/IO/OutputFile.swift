@@ -68,6 +68,11 @@ final class OutputFile: Output {
     }
 
     func write(_ bytes: [UInt8]) throws {
+        if bytes.count >= 64 * 1024 {
+            // What is large goes out as it is.
+            try flush()
+            return try bytes.withUnsafeBytes { try send($0) }
+        }
         buffer.append(contentsOf: bytes)
         if buffer.count >= 64 * 1024 { try flush() }
     }
@@ -90,11 +95,14 @@ final class OutputFile: Output {
     }
 
     func flush() throws {
+        try buffer.withUnsafeBytes { try send($0) }
+        buffer.removeAll(keepingCapacity: true)
+    }
+
+    private func send(_ bytes: UnsafeRawBufferPointer) throws {
         var sent = 0
-        while sent < buffer.count {
-            let count = buffer.withUnsafeBytes { bytes in
-                Glibc.write(descriptor, bytes.baseAddress.map { $0 + sent }, bytes.count - sent)
-            }
+        while sent < bytes.count {
+            let count = Glibc.write(descriptor, bytes.baseAddress.map { $0 + sent }, bytes.count - sent)
             if count < 0 {
                 if errno == EINTR { continue }
                 if errno == EPIPE { throw BrokenPipe() }
@@ -102,7 +110,6 @@ final class OutputFile: Output {
             }
             sent += count
         }
-        buffer.removeAll(keepingCapacity: true)
     }
 
     /// Puts everything in its place. Without this call a file is not changed.

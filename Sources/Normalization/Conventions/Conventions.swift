@@ -45,6 +45,7 @@ public struct Conventions: Hashable, Sendable {
     /// The steps for texts in a language, in the order they work: letters before the marks between them, quotation
     /// marks before the spaces they ask for.
     public func steps(for language: LanguageTag) -> [any Step] {
+        if self == Conventions() { return [] }
         let data = ConventionData.data(for: language)
         var steps: [(any Step)?] = []
         // Letters that stood apart may compose with the marks behind them.

@@ -17,6 +17,17 @@ struct BodyRegion {
         narrow()
     }
 
+    /// A story without a page: all but what has no letters and what phrases tell to be furniture.
+    ///
+    /// - Parameter furniture: what phrases say against each line (`StoryLines.furniture`).
+    init(bare lines: [LabelledBlock], furniture: [Double]) {
+        isCopy = lines.indices.map {
+            lines[$0].features.letters > 0
+                && (furniture[$0] < BareStory.furniture || lines[$0].score > 0)
+        }
+        narrow()
+    }
+
     /// What stands in the page's element for the story.
     ///
     /// Where the page gives the story's text, a line that stands in it is copy wherever it is, and a paragraph that does

@@ -4,9 +4,12 @@ internal import UnicodeText
 struct BylineRule {
     let words: PressWords
 
+    /// Words of the longest byline.
+    static let longest = 12
+
     func matches(_ line: LabelledBlock) -> Bool {
         let features = line.features
-        guard features.words >= 2 || line.place.isByline, features.words <= 12, !features.endsSentence else {
+        guard features.words >= 2 || line.place.isByline, features.words <= Self.longest, !features.endsSentence else {
             return false
         }
         if line.place.isByline, line.place.reasons.isEmpty { return true }

@@ -4,6 +4,13 @@ internal import UnicodeText
 struct CaptionRule {
     let words: PressWords
 
+    /// A quick look at whether a line may be one.
+    func mayMatch(_ features: LineFeatures, element: String) -> Bool {
+        guard element.isEmpty, let first = features.folded.bytes.first else { return true }
+        if first == UInt8(ascii: "(") || first == UInt8(ascii: "[") { return true }
+        return words.leading(.caption, in: features.folded) != nil
+    }
+
     func matches(_ line: LabelledBlock) -> Bool {
         if line.place.element == "figcaption" || line.place.element == "caption" { return true }
         let folded = line.features.folded

@@ -37,15 +37,25 @@ enum ContentWords {
             let byte = bytes[offset]
             let isPart: Bool
             if byte < 0x80 {
+                if byte == 0x20, letters == 0 {
+                    previous = 0
+                    offset += 1
+                    continue
+                }
                 isPart = 0x61...0x7A ~= byte | 0x20
                 if isPart, letters == 0, let word = asciiWord(bytes, at: offset) {
                     previous = 0
                     offset += word.length
                     if word.length < 7 {
                         if word.length >= 4 { take(word.hash) }
-                    } else {
+                        continue
+                    }
+                    while offset < bytes.count, 0x61...0x7A ~= bytes[offset] | 0x20 { offset += 1 }
+                    if offset < bytes.count, bytes[offset] >= 0x80 {
                         packed = word.hash
                         letters = 7
+                    } else {
+                        take(word.hash)
                     }
                     continue
                 }

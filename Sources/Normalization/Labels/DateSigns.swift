@@ -17,7 +17,7 @@ struct DateSigns {
             endsInFigures = true
             return
         }
-        guard features.digits > 0 else { return }
+        guard features.digits > 0, features.words <= DatelineRule.longest else { return }
         features.text.bytes.withUnsafeBufferPointer { scan($0) }
     }
 

@@ -28,16 +28,20 @@ struct DatelineRule {
         }
     }
 
+    /// Words of the longest dateline.
+    static let longest = 24
+
     func date(of line: LabelledBlock, _ signs: DateSigns) -> Answer {
-        guard line.features.words <= 24 else { return Answer() }
+        guard line.features.words <= Self.longest else { return Answer() }
         if let stamp = line.place.dateTime, line.features.words <= 16 {
             let readings = reader.readings(in: UTF8Text(stamp))
             if readings.count == 1 { return Answer(readings) }
         }
         guard line.features.scalars <= DateReader.reach, signs.hasDay else { return Answer() }
-        // A sentence of so many words is more than a date and its label, and one that ends in words is no dateline.
-        let isSentence = line.features.endsSentence && line.features.words > (signs.hasYear ? 12 : 8)
-        guard !isSentence || signs.endsInFigures else { return Answer() }
+        // So many words are more than a date and its label. Beside a date with its year others may stand, but no sentence
+        // that ends in words.
+        if line.features.words > (line.features.endsSentence ? 8 : 12), !signs.hasYear { return Answer() }
+        if line.features.words > 12, line.features.endsSentence, !signs.endsInFigures { return Answer() }
         guard let found = reader.firstDate(in: line.block.text, allowsNoYear: true) else { return Answer() }
         let hasYear = found.readings.contains { $0.year != nil }
         guard hasYear ? isBeside(found, line) : isTimedOrLabelled(found, line), !opensStory(line) else {

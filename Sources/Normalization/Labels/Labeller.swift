@@ -29,9 +29,7 @@ struct Labeller {
             container = found
             body = BodyRegion(container: found, of: lines, story: claims.articleBody)
         } else {
-            LineContext.weigh(&lines)
-            let run = BodyRun.range(in: lines)
-            body = BodyRegion(run: run, of: lines)
+            body = plainBody(&lines)
         }
         // Datelines, bylines and captions.
         let named = lines.indices.filter { lines[$0].isNamed }
@@ -50,6 +48,17 @@ struct Labeller {
         dateStory(&lines, lines.lazy.compactMap { $0.dates.first }.first ?? dates.published)
     }
 
+    /// The story of a text without a page's elements.
+    private func plainBody(_ lines: inout [LabelledBlock]) -> BodyRegion {
+        let furniture = lines.map(StoryLines.furniture)
+        if BareStory.isBare(lines, furniture: furniture) { return BodyRegion(bare: lines, furniture: furniture) }
+        LineContext.weigh(&lines)
+        let run = BodyRun.range(in: lines)
+        let story = StoryChoice.range(in: lines, furniture: furniture, run: run)
+        if let first = story.range.first { lines[first].block.evidence += story.evidence }
+        return BodyRegion(run: story.range, of: lines)
+    }
+
     /// What can be said of a line by itself: its weights, and whether it is a dateline, a byline or a caption. Lines
     /// do not depend on each other here.
     func weigh(_ line: inout LabelledBlock) {
@@ -58,7 +67,9 @@ struct Labeller {
         let reason = line.strongestReason
         let isPlain = reason.map { $0 == .navigation || $0 == .furniture } ?? true
         let signs = DateSigns(line.features)
-        let answer = dateline.date(of: line, signs)
+        // Most lines are told at a look; a call copies the line.
+        let mayBeDated = line.features.words <= DatelineRule.longest && (signs.hasDay || line.place.dateTime != nil)
+        let answer = mayBeDated ? dateline.date(of: line, signs) : DatelineRule.Answer()
         if answer.matches {
             line.isStamped = true
         } else if line.features.words <= 16, signs.hasDay, signs.hasYear,
@@ -71,10 +82,10 @@ struct Labeller {
             line.block.dateReadings = answer.readings
             line.dates = answer.dates
             line.label(.dateline, "dateline")
-        } else if byline.matches(line), isPlain {
+        } else if line.features.words <= BylineRule.longest, byline.matches(line), isPlain {
             line.label(.byline, "byline")
             line.isByline = true
-        } else if caption.matches(line) {
+        } else if caption.mayMatch(line.features, element: line.place.element), caption.matches(line) {
             line.label(.caption, "caption")
         } else {
             return
@@ -95,7 +106,8 @@ struct Labeller {
             lines[index].label(.quote, "page-place:blockquote")
         } else if ListRule.matches(lines[index]) {
             lines[index].label(.list, "list-item")
-        } else if Self.subheads.contains(lines[index].place.element) || isSubhead(lines, index, body) {
+        } else if !lines[index].place.element.isEmpty && Self.subheads.contains(lines[index].place.element)
+            || isSubhead(lines, index, body) {
             lines[index].label(.subhead, "subhead")
         } else {
             lines[index].label(.body, "body")
@@ -115,7 +127,7 @@ struct Labeller {
     /// Dates and names far from the body, or in the page's furniture, belong to other stories.
     private func dropNamedOutside(_ lines: inout [LabelledBlock], named: [Int], body: BodyRegion) {
         guard !body.range.isEmpty else { return }
-        let headline = lines.firstIndex { $0.block.kind == .headline } ?? body.range.lowerBound
+        let headline = lines.indices.first { lines[$0].block.kind == .headline } ?? body.range.lowerBound
         var datelines = 0
         for index in named {
             let line = lines[index]

@@ -13,6 +13,8 @@ struct LineScore {
     /// What a line of few words weighs, and the rule's name.
     static let shortWeight = -1.0
     static let shortRule = "short"
+    /// What each sign between the entries of a menu takes away, three at most.
+    static let separatorWeight = 0.5
 
     func weigh(_ line: inout LabelledBlock) {
         let features = line.features
@@ -38,17 +40,27 @@ struct LineScore {
                 line.add("title-case", -0.3)
             }
             if features.separators > 0 {
-                line.add("menu-separators", -0.5 * Double(min(3, features.separators)), .navigation)
+                line.add("menu-separators", -Self.separatorWeight * Double(min(3, features.separators)), .navigation)
             }
         }
         weighPhrases(&line)
+    }
+
+    /// What a line's length and its signs, and no words, say for `navigation`: the part of the reason's weight that is no
+    /// phrase's.
+    static func shapeWeight(_ features: LineFeatures) -> Double {
+        guard features.letters > 0 else { return 0 }
+        if features.endsSentence { return features.words < 4 ? shortWeight : 0 }
+        return (features.words < 5 ? shortWeight : 0) - separatorWeight * Double(min(3, features.separators))
     }
 
     /// A class's phrases weigh by the share of the line they make: "contact" in a long sentence is a word like others.
     private func weighPhrases(_ line: inout LabelledBlock) {
         // In a long paragraph no phrase makes a share that counts.
         guard line.features.words <= 120 else { return }
-        let matches = words.matches(in: line.features.folded)
+        // A phrase can be an entry of a menu only in a short line, or between separators.
+        let matches = words.matches(
+            in: line.features.folded, inner: line.features.words > 8 && line.features.separators == 0)
         guard !matches.isEmpty else { return }
         for phrases in PhraseClass.furniture {
             var covered = 0

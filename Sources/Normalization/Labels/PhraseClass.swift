@@ -23,6 +23,11 @@ struct PhraseClass: OptionSet, Hashable, Sendable {
     /// The same, over an advertisement: "Ads".
     static let aloneAdvertisement = PhraseClass(rawValue: 1 << 17)
 
+    /// Classes whose phrases speak against a line in which other words stand, too.
+    static let inner = PhraseClass(furniture.map(\.value)).subtracting(whole)
+    /// Classes of phrases that tell only when they are the whole line or a whole entry of a menu.
+    static let whole: PhraseClass = [.alone, .aloneAdvertisement, .sectionName]
+
     /// The names of the sections in the data files.
     static let named: [(name: String, value: PhraseClass)] = [
         ("legal", .legal), ("navigation", .navigation), ("identifier", .identifier), ("sharing", .sharing),

@@ -3,19 +3,25 @@ internal import UnicodeText
 /// The first words of phrases as bits, so that a look tells that no phrase begins at a word. Some look like an opening
 /// and are none.
 struct PhraseOpenings: Sendable {
-    /// By a hash of the first word, or its first eight letters.
+    /// By a hash of the first eight bytes.
+    private var eights = Bits()
+    /// By a hash of the first word: of phrases that are shorter, or have an apostrophe there, which has several shapes.
     private var words = Bits()
     /// By a hash of four bytes, and by two: of phrases that take longer words, and those that begin with other than
     /// letters and digits of ASCII.
     private var fours = Bits()
     private var twos = Bits()
+    /// Whether phrases take longer words that begin with fewer than eight letters or digits of ASCII.
+    private var hasShortPrefixes = false
 
     mutating func insert(_ phrase: UTF8Text, isPrefix: Bool) {
         let bytes = phrase.bytes
         guard let first = bytes.first else { return }
         if ASCIIWord.contains(first) {
+            if bytes.count >= 8, !bytes[..<8].contains(0x27) { return eights.insert(Self.number(bytes.prefix(8))) }
             let word = bytes.prefix(8).prefix { ASCIIWord.contains($0) }
-            if word.count == 8 || word.count < bytes.count || !isPrefix { return words.insert(Self.number(word)) }
+            if word.count < bytes.count || !isPrefix { return words.insert(Self.number(word)) }
+            hasShortPrefixes = true
             if word.count >= 4 { return fours.insert(Self.number(word.prefix(4))) }
         }
         // Anything may follow a phrase of one byte; an apostrophe has shapes that begin with E2 and CA.
@@ -32,12 +38,12 @@ struct PhraseOpenings: Sendable {
         } else {
             for index in offset..<bytes.count { word |= UInt64(bytes[index]) << UInt64(8 * (index - offset)) }
         }
-        if twos.holds(at: Int(word & 0xFFFF)) { return true }
-        guard ASCIIWord.contains(UInt8(truncatingIfNeeded: word)) else { return false }
-        if fours.holds(word & 0xFFFF_FFFF) { return true }
+        guard ASCIIWord.contains(UInt8(truncatingIfNeeded: word)) else { return twos.holds(at: Int(word & 0xFFFF)) }
+        if eights.holds(word) { return true }
+        if hasShortPrefixes, fours.holds(word & 0xFFFF_FFFF) || twos.holds(at: Int(word & 0xFFFF)) { return true }
         let others = ~ASCIIWord.alphanumerics(word) & 0x8080_8080_8080_8080
-        if others == 0 { return words.holds(word) }
-        // Where a word goes on with other letters, or with an apostrophe of another shape, only the trie tells.
+        if others == 0 { return false }
+        // Where a short word goes on with other letters, or with an apostrophe of another shape, only the trie tells.
         let length = UInt64(others.trailingZeroBitCount & ~7)
         if word &>> length & 0x80 != 0 { return true }
         return words.holds(word & (1 &<< length &- 1))

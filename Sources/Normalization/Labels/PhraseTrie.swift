@@ -25,11 +25,17 @@ struct PhraseTrie: Sendable {
     /// The node behind each first byte, 0 for none: the root has too many children to look through.
     private var roots = [Int32](repeating: 0, count: 256)
     private var openings = PhraseOpenings()
+    /// Of the phrases that tell something within a longer line.
+    private var innerOpenings = PhraseOpenings()
 
     /// O(n log n) in the bytes of all phrases.
     init(_ phrases: [Phrase]) {
         let sorted = phrases.filter { !$0.text.isEmpty }.sorted { $0.text < $1.text }
-        for phrase in sorted { openings.insert(phrase.text, isPrefix: phrase.isPrefix) }
+        for phrase in sorted {
+            openings.insert(phrase.text, isPrefix: phrase.isPrefix)
+            if phrase.value.isDisjoint(with: PhraseClass.inner) { continue }
+            innerOpenings.insert(phrase.text, isPrefix: phrase.isPrefix)
+        }
         // Level by level: phrases that begin alike stand together.
         var level: [(node: Int, phrases: Range<Int>)] = [(0, sorted.indices)]
         var depth = 0
@@ -70,8 +76,12 @@ struct PhraseTrie: Sendable {
     }
 
     /// Whether a phrase may begin at an offset; most words of a text are told at once.
+    ///
+    /// - Parameter inner: whether only phrases count that tell something within a longer line.
     @inline(__always)
-    func mayBegin(_ bytes: UnsafeRawBufferPointer, at offset: Int) -> Bool { openings.mayBegin(bytes, at: offset) }
+    func mayBegin(_ bytes: UnsafeRawBufferPointer, at offset: Int, inner: Bool = false) -> Bool {
+        inner ? innerOpenings.mayBegin(bytes, at: offset) : openings.mayBegin(bytes, at: offset)
+    }
 
     /// The longest phrase that begins at an offset and ends where a word does.
     ///

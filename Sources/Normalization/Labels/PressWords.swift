@@ -38,39 +38,50 @@ struct PressWords: Sendable {
     }
 
     /// All phrases in a case-folded text, leftmost and longest, not overlapping. O(n) but for the length of matches.
-    func matches(in folded: UTF8Text) -> [Match] {
-        folded.bytes.withUnsafeBytes { matches(in: folded, $0) }
+    ///
+    /// - Parameter inner: whether phrases may be left out that tell nothing within a longer line.
+    func matches(in folded: UTF8Text, inner: Bool = false) -> [Match] {
+        folded.bytes.withUnsafeBytes { matches(in: folded, $0, inner) }
     }
 
-    private func matches(in folded: UTF8Text, _ bytes: UnsafeRawBufferPointer) -> [Match] {
+    private func matches(in folded: UTF8Text, _ bytes: UnsafeRawBufferPointer, _ inner: Bool) -> [Match] {
         var found: [Match] = []
         var offset = 0
         while offset < bytes.count {
-            // Only where a character begins and no word is cut.
-            let byte = bytes[offset]
-            if byte == 0x20 {
-                offset += 1
-                continue
+            // Eight bytes at a time: only where a word of ASCII begins, or any other character that is no blank.
+            var word: UInt64 = 0
+            if offset + 8 <= bytes.count {
+                word = bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self).littleEndian
+            } else {
+                for index in offset..<bytes.count { word |= UInt64(bytes[index]) << UInt64(8 * (index - offset)) }
             }
-            guard byte & 0xC0 != 0x80, trie.mayBegin(bytes, at: offset),
-                !folded.isInsideSpacedWord(offset), let (end, classes) = trie.longestMatch(in: folded, at: offset)
-            else {
-                offset += 1
-                if ASCIIWord.contains(byte) { offset = ASCIIWord.end(in: bytes, from: offset) }
-                continue
+            let inside = ASCIIWord.alphanumerics(word)
+            let carry: UInt64 = offset > 0 && ASCIIWord.contains(bytes[offset - 1]) ? 0x80 : 0
+            // Blanks, and the zeroes behind the end, are no places.
+            var places = ~(inside << 8 | carry) & ~ASCIIWord.within(word, 0, 0x20) & 0x8080_8080_8080_8080
+            places |= ~inside & ~ASCIIWord.within(word, 0, 0x20) & 0x8080_8080_8080_8080
+            var next = offset + 8
+            while places != 0 {
+                let place = offset + places.trailingZeroBitCount >> 3
+                places &= places - 1
+                guard bytes[place] & 0xC0 != 0x80, trie.mayBegin(bytes, at: place, inner: inner),
+                    !folded.isInsideSpacedWord(place), let (end, classes) = trie.longestMatch(in: folded, at: place)
+                else { continue }
+                let isAlone = Self.isEdge(folded, before: place) && Self.isEdge(folded, after: end)
+                let counted = isAlone ? classes : classes.subtracting(.whole)
+                if !counted.isEmpty { found.append(Match(range: place..<end, classes: counted, isAlone: isAlone)) }
+                next = max(end, place + 1)
+                break
             }
-            let isAlone = Self.isEdge(folded, before: offset) && Self.isEdge(folded, after: end)
-            let counted = isAlone ? classes : classes.subtracting([.alone, .aloneAdvertisement, .sectionName])
-            if !counted.isEmpty { found.append(Match(range: offset..<end, classes: counted, isAlone: isAlone)) }
-            offset = max(end, offset + 1)
+            offset = next
         }
         return found
     }
 
     /// The phrase of one of the classes that a text begins with, and where it ends.
     func leading(_ classes: PhraseClass, in folded: UTF8Text, from start: Int = 0) -> Int? {
-        guard start < folded.count, let (end, found) = trie.longestMatch(in: folded, at: start),
-            !found.isDisjoint(with: classes)
+        guard start < folded.count, folded.bytes.withUnsafeBytes({ trie.mayBegin($0, at: start) }),
+            let (end, found) = trie.longestMatch(in: folded, at: start), !found.isDisjoint(with: classes)
         else { return nil }
         return end
     }

@@ -1,0 +1,27 @@
+import Dragoman
+import Normalization
+
+/// The candidates for a page's story as JSON, for `Benchmarks/story_train.py`.
+enum StoryExamplesJSON {
+    static func answer(_ record: Record, _ pipeline: Pipeline, to writer: inout JSONWriter) throws {
+        let examples = pipeline.storyExamples(in: SourceText(try record.text()))
+        writer.key("names")
+        writer.array { writer in
+            for name in StoryExamples.names { writer.string(name) }
+        }
+        writer.key("lines")
+        writer.array { writer in
+            for line in examples.lines { writer.string(line.isCopy ? line.text : UTF8Text("")) }
+        }
+        writer.key("candidates")
+        writer.array { writer in
+            for candidate in examples.candidates {
+                writer.array { writer in
+                    writer.number(candidate.range.lowerBound)
+                    writer.number(candidate.range.upperBound)
+                    for value in candidate.values { writer.number(value, decimals: 6) }
+                }
+            }
+        }
+    }
+}

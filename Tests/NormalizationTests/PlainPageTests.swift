@@ -1,0 +1,86 @@
+import Normalization
+import Testing
+import UnicodeText
+
+/// Stories pasted as text, with the page around them and without.
+@Suite struct PlainPageTests {
+    private static let story = [
+        "The harbour of Lindow will be dredged in spring after two ferries ran aground there, the port authority said.",
+        "Dredging the harbour will take six weeks. Ferries will leave from the old pier at Lindow until then.",
+        "The port authority has set aside four million crowns for the harbour, half of it from the county.",
+    ]
+    private static let head = ["Harbour of Lindow to be dredged after ferries ran aground", "March 4, 2024 09:15"]
+
+    /// More than twelve teasers, each longer than a paragraph of the story, in menus above it.
+    private static let teasers = (0..<14).flatMap { number -> [String] in
+        let subjects = [
+            "bakers", "miners", "teachers", "nurses", "pilots", "farmers", "judges", "dancers", "painters", "sailors",
+            "weavers", "plumbers", "lawyers", "brewers",
+        ]
+        let who = subjects[number]
+        return [
+            "Sports", "Travel",
+            "Young \(who) win prize number \(number * 7) as \(who) elsewhere ask what became of their own long campaign.",
+        ]
+    }
+
+    private static let footer = [
+        "Follow us", "Most read", "Comments", "Facebook", "Twitter", "About us", "Privacy Policy", "Terms of Use",
+        "© 2024 Lindow Post. All rights reserved.",
+    ]
+
+    private func kept(_ lines: [String]) throws -> [String] {
+        let source = try SourceText(Array(lines.joined(separator: "\n").utf8))
+        return Pipeline(language: "en").article(from: source).blocks.filter { $0.kind.isKept }.map { "\($0.text)" }
+    }
+
+    @Test func aShortStoryBelowMoreTeasers() throws {
+        let page = ["Menu", "Search", "Sign in"] + Self.teasers + Self.head + Self.story + Self.footer
+        #expect(try kept(page) == Self.head + Self.story)
+    }
+
+    @Test func explainsTheChoice() throws {
+        let page = ["Menu", "Search", "Sign in"] + Self.teasers + Self.head + Self.story + Self.footer
+        let source = try SourceText(Array(page.joined(separator: "\n").utf8))
+        let blocks = Pipeline(language: "en").article(from: source).blocks
+        let first = try #require(blocks.first { $0.text == UTF8Text(Self.story[0]) })
+        #expect(first.evidence.count { $0.rule.hasPrefix("story:") && $0.weight != 0 } == 3)
+    }
+
+    /// Lists, names and figures of a story without a page are of it, however many.
+    @Test func aStoryAloneIsKeptWhole() throws {
+        var lines = Self.head + Self.story
+        lines += (1...16).flatMap {
+            ["Pier \($0) and the basin behind it, depth in metres", "Closed until the week of \($0) April"]
+        }
+        lines += Self.story.map { $0.replacing("harbour", with: "basin") }
+        #expect(try kept(lines) == lines)
+    }
+
+    /// A line of furniture is none of a story, even if it reads like a sentence and stands alone.
+    @Test func aStoryAloneWithoutItsFooter() throws {
+        let footer = ["Copyright © 2023 Example News. All rights reserved."]
+        #expect(try kept(Self.head + Self.story + footer) == Self.head + Self.story)
+    }
+
+    /// Menus of a language whose phrases are unknown are no story.
+    @Test func manyShortLinesAreAPage() throws {
+        let menu = (1...30).map { "Afdeling \($0)" }
+        let kept = try kept(menu + Self.story)
+        #expect(kept.suffix(3) == Self.story[...])
+        // The last line above may be taken for the headline.
+        #expect(kept.count <= 4)
+    }
+
+    @Test(
+        .timeLimit(.minutes(1)),
+        arguments: [
+            ["By Ann Lee", "x"], ["A sentence that has seven words in it.", "short"],
+            ["March 4, 2024", "Read more", "One two three"],
+            ["Same title words here again", "Same title words here again and again in a text."],
+        ])
+    func longPagesTakeLinearTime(_ piece: [String]) throws {
+        let lines = (0..<60_000 / piece.count).flatMap { _ in piece } + Self.footer
+        _ = try kept(lines)
+    }
+}
