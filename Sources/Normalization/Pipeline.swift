@@ -36,27 +36,68 @@ public struct Pipeline: Sendable {
     public func article(from source: SourceText) -> Article {
         if profile == .text { return wholeText(source) }
         let copy = FormattedCopy.read(source, as: format)
-        var (lines, labeller, guess) = weighedLines(of: copy)
+        let (guess, labeller) = reader(of: copy)
+        return article(from: source, copy, guess, labeller, Self.weighed(copy.blocks[...], labeller))
+    }
+
+    /// The same, the lines of a long text weighed on all cores.
+    public func articleOnAllCores(from source: SourceText) async -> Article {
+        if profile == .text { return wholeText(source) }
+        let copy = FormattedCopy.read(source, as: format)
+        let (guess, labeller) = reader(of: copy)
+        let blocks = copy.blocks
+        guard blocks.count > Self.pieceCount * 2 else {
+            return article(from: source, copy, guess, labeller, Self.weighed(blocks[...], labeller))
+        }
+        let pieces = await withTaskGroup(of: (start: Int, lines: [LabelledBlock]).self) { group in
+            for start in stride(from: 0, to: blocks.count, by: Self.pieceCount) {
+                let piece = blocks[start..<min(blocks.count, start + Self.pieceCount)]
+                group.addTask { (start, Self.weighed(piece, labeller)) }
+            }
+            return await group.reduce(into: [Int: [LabelledBlock]]()) { $0[$1.start] = $1.lines }
+        }
+        var lines: [LabelledBlock] = []
+        lines.reserveCapacity(blocks.count)
+        for start in stride(from: 0, to: blocks.count, by: Self.pieceCount) { lines += pieces[start] ?? [] }
+        return article(from: source, copy, guess, labeller, lines)
+    }
+
+    /// Blocks of a long text that one task weighs.
+    private static let pieceCount = 4096
+
+    /// The language of the copy, and what labels its lines.
+    private func reader(of copy: FormattedCopy) -> (guess: LanguageIdentifier.Guess, labeller: Labeller) {
+        let guess = identify(copy.blocks.map { $0.text }, claimed: copy.tree?.claims.language)
+        return (guess, Labeller(language: guess.language))
+    }
+
+    /// The blocks cleaned and weighed, each by itself.
+    private static func weighed(_ blocks: ArraySlice<RawBlock>, _ labeller: Labeller) -> [LabelledBlock] {
+        var lines: [LabelledBlock] = []
+        lines.reserveCapacity(blocks.count)
+        for block in blocks {
+            guard var line = cleaned(block) else { continue }
+            if line.place.declaredKind == nil { labeller.weigh(&line) }
+            lines.append(line)
+        }
+        return lines
+    }
+
+    private func article(
+        from source: SourceText, _ copy: FormattedCopy, _ guess: LanguageIdentifier.Guess, _ labeller: Labeller,
+        _ weighed: consuming [LabelledBlock]
+    ) -> Article {
+        var lines = weighed
         labeller.label(&lines, tree: copy.tree)
         let blocks = conventions.applied(to: lines.map { $0.block }, in: guess.language)
         return Article(
             source: source, language: guess, blocks: blocks, format: copy.format, diagnostics: copy.diagnostics)
     }
 
-    /// The blocks cleaned and weighed, each by itself.
-    func weighedLines(
-        of copy: FormattedCopy
-    ) -> (lines: [LabelledBlock], labeller: Labeller, guess: LanguageIdentifier.Guess) {
-        let guess = identify(copy.blocks.map { $0.text }, claimed: copy.tree?.claims.language)
-        let labeller = Labeller(language: guess.language)
-        var lines: [LabelledBlock] = []
-        lines.reserveCapacity(copy.blocks.count)
-        for block in copy.blocks {
-            guard var line = Self.cleaned(block) else { continue }
-            if line.place.declaredKind == nil { labeller.weigh(&line) }
-            lines.append(line)
-        }
-        return (lines, labeller, guess)
+    /// The blocks of a source, each cleaned and weighed by itself.
+    func weighedLines(of source: SourceText, as format: PressFormat) -> [LabelledBlock] {
+        let copy = FormattedCopy.read(source, as: format)
+        return Self.weighed(copy.blocks[...], reader(of: copy).labeller)
     }
 
     /// A block with clean text; `nil` if nothing is left of it.

@@ -59,8 +59,25 @@ import UnicodeText
             #expect(!text.isEmpty)
         }
         #expect(settled > 100)
+        // Signs and letters that stand between ASCII, and those that might be half of a misreading.
+        let others = Array("aB 1.’“”–—…•«»éàÜñÂÃ£©¿ß€ẹ\u{301}\u{A0}Р中".unicodeScalars)
+        var mixed = 0
+        for _ in 0..<60_000 {
+            var bytes: [UInt8] = []
+            for _ in 0..<Int.random(in: 1...14, using: &random) {
+                bytes.append(others[min(Int.random(in: 0..<60, using: &random), others.count - 1) % others.count])
+                if Bool.random(using: &random) { bytes.append(UInt8(ascii: "x")) }
+            }
+            let text = UTF8Text(unchecked: bytes)
+            guard SettledLine.holds(for: text) else { continue }
+            if !bytes.allSatisfy({ $0 < 0x80 }) { mixed += 1 }
+            #expect(Pipeline.steps.apply(to: text).edits.isIdentity, "\(text)")
+        }
+        #expect(mixed > 1_000)
         #expect(SettledLine.holds(for: "The quick brown fox jumps over 13 lazy dogs."))
-        for text: UTF8Text in ["", " a", "a ", "a  b", "1234567  9", "a\tb", "Q&amp;A", "é", "a\u{7F}"] {
+        #expect(SettledLine.holds(for: "“He said – déjà – that it’s done…”") == false)
+        #expect(SettledLine.holds(for: "He said – déjà – that “it” it’s done… yes"))
+        for text: UTF8Text in ["", " a", "a ", "a  b", "1234567  9", "a\tb", "Q&amp;A", "éé", "Â", "a\u{7F}"] {
             #expect(!SettledLine.holds(for: text), "\(text)")
         }
     }

@@ -112,7 +112,7 @@ struct NormalizeCommand: AsyncParsableCommand {
         var failures = Failures(output.console)
         var isFirst = true
         try await InOrder.run(inputs) { input in
-            reader.read(input).map { printer.print($0) }
+            await reader.read(input).map { printer.print($0) }
         } take: { copy in
             try failures.attempt {
                 let printed = try copy.report(to: output.console)
@@ -140,7 +140,7 @@ struct NormalizeCommand: AsyncParsableCommand {
         var page = HTMLPage(names: inputs.map(\.path), to: out)
         try page.begin()
         try await InOrder.run(inputs) {
-            reader.read($0)
+            await reader.read($0)
         } take: { copy in
             try failures.attempt {
                 do {

@@ -24,10 +24,10 @@ struct ArticleReader: Sendable {
         }
     }
 
-    func read(_ input: InputFile) -> Outcome<Article> {
+    func read(_ input: InputFile) async -> Outcome<Article> {
         do throws(Diagnostic) {
             let source = try SourceText(try input.read(), name: input.path, encoding: encoding)
-            let article = pipeline.article(from: source)
+            let article = await pipeline.articleOnAllCores(from: source)
             return Outcome(diagnostics: source.diagnostics + article.diagnostics, result: .success(article))
         } catch {
             return Outcome(diagnostics: [], result: .failure(error))

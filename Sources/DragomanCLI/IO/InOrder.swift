@@ -2,7 +2,7 @@
 enum InOrder {
     /// Does the work for each item, and hands each result on when those before it were.
     static func run<Item: Sendable, Result: Sendable>(
-        _ items: [Item], _ work: @escaping @Sendable (Item) -> Result, take: (Result) throws -> Void
+        _ items: [Item], _ work: @escaping @Sendable (Item) async -> Result, take: (Result) throws -> Void
     ) async throws {
         var rest = items[...]
         try await run({ rest.popFirst() }, work, take: take)
@@ -16,7 +16,7 @@ enum InOrder {
     ///   - next: the next item, `nil` at the end. When it throws, what came before is still done and taken.
     ///   - take: when it throws, no more work is begun.
     static func run<Item: Sendable, Result: Sendable>(
-        _ next: () throws -> Item?, _ work: @escaping @Sendable (Item) -> Result, take: (Result) throws -> Void
+        _ next: () throws -> Item?, _ work: @escaping @Sendable (Item) async -> Result, take: (Result) throws -> Void
     ) async throws {
         let limit = Machine.cores * 2
         try await withThrowingTaskGroup(of: (index: Int, result: Result).self) { group in
@@ -35,9 +35,9 @@ enum InOrder {
                 held = nil
             }
             guard held != nil, limit > 2 else {
-                try take(work(first))
+                try take(await work(first))
                 while failure == nil, let item = held {
-                    try take(work(item))
+                    try take(await work(item))
                     held = try next()
                 }
                 if let failure { throw failure }
@@ -45,7 +45,7 @@ enum InOrder {
             }
             func begin(_ item: Item) {
                 let index = begun
-                group.addTask { (index, work(item)) }
+                group.addTask { (index, await work(item)) }
                 begun += 1
             }
             begin(first)

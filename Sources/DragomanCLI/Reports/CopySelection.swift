@@ -5,9 +5,9 @@ struct CopySelection {
     /// `nil` for all that is kept.
     let kinds: Set<BlockKind>?
 
-    func holds(_ block: Block) -> Bool { kinds?.contains(block.kind) ?? block.kind.isKept }
+    func holds(_ kind: BlockKind) -> Bool { kinds?.contains(kind) ?? kind.isKept }
 
-    func text(of article: Article) -> [Block] { article.blocks.filter(holds) }
+    func text(of article: Article) -> [Block] { article.blocks.filter { holds($0.kind) } }
 
     /// The blocks that are cut into sentences: without a choice, dates and names of authors are not.
     func sentences(of article: Article) -> [Block] {

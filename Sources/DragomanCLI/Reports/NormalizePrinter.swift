@@ -24,14 +24,14 @@ struct NormalizePrinter: Sendable {
     private func text(_ article: Article) -> [UInt8] {
         var bytes: [UInt8] = []
         bytes.reserveCapacity(article.source.text.count)
-        for block in article.blocks where selection.holds(block) {
+        for index in article.blocks.indices where selection.holds(article.blocks[index].kind) {
             // A text kept whole brings its own line ends.
             if profile == .text {
-                bytes += block.text.bytes
+                bytes += article.blocks[index].text.bytes
                 continue
             }
             if !bytes.isEmpty { bytes.append(0x0A) }
-            bytes += block.text.bytes
+            bytes += article.blocks[index].text.bytes
             bytes.append(0x0A)
         }
         return bytes

@@ -31,7 +31,6 @@ package struct StoryExamples {
 extension Pipeline {
     /// The story's candidates in a page pasted as text.
     package func storyExamples(in source: SourceText) -> StoryExamples {
-        let (lines, _, _) = weighedLines(of: FormattedCopy.read(source, as: format ?? .text))
-        return StoryExamples(lines)
+        StoryExamples(weighedLines(of: source, as: format ?? .text))
     }
 }
