@@ -77,10 +77,18 @@ public struct SourceText: Sendable {
         }
         guard let found = EncodingDetector.detect(bytes) else {
             throw Diagnostic(
-                .error, code: "encoding.binary", file: name, message: "this is no text",
+                .error, code: "encoding.binary", file: name, message: "this is no text" + controls(in: bytes),
                 hint: "if it is, name its encoding with --encoding")
         }
         return found
+    }
+
+    /// Why bytes are no text.
+    private static func controls(in bytes: [UInt8]) -> String {
+        let places = bytes.prefix(64 * 1024).indices.filter { bytes[$0] < 0x20 && !(0x09...0x0D ~= bytes[$0]) }
+        guard let first = places.first else { return "" }
+        let count = places.count == 1 ? "a control character" : "\(places.count) control characters, the first"
+        return ": \(count) at byte \(first)"
     }
 
     private static func report(_ errors: [Int], in bytes: [UInt8], name: String, encoding: String) -> [Diagnostic] {

@@ -137,4 +137,39 @@ import Testing
             #expect(try program.run(arguments).status == 64, "\(arguments)")
         }
     }
+
+    /// Two answers asked for at once: neither is left out without a word.
+    @Test(arguments: [
+        "--json --format html", "--json --format segments", "--explain --format segments", "--jsonl --explain",
+        "--jsonl --format html", "--jsonl --encoding windows-1252", "--profile text --kinds body",
+        "--form NFC --explain",
+    ])
+    func contradictionsAreWrongUsage(_ options: String) throws {
+        let program = try Program()
+        defer { program.remove() }
+        let arguments = ["normalize"] + options.split(separator: " ").map(String.init)
+        let result = try program.run(arguments, input: Data("Some text.".utf8))
+        #expect(result.status == 64 && result.text.isEmpty && result.errors.contains("--"), "\(result)")
+    }
+
+    @Test func whatIsNoTextIsSaidWhy() throws {
+        let program = try Program()
+        defer { program.remove() }
+        let result = try program.run(["normalize"], input: Data([0x50, 0x4B, 3, 4, 0, 0, 8, 0, 9]))
+        #expect(result.status == 2)
+        #expect(result.errors.hasPrefix("-: error: this is no text: 6 control characters, the first at byte 2\nhint: "))
+    }
+
+    /// What is explained: both readings of a date, each change with what stood there, and the same in JSON.
+    @Test func explanationsShowReadingsAndChanges() throws {
+        let program = try Program()
+        defer { program.remove() }
+        try program.write("Updated: 03/04/2023\n\nThe cafÃ© was open on Monday, the mayor said.\n", to: "a.txt")
+        let text = try program.run("normalize", "--lang", "fr", "--explain", "a.txt").text
+        #expect(text.contains("dateline 2023-04-03 or 2023-03-04"))
+        #expect(text.contains("\"Ã©\" → \"é\""))
+        let json = try program.run("normalize", "--lang", "fr", "--explain", "--json", "a.txt").text
+        #expect(json.contains("\"evidence\":[{\"rule\":\"") && json.contains("\"weight\":"))
+        #expect(try !program.run("normalize", "--json", "a.txt").text.contains("evidence"))
+    }
 }

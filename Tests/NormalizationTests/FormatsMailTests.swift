@@ -82,6 +82,23 @@ import UnicodeText
         #expect(sample.source(of: "ajouté") == "cmEgbHVuZGksIGEtdC1pbCBham91dOku")
     }
 
+    /// A line of base64 ends within a character, a soft line break stands in one: no edit makes half a character.
+    @Test(arguments: [
+        (
+            "base64",
+            "QUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBSW4gS2lsd2FuaSB0aGUg4oCccG9ydOKA\nnSBhbmQgdGhlIHJhaWx3YXkgYXJlIHRvIGJlIG9uZSwg4oCcc2FpZOKAnSB0aGUgbWluaXN0ZXIs\nIGluIHRoZSDigJxyYWls4oCdIHlhcmQu",
+            "rail"
+        ),
+        ("quoted-printable", "Le caf=C3=\n=A9 co=E2=80=\n=AFte.", "co"),
+    ])
+    func editsHoldWholeCharacters(_ encoding: String, _ body: String, _ word: String) throws {
+        let sample = try FormatsSample(
+            "From: a@x.org\nSubject: Prix\nContent-Type: text/plain; charset=utf-8\n"
+                + "Content-Transfer-Encoding: \(encoding)\n\n\(body)\n")
+        #expect(sample.article.blocks.contains { $0.text.description.contains(word) })
+        sample.expectProvenance()
+    }
+
     /// Each part has its own charset, whatever the file as a whole looks like.
     @Test func partsInSeveralCharsets() throws {
         let head = "From: a@x.org\nSubject: News\nContent-Type: multipart/mixed; boundary=b\n\n--b\n"
@@ -134,5 +151,36 @@ import UnicodeText
                 "boilerplate identifier: Subject: Ministers pledge",
             ])
         sample.expectProvenance()
+    }
+
+    /// A message that is nothing but its attachment.
+    @Test func aTextThatIsAttachedIsReadWhereThereIsNoOther() throws {
+        func message(_ own: String) throws -> FormatsSample {
+            try FormatsSample(
+                "From: a@x.org\nSubject: Story\nContent-Type: multipart/mixed; boundary*0=\"a\"; boundary*1=b\n\n--ab\n\n"
+                    + own + "\n--ab\nContent-Type: text/plain; charset*=us-ascii'en'utf-8\n"
+                    + "Content-Disposition: attachment; filename=story.txt\n\nThe port is to be doubled, they said.\n"
+                    + "--ab\nContent-Type: application/pdf\nContent-Disposition: attachment\n\n%PDF\n--ab--\n")
+        }
+        #expect(try message("").copy == ["Story", "a@x.org", "The port is to be doubled, they said."])
+        #expect(try message("The mayor spoke on Monday.").copy == ["Story", "a@x.org", "The mayor spoke on Monday."])
+    }
+
+    /// Pasted without its header, quoted-printable is known by its escapes.
+    @Test func quotedPrintableWithoutAHeader() throws {
+        let sample = try FormatsSample(
+            "Le minist=C3=A8re a dit jusqu=E2=80=99=C3=A0 =\nlundi.\n\nIl r=C3=A9p=\n=C3=A8te 1 =3D 1.\n")
+        #expect(sample.copy == ["Le ministère a dit jusqu’à lundi.", "Il répète 1 = 1."])
+        #expect(sample.article.format == .email)
+        sample.expectProvenance()
+        #expect(sample.source(of: "ministère") == "minist=C3=A8re")
+    }
+
+    @Test(arguments: [
+        "x = 1 and y=C3=A9=C3=A9", "caf=C3=A9 once", "a=C3b=A9c=C3=A9=C3=A9", "url?a=C3&b=A9 =C3=A9=C3=A9 =zz",
+        "é =C3=A9=C3=A9", String(repeating: "long ", count: 20) + "=C3=A9=C3=A9", "=C3=28=C3=28",
+    ])
+    func whatOnlyLooksQuotedPrintableIsText(_ text: String) {
+        #expect(PressFormat.detect(UTF8Text(text)) == .text)
     }
 }

@@ -92,4 +92,13 @@ import UnicodeText
         #expect(found.message == "this is no whole JSON: string without an end")
         #expect(sample.article.blocks.count == 3)
     }
+
+    /// A story a line, as feeds send them, and bodies that stand without an array.
+    @Test func storiesOnLines() throws {
+        let sample = try FormatsSample(
+            "{\"uri\":\"a\",\"headline\":\"One\",\"body_text\":\"The first text.\"}\n\n"
+                + "{\"uri\":\"b\",\"headlines\":{\"value\":\"Two\"},\"bodies\":{\"value\":\"The second text.\"}}\n")
+        #expect(sample.copy == ["One", "The first text.", "Two", "The second text."])
+        sample.expectProvenance()
+    }
 }

@@ -32,7 +32,7 @@ struct FormatsSample {
     /// The kept texts.
     var copy: [String] { article.kept.map(\.text.description) }
 
-    /// Every block's edits make its text out of its extent, and every edit has a rule.
+    /// Every block's edits make its text out of its extent, and every edit has a rule and whole characters.
     func expectProvenance(sourceLocation: SourceLocation = #_sourceLocation) {
         let text = article.source.text
         for block in article.blocks {
@@ -40,6 +40,10 @@ struct FormatsSample {
                 block.edits.verifies(source: text[block.extent], target: block.text), "\(block)",
                 sourceLocation: sourceLocation)
             #expect(block.edits.edits.allSatisfy { !$0.rules.isEmpty }, sourceLocation: sourceLocation)
+            for edit in block.edits.edits {
+                let made = UTF8Validation.firstError(in: block.text[edit.target].bytes)
+                #expect(made == nil, "\(edit) of \(block)", sourceLocation: sourceLocation)
+            }
         }
     }
 

@@ -75,4 +75,22 @@ import UnicodeText
         let sample = try FormatsSample("Ministers met on Monday.", as: .iptc7901)
         #expect(sample.article.format == .text && sample.article.diagnostics.count == 1)
     }
+
+    /// Without STX the keywords are known by the headline below them.
+    @Test func keywordsWithoutSTX() throws {
+        let sample = try FormatsSample(
+            "ecp0007 4 s 850 \nKenya-port\nCoastal port to double capacity=\n    KILWANI, March 12 (ECP) - The port will\n"
+                + "handle more, the ministry said.\n    Work starts in June.\n\n121045 Mar 24\n")
+        #expect(sample.copy.first == "Coastal port to double capacity")
+        #expect(sample.lines.contains("boilerplate identifier: Kenya-port"))
+        sample.expectProvenance()
+    }
+
+    @Test func whatIsSaidToEditorsIsNoHeadline() throws {
+        let sample = try FormatsSample(
+            "\u{1}s0123\nu f bc-port 03-12 0350\n^AM-Port, 1st Ld,350<\n^Eds: UPDATES with quotes.<\n"
+                + "^Coastal port to double capacity<\n\u{2}\tKILWANI (AP) _ The port will handle more.\n\u{3}\n\u{4}")
+        #expect(sample.copy.first == "Coastal port to double capacity")
+        #expect(sample.lines.contains { $0.hasPrefix("boilerplate identifier: Eds: UPDATES with quotes.") })
+    }
 }

@@ -166,7 +166,7 @@ import UnicodeText
             "<!DOCTYPE nitf [<!ENTITY a \"aaaa\">\n<!ENTITY b \"&a;&a;\">]>\n<nitf><body><p>&b;</p></body></nitf>", 1,
             "refused"
         ),
-        ("\n\n<nitf><body><p>a & b</p></body></nitf>", 3, "invalid token"),
+        ("\n\n<nitf><body><p>a < b</p></body></nitf>", 3, "invalid token"),
         ("<nitf><body><p>\u{0}</p></body></nitf>", 1, "invalid token"),
         ("<nitf></nitf>", nil, "no story"),
     ])
@@ -178,5 +178,65 @@ import UnicodeText
         #expect(found.message.contains(message), "\(found)")
         #expect(found.hint == "it was read as plain text; --from forces another format")
         #expect(!article.blocks.isEmpty)
+    }
+
+    /// Feeds made by hand: what XML refuses is said, and the copy is read all the same.
+    @Test func ampersandsStandForThemselves() throws {
+        let sample = try FormatsSample(
+            "<rss><channel><title>R & D</title>\n<item><title>Health & safety</title>"
+                + "<description>A&amp;B & &lt;b&gt;C&lt;/b&gt; &c said &#233; at AT&T &.</description></item></channel></rss>"
+        )
+        #expect(
+            sample.lines == [
+                "boilerplate navigation: R & D", "headline: Health & safety",
+                "body: A&B & C &c said é at AT&T &."
+                    + " ← A&amp;B & &lt;b&gt;C&lt;/b&gt; &c said &#233; at AT&T &.",
+            ])
+        sample.expectProvenance()
+        let warning = try #require(sample.article.diagnostics.first)
+        #expect(warning.line == 1 && warning.column == 24 && warning.message.contains("6 in all"))
+    }
+
+    /// The stories before the place where a file breaks off are whole; the rest is shown as what it is.
+    @Test(arguments: [
+        ("<rss><channel>", "<item><title>One</title><description>Text.</description></item>", "<item><title>Tw"),
+        (
+            "<newsMessage xmlns=\"http://iptc.org/std/nar/2006-10-01/\"><itemSet>",
+            "<newsItem><contentMeta><headline>One</headline></contentMeta><contentSet>"
+                + "<inlineData contenttype=\"text/plain\">Text.</inlineData></contentSet></newsItem>",
+            "<newsItem><contentMeta><headline>Tw</headline>"
+        ),
+        (
+            "<feed xmlns=\"http://www.w3.org/2005/Atom\">", "<entry><title>One</title><content>Text.</content></entry>",
+            "<entry><title>Tw</title><content>&#0;"
+        ),
+    ])
+    func storiesBeforeACutAreWhole(_ head: String, _ story: String, _ rest: String) throws {
+        let sample = try FormatsSample(head + story + "\n" + rest)
+        #expect(sample.lines == ["headline: One", "body: Text.", "boilerplate truncated: \(rest)"])
+        sample.expectProvenance()
+        #expect(sample.article.diagnostics.first?.message.hasSuffix("; the stories before it were read") == true)
+        #expect(try FormatsSample(head + rest).article.format == .text)
+    }
+
+    @Test func whatStandsBehindTheDocumentIsLeftOut() throws {
+        let sample = try FormatsSample(
+            "<rss><channel><item><title>One</title><description>Text.</description></item></channel></rss>\n"
+                + "<!-- cached -->\n<script>x()</script>\n")
+        #expect(sample.copy == ["One", "Text."])
+        #expect(
+            sample.lines.last == "boilerplate furniture: <!-- cached --> <script>x()</script>"
+                + " ← <!-- cached -->¶<script>x()</script>")
+        #expect(sample.article.diagnostics.first?.message == "text after the end of the document; it was left out")
+    }
+
+    /// A feed without a story is not passed over in silence.
+    @Test(arguments: [
+        "<rss><channel><title>News</title></channel></rss>", "{\"uri\":\"u\",\"type\":\"text\",\"slugline\":\"port\"}",
+    ])
+    func aFileWithoutAStoryIsReported(_ text: String) throws {
+        let sample = try FormatsSample(text)
+        #expect(sample.copy == [] && sample.article.format != .text)
+        #expect(sample.article.diagnostics.map(\.code) == ["format.no-story"])
     }
 }

@@ -20,6 +20,13 @@ import UnicodeText
             #expect(UTF8Validation.firstError(in: block.text.bytes) == nil, message, sourceLocation: sourceLocation)
             #expect(block.edits.edits.allSatisfy { !$0.rules.isEmpty }, message, sourceLocation: sourceLocation)
             guard isMade else { continue }
+            let isWhole = block.edits.edits.allSatisfy { edit in
+                let start = block.extent.lowerBound
+                let made = text[start + edit.source.lowerBound..<start + edit.source.upperBound]
+                return UTF8Validation.firstError(in: block.text[edit.target].bytes) == nil
+                    && UTF8Validation.firstError(in: made.bytes) == nil
+            }
+            #expect(isWhole, message, sourceLocation: sourceLocation)
             var last = 0..<0
             for placed in block.text.placedScalars {
                 let range = source.source(of: placed.range, in: block)

@@ -46,6 +46,20 @@ import UnicodeText
         PropertyTests.check(article)
     }
 
+    /// Of references side by side each became whole characters.
+    @Test(arguments: [
+        "&laquo;&nbsp;&eacute;t&eacute;&nbsp;&raquo;&#8230;&hellip; fin", "&#0;&#8217;",
+        "&eacute;&NotEqualTilde;&eacute; b",
+        "caf&eacute;&rsquo;&eacute", "&zwnj;&#x1F600;&#128512;&amp;",
+    ])
+    func referencesSideBySideAreWholeCharacters(_ words: String) throws {
+        let page = "<article><h1>The title</h1><p>The minister says \(words)</p></article>"
+        let article = Pipeline(language: .english, format: .html).article(from: SourceText(UTF8Text(page)))
+        let block = try #require(article.blocks.last)
+        #expect(!block.edits.edits.isEmpty)
+        PropertyTests.check(article)
+    }
+
     private static let languages: [LanguageTag?] = [nil, "en", "zh-Hant-TW", "ar", "am", "und", "qaa-x-y"]
     private static let encodings: [String?] = [
         nil, "UTF-8", "UTF-16BE", "UTF-32LE", "UTF-7", "windows-1252", "GB18030", "Shift_JIS", "ISO-2022-JP",

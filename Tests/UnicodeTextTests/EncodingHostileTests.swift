@@ -74,4 +74,12 @@ import UnicodeText
         let long = time(200_000)
         #expect(long < short * 40 + .milliseconds(200))
     }
+
+    /// Records are filled with zero bytes, and a file whose writer was stopped ends in them.
+    @Test func zeroBytesAtTheEndAreNoSignOfAnImage() {
+        let text = Array("Ministers met in Kilwani on Friday.\n".utf8)
+        #expect(EncodingDetector.detect(text + [UInt8](repeating: 0, count: 512))?.encoding == "UTF-8")
+        #expect(EncodingDetector.detect([0, 0, 0, 0, 0]) == nil)
+        #expect(EncodingDetector.detect([1, 0, 7] + text.prefix(9) + [0, 0, 5, 0]) == nil)
+    }
 }

@@ -11,6 +11,13 @@ extension Article {
             require(block.edits.verifies(source: text[block.extent], target: block.text), "edits do not fit \(block)")
             require(block.edits.edits.allSatisfy { !$0.rules.isEmpty }, "an edit without a rule in \(block)")
             require(UTF8Validation.firstError(in: block.text.bytes) == nil, "not UTF-8 \(block.text.bytes)")
+            for edit in block.edits.edits {
+                require(
+                    UTF8Validation.firstError(in: block.text[edit.target].bytes) == nil, "half a character \(block)")
+                let start = block.extent.lowerBound
+                let made = text[start + edit.source.lowerBound..<start + edit.source.upperBound]
+                require(UTF8Validation.firstError(in: made.bytes) == nil, "of half a character \(block)")
+            }
             require((block.kind == .boilerplate) == (block.reason != nil), "kind and reason \(block)")
             checkPlaces(of: block)
         }

@@ -44,7 +44,7 @@ struct NormalizeCommand: AsyncParsableCommand {
     @Option(help: "Encoding; detected if not given.")
     var encoding: String?
 
-    @Flag(help: "Print each block with the rules and weights that made it what it is, and each edit.")
+    @Flag(help: "Each block with the rules and weights that made it what it is, and each edit; also in json and jsonl.")
     var explain = false
 
     @Flag(help: ArgumentHelp("What Benchmarks/story_train.py learns from.", visibility: .private))
@@ -64,6 +64,18 @@ struct NormalizeCommand: AsyncParsableCommand {
     func validate() throws {
         if profile == .text, !kinds.isEmpty {
             throw ValidationError("--kinds needs blocks, and --profile text keeps the text whole")
+        }
+        if output.json, format == .segments || format == .html {
+            throw ValidationError("--json and --format \(format.rawValue) are two answers; ask for one")
+        }
+        if explain, format == .segments {
+            throw ValidationError("--explain is of blocks, which --format segments does not show")
+        }
+        if worker.jsonl {
+            if explain || format == .segments || format == .html {
+                throw ValidationError("--jsonl answers records; neither --explain nor a page or segments go with it")
+            }
+            if encoding != nil { throw ValidationError("--jsonl reads UTF-8; --encoding does not go with it") }
         }
         guard form != nil else { return }
         if explain || !kinds.isEmpty || output.json || format != .text || lang != nil || encoding != nil || from != nil
@@ -114,12 +126,11 @@ struct NormalizeCommand: AsyncParsableCommand {
     }
 
     private var printedForm: NormalizePrinter.Form {
-        if explain { return .explain }
-        if output.json { return .json }
+        if output.json { return explain ? .explainedJSON : .json }
         switch format {
-        case .text: return .text
+        case .text: return explain ? .explain : .text
         case .segments: return .segments
-        case .json, .jsonl, .html: return .json
+        case .json, .jsonl, .html: return explain ? .explainedJSON : .json
         }
     }
 

@@ -2,8 +2,8 @@ import Dragoman
 
 /// Normalized copy as JSON: a document for a file, an answer for a record.
 enum NormalizeJSON {
-    /// Offsets are bytes of the file.
-    static func document(_ article: Article) -> [UInt8] {
+    /// Offsets are bytes of the file. Explained, every block has the rules and weights that made it what it is.
+    static func document(_ article: Article, isExplained: Bool = false) -> [UInt8] {
         let source = article.source
         let segmenter = Segmenter(language: article.language.language, options: .init(newlines: .paragraph))
         var writer = JSONWriter()
@@ -17,7 +17,9 @@ enum NormalizeJSON {
             }
             writer.key("blocks")
             writer.array { writer in
-                for block in article.blocks { self.block(block, source, segmenter, &writer) }
+                for block in article.blocks {
+                    self.block(block, source, segmenter, isExplained: isExplained, &writer)
+                }
             }
         }
         writer.newline()
@@ -25,11 +27,12 @@ enum NormalizeJSON {
     }
 
     private static func block(
-        _ block: Block, _ source: SourceText, _ segmenter: Segmenter, _ writer: inout JSONWriter
+        _ block: Block, _ source: SourceText, _ segmenter: Segmenter, isExplained: Bool, _ writer: inout JSONWriter
     ) {
         writer.object { writer in
             let range = source.source(of: block)
             describe(block, ("startBytes", range.lowerBound), ("endBytes", range.upperBound), &writer)
+            if isExplained { evidence(block, &writer) }
             writer.key("edits")
             writer.array { writer in
                 for edit in block.edits.edits {
@@ -68,6 +71,18 @@ enum NormalizeJSON {
         writer.key("dates")
         writer.array { writer in
             for date in block.dateReadings { writer.string(date) }
+        }
+    }
+
+    private static func evidence(_ block: Block, _ writer: inout JSONWriter) {
+        writer.key("evidence")
+        writer.array { writer in
+            for evidence in block.evidence {
+                writer.object { writer in
+                    writer.member("rule", evidence.rule)
+                    writer.member("weight", evidence.weight, decimals: 2)
+                }
+            }
         }
     }
 

@@ -11,20 +11,33 @@ enum ExplainPrinter {
             var head = "\(block.kind.rawValue)"
             if let reason = block.reason { head += " (\(reason.rawValue))" }
             if let date = block.date { head += " \(date)" }
+            if !block.dateReadings.isEmpty { head += " \(block.dateReadings.joined(separator: " or "))" }
             out.line("\(range.lowerBound)..<\(range.upperBound)  \(head)  \(weights(block))")
             out.write("  ")
             out.write(SegmentLine.bytes(block.text))
             out.line("")
             for edit in block.edits.edits {
-                let place = source.offsets.source(
-                    of: block.extent.lowerBound + edit.source.lowerBound..<block.extent.lowerBound
-                        + edit.source.upperBound)
-                let new = block.text[edit.target]
-                out.line(
-                    "  \(place.lowerBound)..<\(place.upperBound)  \(edit.rules.joined(separator: ", "))  → \"\(new)\"")
+                let decoded =
+                    block.extent.lowerBound + edit.source.lowerBound..<block.extent.lowerBound + edit.source.upperBound
+                let place = source.offsets.source(of: decoded)
+                out.write("  \(place.lowerBound)..<\(place.upperBound)  \(edit.rules.joined(separator: ", "))  \"")
+                out.write(SegmentLine.bytes(shortened(source.text[decoded])))
+                out.write("\" → \"")
+                out.write(SegmentLine.bytes(block.text[edit.target]))
+                out.line("\"")
             }
         }
         return out.bytes
+    }
+
+    /// What was changed may be a page's markup: its beginning and end.
+    private static func shortened(_ text: UTF8Text) -> UTF8Text {
+        guard text.count > 100 else { return text }
+        var head = 48
+        var tail = text.count - 48
+        while head > 0, text.bytes[head] & 0xC0 == 0x80 { head -= 1 }
+        while tail < text.count, text.bytes[tail] & 0xC0 == 0x80 { tail += 1 }
+        return UTF8Text(unchecked: text.bytes[..<head] + Array(" … ".utf8) + text.bytes[tail...])
     }
 
     private static func weights(_ block: Block) -> String {

@@ -3,7 +3,7 @@ import Dragoman
 /// An article in one of the formats of `normalize` but for the page, which holds many.
 struct NormalizePrinter: Sendable {
     enum Form {
-        case text, segments, json, explain
+        case text, segments, json, explainedJSON, explain
     }
 
     let form: Form
@@ -15,6 +15,7 @@ struct NormalizePrinter: Sendable {
         case .text: text(article)
         case .segments: segments(article)
         case .json: NormalizeJSON.document(article)
+        case .explainedJSON: NormalizeJSON.document(article, isExplained: true)
         case .explain: ExplainPrinter.print(article)
         }
     }

@@ -23,11 +23,11 @@ extension AgencyDatelineForms {
         }
     }
 
-    /// Behind the bracket that closes the one at an index.
-    func groupEnd(_ index: Int) -> Int? {
+    /// Behind the bracket that closes the one at an index; glued, a slash may follow without a blank.
+    func groupEnd(_ index: Int, isGlued: Bool = false) -> Int? {
         guard index < tokens.count, let close = Self.closing(tokens[index].sign) else { return nil }
         // A slash within a word is no bracket.
-        if close == "/", index > 0, !tokens[index].isSpaced { return nil }
+        if close == "/", index > 0, !isGlued, !tokens[index].isSpaced { return nil }
         for next in index + 1..<min(tokens.count, index + 40) where tokens[next].sign == close {
             return next > index + 1 ? next + 1 : nil
         }
@@ -111,6 +111,8 @@ extension AgencyDatelineForms {
             {
                 break
             }
+            // So is the bracket of "New Delhi [India]".
+            if tokens[end - 1].sign == "]" { break }
             let isBeside = tokens[end - 1].isSign || !roles(end - 1).isDisjoint(with: [.joiner, .weekday, .day])
             guard isBeside, tokens[end - 1].meaning?.months.isEmpty ?? true else { break }
             end -= 1

@@ -54,7 +54,9 @@ struct AgencyDatelineForms {
     /// A bracket with the agency in it, alone or with the place.
     private func bracketFirst() -> AgencyDateline? {
         guard let close = groupEnd(0), close <= 16 else { return nil }
-        guard let agency = (1..<close - 1).first(where: { roles($0).contains(.agency) }) else { return nil }
+        guard let agency = (1..<close - 1).first(where: { roles($0).contains(.agency) }) else {
+            return placeInBrackets(close)
+        }
         let dash = dash(at: close, allowsColon: true)
         if close == 3 {
             guard let dash else { return nil }
@@ -84,6 +86,21 @@ struct AgencyDatelineForms {
         return line
     }
 
+    /// `(Nairobi, October 20, 2023) –`: place and date with its year, nothing else, and a dash.
+    private func placeInBrackets(_ close: Int) -> AgencyDateline? {
+        guard let dash = dash(at: close, allowsColon: false),
+            let start = (2..<close - 1).first(where: { grammar.date(at: $0) != nil }),
+            let found = grammar.date(at: start), found.end == close - 1, let date = single(found)
+        else { return nil }
+        let words = trimmed(1..<start)
+        guard tokens[words.upperBound].isSign, isPlace(words) else { return nil }
+        var line = AgencyDateline(range: range(0, dash.end))
+        line.place = range(words.lowerBound, words.upperBound)
+        line.date = date
+        line.dash = dash.range
+        return line
+    }
+
     // MARK: BEIJING, Oct. 20 (Xinhua) --
 
     private func placeFirst(from start: Int = 0) -> AgencyDateline? {
@@ -91,6 +108,13 @@ struct AgencyDatelineForms {
         while index < tokens.count, index < start + 16 {
             if index > start, let found = grammar.dayOfYear(at: index) {
                 return afterDate(found, place: start..<index)
+            }
+            if index > start, tokens[index].sign == "[", let end = groupEnd(index), end - index <= 6,
+                end < tokens.count, tokens[end].sign == ",", grammar.dayOfYear(at: end + 1) != nil
+            {
+                // "New Delhi [India], October 20 (ANI):".
+                index = end
+                continue
             }
             if index > start, let end = groupEnd(index) { return undated(place: start..<index, group: index..<end) }
             if index > start, tokens[index].sign == "-", let dash = dash(at: index, allowsColon: false) {
@@ -125,7 +149,8 @@ struct AgencyDatelineForms {
             || isCased(words) && isAllCapitals(words)
         var index = found.end
         while index < tokens.count, tokens[index].sign == "." || tokens[index].sign == "," { index += 1 }
-        if let close = groupEnd(index) {
+        // "2023/APO Group/" has no blank before.
+        if let close = groupEnd(index, isGlued: true) {
             guard isAgency(index + 1..<close - 1) else { return nil }
             line.agency = range(index + 1, close - 1)
             let dash = dash(at: close, allowsColon: true) ?? stop(at: close)

@@ -52,8 +52,8 @@ enum ReferenceAlignment {
         // "&amp" without a semicolon may end before the letters do.
         for stop in stride(from: end, to: from + 1, by: -1) {
             let next = nextLiteral(raw, stop)
-            // No reference stands for more than two characters.
-            for length in 1...8 where to + length <= decoded.count {
+            // No reference stands for more than two characters, nor for a part of one.
+            for length in 1...8 where to + length <= decoded.count && isBoundary(decoded, to + length) {
                 let rest = decoded[(to + length)...]
                 let fits = next.isEmpty ? stop == raw.endIndex ? rest.isEmpty : true : rest.starts(with: next)
                 if fits, !decoded[to..<to + length].elementsEqual(raw[from..<stop]) { return (stop, length) }
@@ -67,6 +67,10 @@ enum ReferenceAlignment {
         var end = start
         while end < raw.endIndex, end - start < 16, raw[end] != UInt8(ascii: "&"), raw[end] != 0x0D { end += 1 }
         return raw[start..<end]
+    }
+
+    private static func isBoundary(_ bytes: [UInt8], _ offset: Int) -> Bool {
+        offset == bytes.count || bytes[offset] & 0xC0 != 0x80
     }
 
     private static func isNameByte(_ byte: UInt8) -> Bool {

@@ -23,13 +23,12 @@ struct FormattedCopy {
             return FormattedCopy(format: .html, blocks: blocks, tree: page.tree)
         }
         do throws(Diagnostic) {
-            let blocks = try blocks(of: source, in: format)
-            if !blocks.isEmpty || format == .text || format == .html {
-                return FormattedCopy(format: format, blocks: blocks)
+            if let xml = xmlFormat(format) {
+                let copy = try PressXMLReader.copy(in: source, xml)
+                return try FormattedCopy(format: format, blocks: copy.blocks, diagnostics: copy.diagnostics)
+                    .checked(source)
             }
-            throw Diagnostic(
-                .warning, code: "format.no-story", file: source.name,
-                message: "no story was found in it as \(format.rawValue)")
+            return try FormattedCopy(format: format, blocks: blocks(of: source, in: format)).checked(source)
         } catch {
             var warning = error
             warning.severity = .warning
@@ -39,15 +38,37 @@ struct FormattedCopy {
         }
     }
 
+    /// As it is, with a warning where a file of a format holds no copy.
+    ///
+    /// - Throws: where it holds nothing at all.
+    private func checked(_ source: SourceText) throws(Diagnostic) -> FormattedCopy {
+        guard format != .text, format != .html, blocks.allSatisfy({ $0.place.declaredKind == .boilerplate }) else {
+            return self
+        }
+        let warning = Diagnostic(
+            .warning, code: "format.no-story", file: source.name,
+            message: "no story was found in it as \(format.rawValue)", hint: "--from text reads it as it stands")
+        if blocks.isEmpty { throw warning }
+        var copy = self
+        copy.diagnostics.append(warning)
+        return copy
+    }
+
+    private static func xmlFormat(_ format: PressFormat) -> (any PressXMLFormat)? {
+        switch format {
+        case .newsml: NewsMLFormat()
+        case .nitf: NITFFormat()
+        case .rss: RSSFormat()
+        case .atom: AtomFormat()
+        default: nil
+        }
+    }
+
     private static func blocks(of source: SourceText, in format: PressFormat) throws(Diagnostic) -> [RawBlock] {
         switch format {
         // A page nested deeper than any real one is text.
-        case .text, .html: return PlainTextExtractor.blocks(in: source.text)
+        case .text, .html, .newsml, .nitf, .rss, .atom: return PlainTextExtractor.blocks(in: source.text)
         case .ninjs: return try NinjsReader.blocks(in: source)
-        case .newsml: return try PressXMLReader.blocks(in: source, NewsMLFormat())
-        case .nitf: return try PressXMLReader.blocks(in: source, NITFFormat())
-        case .rss: return try PressXMLReader.blocks(in: source, RSSFormat())
-        case .atom: return try PressXMLReader.blocks(in: source, AtomFormat())
         case .iptc7901: return try WireReader.blocks(in: source)
         case .email: return try MailReader.blocks(in: source)
         }

@@ -14,6 +14,7 @@ extension PressFormat {
         default:
             if MailHeader.isMail(text) { return .email }
         }
-        return HTMLDetection.isHTML(text) ? .html : .text
+        if HTMLDetection.isHTML(text) { return .html }
+        return QuotedPrintableText.matches(text) ? .email : .text
     }
 }

@@ -53,7 +53,10 @@ public enum EncodingDetector {
         var controls = 0
         var framing = 0
         var hasZero = false
-        let sample = bytes.prefix(64 * 1024)
+        // Zero bytes at the end fill a record, or a file whose writer was stopped; what stands before tells.
+        let end = bytes.lastIndex { $0 != 0 }.map { $0 + 1 } ?? 0
+        guard end > 0 else { return true }
+        let sample = bytes[..<min(end, 64 * 1024)]
         for byte in sample where byte < 0x20 && !(byte >= 0x09 && byte <= 0x0D) && byte != 0x1B && byte != 0x1A {
             switch byte {
             case 0:

@@ -12,6 +12,7 @@ struct NinjsReader {
     static func blocks(in source: SourceText) throws(Diagnostic) -> [RawBlock] {
         let document: JSONDocument
         let text = source.text
+        if let stories = lines(of: text) { return stories }
         do {
             document = try JSONDocument(text, in: text.trimmed(text.all))
         } catch {
@@ -22,6 +23,18 @@ struct NinjsReader {
         }
         let reader = NinjsReader(document: document)
         return (document.root.array ?? [document.root]).flatMap { reader.blocks(of: $0) }
+    }
+
+    /// The stories of a file with one on each line; `nil` if it is none. O(n).
+    private static func lines(of text: UTF8Text) -> [RawBlock]? {
+        let lines = PlainTextExtractor.lines(of: text).map { text.trimmed($0) }.filter { !$0.isEmpty }
+        guard lines.count > 1, lines.allSatisfy({ text.bytes[$0].first == UInt8(ascii: "{") }) else { return nil }
+        var stories: [RawBlock] = []
+        for line in lines {
+            guard let document = try? JSONDocument(text, in: line) else { return nil }
+            stories += NinjsReader(document: document).blocks(of: document.root)
+        }
+        return stories
     }
 
     /// A member's name in the spelling of version 1: ASCII letters small.

@@ -42,7 +42,7 @@ struct NinjsStory {
         case "located": with(value) { $0.addPlace($1) }
         case "bodies": readBodies(value)
         case "descriptions":
-            for each in value.array ?? [] { addDescription(reader.member("value", of: each), name, isPicture) }
+            for each in value.array ?? [value] { addDescription(reader.member("value", of: each), name, isPicture) }
         case "associations": readAssociations(value)
         case "renditions": readRenditions(value)
         case "copyrightholder", "copyrightnotice", "usageterms": with(value) { $0.addMark($1, name, .legal) }
@@ -64,7 +64,7 @@ struct NinjsStory {
 
     /// `headlines` of version 2: the main one first, whatever their order; one that only says it shorter is no subhead.
     private mutating func readHeadlines(_ value: JSONNode) {
-        let all = (value.array ?? []).compactMap { each in
+        let all = (value.array ?? [value]).compactMap { each in
             reader.text(reader.member("value", of: each)).map { (reader.word(reader.member("role", of: each)), $0) }
         }
         let main = all.firstIndex { $0.0.contains("main") } ?? all.firstIndex { !$0.0.contains("sub") } ?? 0
@@ -81,7 +81,8 @@ struct NinjsStory {
     }
 
     private mutating func readBodies(_ value: JSONNode) {
-        for each in value.array ?? [] {
+        // One body alone may stand without its array.
+        for each in value.array ?? [value] {
             guard let text = reader.text(reader.member("value", of: each)) else { continue }
             bodies.append(
                 Body(field: "bodies", type: reader.word(reader.member("contenttype", of: each)), text: text))

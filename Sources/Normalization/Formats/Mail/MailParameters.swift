@@ -4,8 +4,15 @@ struct MailParameters {
     private(set) var value = ""
     private var parameters: [String: String] = [:]
 
-    /// The value of a parameter as it stands.
-    subscript(name: String) -> String? { parameters[name] }
+    /// The value of a parameter as it stands, put together from its parts (RFC 2231, section 3).
+    subscript(name: String) -> String? {
+        if let whole = parameters[name] { return whole }
+        // "charset*=us-ascii'en'utf-8": charset and language stand before the value.
+        if let marked = parameters[name + "*"] { return marked.split(separator: "'").last.map(String.init) }
+        var parts: [String] = []
+        while parts.count < 100, let part = parameters["\(name)*\(parts.count)"] { parts.append(part) }
+        return parts.isEmpty ? nil : parts.joined()
+    }
 
     init(_ bytes: ArraySlice<UInt8>) {
         // No field of real mail is longer.

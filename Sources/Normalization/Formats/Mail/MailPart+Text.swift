@@ -18,7 +18,8 @@ extension MailPart {
         // Bytes that were not encoded are UTF-8 by now, whatever the part says.
         let result = MailCharset.decoded(inner.bytes, charset: charset)
         let first = EditMap(sourceCount: body.count, targetCount: inner.bytes.count, edits: inner.edits)
-        guard result.text.bytes != inner.bytes else {
+        // A line of base64 ends where it ends, also within a character.
+        guard isTouching || result.text.bytes != inner.bytes else {
             return SourcedText(text: result.text, extent: body, edits: first)
         }
         let edits =

@@ -21,6 +21,16 @@ struct MailPart {
         self.body = body
     }
 
+    /// The text of a message without its header.
+    init(quotedPrintable body: ByteRange) {
+        type = "text/plain"
+        charset = "utf-8"
+        transferEncoding = "quoted-printable"
+        isFlowed = false
+        deletesFlowBlank = false
+        self.body = body
+    }
+
     private static func says(_ value: String?, _ word: StaticString) -> Bool {
         guard let value else { return false }
         let wanted = UnsafeBufferPointer(start: word.utf8Start, count: word.utf8CodeUnitCount)

@@ -3,16 +3,35 @@ internal import UnicodeText
 /// Takes a message apart (RFC 2046): of alternatives the plain text, of what belongs together the root, no attachments.
 struct MailPieces {
     private let text: UTF8Text
+    /// Whether texts that are attached are taken: a story sent as a file and nothing else.
+    private let takesAttachments: Bool
     private static let maximumDepth = 12
 
-    init(_ text: UTF8Text) { self.text = text }
+    init(_ text: UTF8Text, takesAttachments: Bool = false) {
+        self.text = text
+        self.takesAttachments = takesAttachments
+    }
+
+    /// The pieces of a message; those attached only where there is no other text. Time O(n · depth).
+    static func all(_ text: UTF8Text, _ header: MailHeader) -> [MailPiece] {
+        let body = header.bodyStart..<text.count
+        let own = MailPieces(text).pieces(header, body)
+        let hasText = own.contains { piece in
+            guard case .text(let part) = piece else { return false }
+            return text.bytes[part.body].contains { $0 > 0x20 }
+        }
+        return hasText ? own : MailPieces(text, takesAttachments: true).pieces(header, body)
+    }
 
     /// The pieces of a message or part with its header read and its body in a range. Time O(n · depth).
     func pieces(_ header: MailHeader, _ body: ByteRange, depth: Int = 0) -> [MailPiece] {
         let disposition = header["content-disposition"]?.structured(in: text).value ?? ""
         let parameters = header["content-type"]?.structured(in: text)
         let type = parameters?.value ?? "text/plain"
-        if disposition.hasPrefix("attachment"), type != "message/rfc822" { return [] }
+        if disposition.hasPrefix("attachment"), type != "message/rfc822", !takesAttachments || !type.hasPrefix("text/")
+        {
+            return []
+        }
         guard depth < Self.maximumDepth else { return [] }
         if type == "message/rfc822" { return message(body, depth: depth + 1) }
         if type.hasPrefix("multipart/"), let boundary = parameters?["boundary"], !boundary.isEmpty {

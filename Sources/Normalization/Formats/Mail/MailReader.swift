@@ -5,13 +5,16 @@ enum MailReader {
     static func blocks(in source: SourceText) throws(Diagnostic) -> [RawBlock] {
         let text = source.text
         let start = text.trimmed(text.all).lowerBound
+        if QuotedPrintableText.matches(text), !MailHeader.isMail(text) {
+            return blocks(of: MailPart(quotedPrintable: start..<text.count), in: source)
+        }
         guard let header = MailHeader(text, in: start..<text.count), !header.fields.isEmpty else {
             throw Diagnostic(
                 .error, code: "format.email", file: source.name, line: 1, column: 1,
                 message: "there is no header of a message")
         }
         var body: [RawBlock] = []
-        for piece in MailPieces(text).pieces(header, header.bodyStart..<text.count) {
+        for piece in MailPieces.all(text, header) {
             switch piece {
             case .text(let part): body += blocks(of: part, in: source)
             case .header(let inner):

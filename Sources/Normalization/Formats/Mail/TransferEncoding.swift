@@ -31,6 +31,13 @@ enum TransferEncoding {
         func edit(_ range: Range<Int>, _ count: Int, isJoined: Bool) {
             let source = range.lowerBound - base..<range.upperBound - base
             let end = result.bytes.count
+            if isJoined, let last = result.edits.last, last.target.isEmpty, let before = result.edits.dropLast().last,
+                before.source.upperBound == last.source.lowerBound, before.target.upperBound == end - count
+            {
+                // A soft line break within the character is of it too.
+                result.edits.removeLast()
+                result.edits[result.edits.count - 1].source = before.source.lowerBound..<last.source.upperBound
+            }
             if isJoined, let last = result.edits.last, last.source.upperBound == source.lowerBound,
                 last.target.upperBound == end - count
             {

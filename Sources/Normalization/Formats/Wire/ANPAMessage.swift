@@ -27,7 +27,13 @@ struct ANPAMessage {
                 hasText = hasText || !lines[index].isBlank
                 continue
             }
-            addHead(line(index), isName: endsInName(index), number: heads, to: &item)
+            let head = line(index)
+            // "Eds:" speaks to the desk, wherever it stands.
+            if heads > 0, Self.editors.contains(where: { head.text.bytes.starts(with: $0.utf8) }) {
+                item.addMark(head, "note", .identifier)
+                continue
+            }
+            addHead(head, isName: endsInName(index), number: heads, to: &item)
             heads += 1
         }
         item.addBody(
@@ -48,6 +54,9 @@ struct ANPAMessage {
         return item.blocks()
     }
 
+    private static let editors = [
+        "Eds:", "EDS:", "Eds.:", "Editors:", "EDITORS:", "Note to editors", "NOTE TO EDITORS",
+    ]
     private static let marks: Set<UInt8> = [UInt8(ascii: "^"), UInt8(ascii: "<"), UInt8(ascii: "=")]
 
     private func line(_ index: Int) -> SourcedText { WireText.line(lines[index], of: text, dropping: Self.marks) }

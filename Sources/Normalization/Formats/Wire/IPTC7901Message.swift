@@ -56,6 +56,15 @@ struct IPTC7901Message {
     /// The line with STX; without one, the first that is no keyword line (they end in a slash).
     private func textStart(after header: Int) -> Int {
         if let start = lines.firstIndex(where: { text.bytes[$0.whole].contains(0x02) }), start > header { return start }
+        // Without STX a headline that ends in "=" shows that the one line above it is the keywords.
+        let filled = lines[(header + 1)...].indices.filter { !lines[$0].isBlank }.prefix(2)
+        if filled.count == 2, let first = filled.first, let second = filled.last,
+            text.bytes[lines[first].inner].last != UInt8(ascii: "="),
+            text.bytes[lines[second].inner].last == UInt8(ascii: "="), !lines[second].isIndented(in: text),
+            !lines[first].inner.isEmpty, !text.bytes[lines[first].inner].contains(0x20)
+        {
+            return second
+        }
         return lines[(header + 1)...].firstIndex { line in
             !line.isBlank && text.bytes[line.inner].last != UInt8(ascii: "/")
         } ?? lines.count

@@ -63,5 +63,7 @@ struct AtomFormat: PressXMLFormat {
         stories += story.blocks()
     }
 
+    var completed: [RawBlock] { stories }
+
     mutating func finish() -> [RawBlock] { feed.blocks() + stories }
 }

@@ -36,6 +36,8 @@ struct NITFFormat: PressXMLFormat {
     mutating func take(_ blocks: [RawBlock], of element: XMLStart) { item.addBody(blocks) }
     mutating func close(_ name: String, path: [String]) {}
 
+    var completed: [RawBlock] { [] }
+
     mutating func finish() -> [RawBlock] {
         // The document's title repeats the headline, or stands for one.
         for title in titles {

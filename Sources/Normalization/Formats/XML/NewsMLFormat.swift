@@ -89,6 +89,8 @@ struct NewsMLFormat: PressXMLFormat {
         (creators, titles, isPicture) = ([], [], false)
     }
 
+    var completed: [RawBlock] { blocks }
+
     mutating func finish() -> [RawBlock] {
         finishItem()
         return blocks

@@ -12,6 +12,8 @@ protocol PressXMLFormat {
     mutating func close(_ name: String, path: [String])
     /// All blocks of the file.
     mutating func finish() -> [RawBlock]
+    /// The stories that have ended; none where a file is one story.
+    var completed: [RawBlock] { get }
 }
 
 /// What a format wants of an element.

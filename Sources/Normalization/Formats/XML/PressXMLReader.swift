@@ -12,6 +12,10 @@ final class PressXMLReader: XMLTagHandler {
     private var wanted: (element: XMLStart, wish: XMLWish, depth: Int)?
     private var builder = XMLTextBuilder()
     private var cutter: XMLBlockCutter
+    private var bare: BareAmpersands?
+    /// Behind the last story that is whole.
+    private var storyEnd = 0
+    private var documentEnd = 0
 
     private init(_ source: UTF8Text, base: Int, _ format: any PressXMLFormat) {
         self.source = source
@@ -20,19 +24,71 @@ final class PressXMLReader: XMLTagHandler {
         cutter = XMLBlockCutter(source)
     }
 
-    /// The blocks of a file in a format.
+    /// The blocks of a file in a format, with what had to be overlooked: ampersands that begin nothing, what stands
+    /// behind the document, and a part that cannot be read behind whole stories.
     ///
-    /// - Throws: a `Diagnostic` with line and column when the file is not well-formed XML.
-    static func blocks(in source: SourceText, _ format: any PressXMLFormat) throws(Diagnostic) -> [RawBlock] {
+    /// - Throws: a `Diagnostic` with line and column when the file is not well-formed XML and no story in it is whole.
+    static func copy(
+        in source: SourceText, _ format: any PressXMLFormat
+    ) throws(Diagnostic) -> (blocks: [RawBlock], diagnostics: [Diagnostic]) {
         let text = source.text
         let start = text.trimmed(text.all).lowerBound
-        let reader = PressXMLReader(text, base: start, format)
+        var reader = PressXMLReader(text, base: start, format)
+        var warnings: [Diagnostic] = []
+        do throws(Diagnostic) {
+            try reader.parse(text.bytes, of: source)
+        } catch {
+            var failure: Diagnostic? = error
+            let bare = BareAmpersands(text.bytes, from: start)
+            if error.code != "xml.truncated", error.code != "xml.junk", let first = bare.places.first {
+                reader = PressXMLReader(text, base: start, format)
+                reader.bare = bare
+                let place = TextPlace(text, first)
+                warnings.append(
+                    Diagnostic(
+                        .warning, code: "format.ampersand", file: source.name, line: place.line, column: place.column,
+                        message:
+                            "an \"&\" that begins no reference; \(bare.places.count) in all were read as they stand",
+                        hint: "it is written &amp; in XML"))
+                do throws(Diagnostic) {
+                    try reader.parse(bare.masked, of: source)
+                    failure = nil
+                } catch {
+                    failure = error
+                }
+            }
+            if var failure {
+                let isWhole = failure.code == "xml.junk"
+                guard isWhole || !reader.format.completed.isEmpty else { throw failure }
+                failure.severity = .warning
+                failure.message += isWhole ? "; it was left out" : "; the stories before it were read"
+                warnings.append(failure)
+                return (reader.completedBlocks(isWhole: isWhole), warnings)
+            }
+        }
+        return (reader.format.finish(), warnings)
+    }
+
+    /// The stories that are whole, and the rest of the file as what was cut short.
+    private func completedBlocks(isWhole: Bool) -> [RawBlock] {
+        let rest = SourcedText(source, (isWhole ? documentEnd : storyEnd)..<source.count).trimmed
+        let stories = isWhole ? format.finish() : format.completed
+        if rest.text.isEmpty { return stories }
+        return stories + [
+            isWhole
+                ? rest.block(.boilerplate, "behind-document", reason: .furniture)
+                : rest.block(.boilerplate, "cut-short", reason: .truncated)
+        ]
+    }
+
+    private func parse(_ bytes: [UInt8], of source: SourceText) throws(Diagnostic) {
+        let (text, start, reader) = (self.source, base, self)
         var limits = XMLLimits()
         limits.depth = 256
         let parser = XMLParser(
             file: source.name, limits: limits, encoding: "UTF-8", offersEntities: true, handler: reader)
         do {
-            try text.bytes.withUnsafeBufferPointer { bytes in
+            try bytes.withUnsafeBufferPointer { bytes in
                 try parser.feed(UnsafeBufferPointer(rebasing: bytes[start...]))
             }
             try parser.finish()
@@ -44,7 +100,6 @@ final class PressXMLReader: XMLTagHandler {
             found.line = found.line.map { $0 + above }
             throw found
         }
-        return reader.format.finish()
     }
 
     private func placed(_ range: ByteRange) -> ByteRange { range.lowerBound + base..<range.upperBound + base }
@@ -74,7 +129,14 @@ final class PressXMLReader: XMLTagHandler {
 
     func end(_ tag: XMLTag) throws {
         let name = path.popLast() ?? ""
-        guard let wanted else { return format.close(name, path: path) }
+        if path.isEmpty { documentEnd = placed(tag.parser.range).upperBound }
+        guard let wanted else {
+            format.close(name, path: path)
+            if ["item", "entry", "newsItem", "packageItem"].contains(name) {
+                storyEnd = placed(tag.parser.range).upperBound
+            }
+            return
+        }
         guard path.count == wanted.depth else {
             switch wanted.wish {
             case .text: if XMLVocabulary.breaks(name) { builder.separate() }
@@ -95,9 +157,17 @@ final class PressXMLReader: XMLTagHandler {
     func text(_ bytes: UnsafeBufferPointer<UInt8>) throws {}
 
     func text(_ bytes: UnsafeBufferPointer<UInt8>, of parser: XMLParser) throws {
+        let range = placed(parser.range)
+        if let bare, bytes.count == range.count, let text = bare.unmasked(bytes, at: range.lowerBound) {
+            return text.withUnsafeBufferPointer { take($0, from: range) }
+        }
+        take(bytes, from: range)
+    }
+
+    private func take(_ bytes: UnsafeBufferPointer<UInt8>, from range: ByteRange) {
         switch wanted?.wish {
-        case .text: builder.append(bytes, from: placed(parser.range), of: source)
-        case .blocks: cutter.append(bytes, from: placed(parser.range))
+        case .text: builder.append(bytes, from: range, of: source)
+        case .blocks: cutter.append(bytes, from: range)
         default: break
         }
     }

@@ -66,5 +66,7 @@ struct RSSFormat: PressXMLFormat {
         stories += story.blocks()
     }
 
+    var completed: [RawBlock] { stories }
+
     mutating func finish() -> [RawBlock] { channel.blocks() + stories }
 }
