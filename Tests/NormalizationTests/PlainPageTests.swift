@@ -63,6 +63,26 @@ import UnicodeText
         #expect(try kept(Self.head + Self.story + footer) == Self.head + Self.story)
     }
 
+    /// Titles of other stories and calls to act that came along below the last sentence.
+    @Test func titlesBelowTheStory() throws {
+        let long = Self.story + Self.story.map { $0.replacing("harbour", with: "basin") }
+        let below = [
+            "Something is different, right?", "Welcome to our new page. Tell us what you think about our new look.",
+            "Fire damages old boat house in Lindow", "Best of the county this year: bakers",
+            "Ann's forecast: a bit of a break, but for how long will it last?",
+        ]
+        let menu = (1...30).map { "Section \($0)" }
+        let kept = try kept(menu + Self.head + long + below + Self.footer)
+        #expect(kept == Self.head + long)
+    }
+
+    /// A list below the text of a story is of it.
+    @Test func aListBelowTheStory() throws {
+        let list = ["- Pier one and the basin behind it", "- Pier two and the old customs house"]
+        let menu = (1...30).map { "Section \($0)" }
+        #expect(try kept(menu + Self.head + Self.story + list + Self.footer) == Self.head + Self.story + list)
+    }
+
     /// Menus of a language whose phrases are unknown are no story.
     @Test func manyShortLinesAreAPage() throws {
         let menu = (1...30).map { "Afdeling \($0)" }

@@ -17,6 +17,29 @@ struct BodyRegion {
         narrow()
     }
 
+    /// A page's story among plain lines, but for calls to act within it and what stands below its last sentence.
+    ///
+    /// - Parameter furniture: what phrases say against each line (`StoryLines.furniture`).
+    init(story: Range<Int>, of lines: [LabelledBlock], furniture: [Double]) {
+        self.init(run: story, of: lines)
+        for index in range where isCopy[index] && !lines[index].isNamed {
+            guard lines[index].features.words <= Self.callWords, furniture[index] >= BareStory.furniture,
+                let reason = lines[index].strongestReason
+            else { continue }
+            isCopy[index] = false
+            reasons[index] = (reason, "phrase")
+        }
+        let copy = range.filter { isCopy[$0] && !lines[$0].isNamed }
+        for index in copy[StoryTail(lines, furniture: furniture).end(of: copy)...] {
+            isCopy[index] = false
+            reasons[index] = (lines[index].strongestReason ?? .related, "below-story")
+        }
+        narrow()
+    }
+
+    /// Words of the longest line that a phrase alone tells to be a call to act.
+    private static let callWords = 40
+
     /// A story without a page: all but what has no letters and what phrases tell to be furniture.
     ///
     /// - Parameter furniture: what phrases say against each line (`StoryLines.furniture`).

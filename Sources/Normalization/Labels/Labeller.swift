@@ -56,7 +56,9 @@ struct Labeller {
         let run = BodyRun.range(in: lines)
         let story = StoryChoice.range(in: lines, furniture: furniture, run: run)
         if let first = story.range.first { lines[first].block.evidence += story.evidence }
-        return BodyRegion(run: story.range, of: lines)
+        // A page of few lines says too little of what stands around its story.
+        if lines.count < StoryChoice.minimumLines { return BodyRegion(run: story.range, of: lines) }
+        return BodyRegion(story: story.range, of: lines, furniture: furniture)
     }
 
     /// What can be said of a line by itself: its weights, and whether it is a dateline, a byline or a caption. Lines
@@ -107,7 +109,8 @@ struct Labeller {
         } else if ListRule.matches(lines[index]) {
             lines[index].label(.list, "list-item")
         } else if !lines[index].place.element.isEmpty && Self.subheads.contains(lines[index].place.element)
-            || isSubhead(lines, index, body) {
+            || isSubhead(lines, index, body)
+        {
             lines[index].label(.subhead, "subhead")
         } else {
             lines[index].label(.body, "body")
