@@ -24,6 +24,8 @@ struct QuoteMark: Sendable {
     var role: Role
     /// For a closing mark: may as well be an apostrophe or a prime ("the dogs'", `6"`).
     var isWeak = false
+    /// One of two straight marks side by side, which end two quotations or none.
+    var isDoubled = false
 
     static func family(of scalar: Unicode.Scalar) -> Family? {
         switch scalar {

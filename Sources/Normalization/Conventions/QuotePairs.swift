@@ -23,6 +23,7 @@ struct QuotePairs {
             let family = mark.family.rawValue
             let closes =
                 switch mark.role {
+                case .closing where mark.isDoubled: Self.endsTwo(index, marks, partners, open: counts[family])
                 case .closing: counts[family] > 0 && !(mark.isWeak && closesLater[index])
                 case .either: counts[family] > 0
                 default: false
@@ -44,6 +45,14 @@ struct QuotePairs {
         self.partners = partners
     }
 
+    /// Whether a doubled mark closes: both do where two quotations are open, none otherwise.
+    private static func endsTwo(_ index: Int, _ marks: [QuoteMark], _ partners: [Int?], open: Int) -> Bool {
+        let isSecond =
+            index > 0 && marks[index - 1].isDoubled
+            && marks[index - 1].range.upperBound == marks[index].range.lowerBound
+        return isSecond ? partners[index - 1] != nil && open > 0 : open > 1
+    }
+
     /// For each mark: whether a mark that surely closes comes before the next that opens, of the same family.
     private static func closesLater(_ marks: [QuoteMark]) -> [Bool] {
         var result = [Bool](repeating: false, count: marks.count)
@@ -52,7 +61,7 @@ struct QuotePairs {
             let family = marks[index].family.rawValue
             result[index] = comes[family]
             switch marks[index].role {
-            case .closing: if !marks[index].isWeak { comes[family] = true }
+            case .closing: if !marks[index].isWeak, !marks[index].isDoubled { comes[family] = true }
             case .opening, .either: comes[family] = false
             case .apostrophe, .none: break
             }

@@ -73,6 +73,13 @@ struct QuoteScan {
                 || index + 1 < run.count && run[index + 1].scalar == run[index].scalar)
                 && QuoteMark.shape(of: run[index].scalar) == .either
             {
+                // Behind a word they may end two quotations: ООО "Компания "Ромашка"".
+                if run.count == 2, run[0].family == .double, decisive(previous, next, run[1]) == .closing,
+                    previous?.kind != .digit
+                {
+                    run[index].role = .closing
+                    run[index].isDoubled = true
+                }
                 continue
             }
             run[index].role =
