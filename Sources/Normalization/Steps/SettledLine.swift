@@ -1,11 +1,13 @@
 internal import UnicodeText
 
-/// Lines that no step of the press profile can change, told at a glance: most lines of European copy are such.
+/// Lines that no step of the press profile can change, told at a glance: most lines of copy in Western European languages,
+/// Chinese, Japanese, Arabic and Amharic are such.
 ///
 /// What the steps do is known here a second time; `LineCountTests` holds the two against each other.
 enum SettledLine {
-    /// Whether a line is printable ASCII with single blanks inside and without "&", and with typographic signs and
-    /// letters with accents that stand between ASCII characters. O(n), eight bytes of ASCII a step.
+    /// Whether a line is printable ASCII with single blanks inside and without "&", with no two typographic signs or
+    /// letters with accents side by side, and with letters of scripts that nothing is misread as. O(n), eight bytes of
+    /// ASCII a step.
     static func holds(for text: UTF8Text) -> Bool {
         text.bytes.withUnsafeBytes { bytes in
             guard let first = bytes.first, let last = bytes.last, first != blank, last != blank else { return false }
@@ -33,6 +35,10 @@ enum SettledLine {
                     isAfterBlank = byte == blank
                     isAfterOther = false
                     offset += 1
+                } else if let length = foreignLength(bytes, at: offset) {
+                    isAfterBlank = false
+                    isAfterOther = false
+                    offset += length
                 } else {
                     guard !isAfterOther, let length = harmlessLength(bytes, at: offset) else { return false }
                     isAfterBlank = false
@@ -41,6 +47,37 @@ enum SettledLine {
                 }
             }
             return true
+        }
+    }
+
+    /// Length of a character that no misreading has and no mark composes with here: letters, digits and stops of Arabic,
+    /// Ethiopic, kana, Han, and full-width signs, but no marks and no blanks.
+    @inline(__always)
+    private static func foreignLength(_ bytes: UnsafeRawBufferPointer, at offset: Int) -> Int? {
+        let lead = bytes[offset]
+        guard lead >= 0xD8, offset + 2 <= bytes.count else { return nil }
+        let second = bytes[offset + 1]
+        switch lead {
+        // U+061C is a directional mark.
+        case 0xD8: return second == 0x8C || second >= 0x9B && second != 0x9C ? 2 : nil
+        case 0xD9: return second <= 0x8A || 0xA0...0xAF ~= second ? 2 : nil
+        case 0xDA: return 2
+        case 0xDB: return second <= 0x94 ? 2 : nil
+        case 0xE4...0xE9: return 3
+        case 0xE1, 0xE3, 0xEF: break
+        default: return nil
+        }
+        guard offset + 3 <= bytes.count else { return nil }
+        let third = bytes[offset + 2]
+        switch (lead, second) {
+        case (0xE1, 0x88...0x8C): return 3
+        case (0xE1, 0x8D): return third < 0x9D || third >= 0xA0 ? 3 : nil
+        case (0xE3, 0x80): return 0x81...0x82 ~= third || 0x88...0x91 ~= third ? 3 : nil
+        case (0xE3, 0x81), (0xE3, 0x83): return 3
+        // U+3099 and U+309A are marks.
+        case (0xE3, 0x82): return third < 0x99 || third > 0x9A ? 3 : nil
+        case (0xEF, 0xBC): return third >= 0x81 ? 3 : nil
+        default: return nil
         }
     }
 
