@@ -155,7 +155,7 @@ enum SRXExportRules {
             .no("continued-by-punctuation", run, P.gap + #"[.?!…]+(?:\s|$)"#),
             .no("lower-case", run, P.gap + P.openers + #"\p{Ll}"#),
             .no(
-                "initial", P.wordStart + #"[\p{Lu}\p{Lo}]\p{M}*\."#,
+                "initial", P.wordStart + #"\p{L}\p{M}*\."#,
                 P.gap + #"(?:[\p{Lu}\p{Lo}]|\p{Nd}|["“«(]\p{Lu})"#),
             .no(
                 "acronym", #"(?<![\p{L}\p{M}\p{N}.])(?:(?:\p{L}|\p{Lo}\p{M}*\p{Lo}?)\p{M}*\.){2,}"#,

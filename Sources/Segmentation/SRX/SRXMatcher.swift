@@ -57,33 +57,50 @@ final class SRXMatcher {
         var all: [Candidate] = []
         for index in rules.indices where rules[index].isBreak {
             try attempt(index) {
-                let (before, after) = sides[index]
-                if let regex = before.regex {
-                    var last = -1
-                    try Self.matches(regex, in: text) { range in
-                        let end = range.upperBound
-                        guard end != last, end > 0, end < text.count else { return }
-                        last = end
-                        if try Self.begins(after, at: end, in: text) { all.append(Candidate(offset: end, rule: index)) }
-                    }
-                } else if let regex = after.regex {
-                    try Self.matches(regex, in: text) { range in
-                        let start = range.lowerBound
-                        if start > 0 { all.append(Candidate(offset: start, rule: index)) }
-                    }
-                } else {
-                    var offset = Self.next(text, 0)
-                    while offset < text.count {
-                        all.append(Candidate(offset: offset, rule: index))
-                        offset = Self.next(text, offset)
-                    }
-                }
+                try breaks(of: sides[index], in: text) { all.append(Candidate(offset: $0, rule: index)) }
             }
         }
         all.sort { ($0.offset, $0.rule) < ($1.offset, $1.rule) }
         var unique: [Candidate] = []
         for candidate in all where unique.last?.offset != candidate.offset { unique.append(candidate) }
         return unique
+    }
+
+    /// Calls `found` with each place within a text where a rule's patterns meet; with some more than once.
+    private func breaks(
+        of rule: (before: Side, after: Side), in text: UnsafeBufferPointer<UInt16>, _ found: (Int) -> Void
+    ) throws {
+        let (before, after) = rule
+        if let regex = before.regex {
+            if let mark = before.pattern.shape.mark {
+                // Few places have the mark that every match ends with.
+                for offset in text.indices where text[offset] == mark && offset + 1 < text.count {
+                    guard before.pattern.shape.mayEnd(text, at: offset + 1) else { continue }
+                    if try Self.begins(after, at: offset + 1, in: text), try Self.ends(before, at: offset + 1, in: text)
+                    {
+                        found(offset + 1)
+                    }
+                }
+                return
+            }
+            var last = -1
+            try Self.matches(regex, in: text) { range in
+                let end = range.upperBound
+                guard end != last, end > 0, end < text.count else { return }
+                last = end
+                if try Self.begins(after, at: end, in: text) { found(end) }
+            }
+        } else if let regex = after.regex {
+            try Self.matches(regex, in: text) { range in
+                if range.lowerBound > 0 { found(range.lowerBound) }
+            }
+        } else {
+            var offset = Self.next(text, 0)
+            while offset < text.count {
+                found(offset)
+                offset = Self.next(text, offset)
+            }
+        }
     }
 
     /// The rule that decides at a place where `breaking` is the first rule that breaks; `nil` where no rule holds.
@@ -148,16 +165,15 @@ final class SRXMatcher {
         guard let regex = side.regex else { return true }
         var from = floor(text, offset - min(side.pattern.shape.longest ?? reach, reach))
         let start = floor(text, from - reach)
-        let limit = floor(text, offset + reach)
         regex.setText(UnsafeBufferPointer(rebasing: text[start..<floor(text, offset + 2 * reach)]))
-        while from <= offset, let match = try regex.find(from: from - start, limit: limit - start) {
+        // A match that ends here is also found where the text may be matched no further than this. Whether it is the one
+        // that is found where it may be shows then.
+        while from <= offset, let match = try regex.find(from: from - start, limit: offset - start) {
             let first = match.lowerBound + start
-            guard first <= offset else { return false }
-            var end: Int? = match.upperBound + start
-            if match.count > reach {
-                end = try regex.match(at: first - start, limit: floor(text, first + reach) - start).map { $0 + start }
+            if match.upperBound + start == offset {
+                let limit = floor(text, first + reach) - start
+                if try regex.match(at: first - start, limit: limit) == offset - start { return true }
             }
-            if end == offset { return true }
             from = next(text, first)
         }
         return false

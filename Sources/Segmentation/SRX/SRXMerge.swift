@@ -99,7 +99,7 @@ struct SRXMerge {
             guard isBreak || recordsAll else { return }
             // A sentence holds something: a break in the white space before it is none.
             guard !isBreak || offset > start else { return }
-            if isBreak, scanner.hasException(before: offset) {
+            if isBreak, scanner.hasException(at: offset) {
                 if recordsAll {
                     boundaries.append(Boundary(offset: offset, isBreak: false, rule: BoundaryRule.exception.rawValue))
                 }

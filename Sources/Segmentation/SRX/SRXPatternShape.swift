@@ -17,6 +17,12 @@ struct SRXPatternShape: Hashable, Sendable {
         isCaseless = reader.isCaseless
     }
 
+    /// The last code unit of every match, where it is no letter and matches are short: a text is then searched for it.
+    var mark: UInt16? {
+        guard let last = tail.last, let longest, longest <= 64, (0x21...0x3F).contains(last) else { return nil }
+        return last
+    }
+
     /// Whether a match may end at an offset. O(length of the tail).
     func mayEnd(_ text: UnsafeBufferPointer<UInt16>, at end: Int) -> Bool {
         var place = end
