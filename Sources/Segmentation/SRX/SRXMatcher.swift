@@ -55,15 +55,20 @@ final class SRXMatcher {
     /// O(n) for each rule that breaks.
     func candidates(in text: UnsafeBufferPointer<UInt16>) throws -> [Candidate] {
         var all: [Candidate] = []
+        // A place is noted once, whatever the number of rules that break there: memory is bounded by the text.
+        var taken = [UInt64](repeating: 0, count: (text.count >> 6) + 1)
         for index in rules.indices where rules[index].isBreak {
             try attempt(index) {
-                try breaks(of: sides[index], in: text) { all.append(Candidate(offset: $0, rule: index)) }
+                try breaks(of: sides[index], in: text) { offset in
+                    let bit: UInt64 = 1 << UInt64(offset & 63)
+                    guard taken[offset >> 6] & bit == 0 else { return }
+                    taken[offset >> 6] |= bit
+                    all.append(Candidate(offset: offset, rule: index))
+                }
             }
         }
-        all.sort { ($0.offset, $0.rule) < ($1.offset, $1.rule) }
-        var unique: [Candidate] = []
-        for candidate in all where unique.last?.offset != candidate.offset { unique.append(candidate) }
-        return unique
+        all.sort { $0.offset < $1.offset }
+        return all
     }
 
     /// Calls `found` with each place within a text where a rule's patterns meet; with some more than once.

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 import UnicodeText
 
@@ -102,6 +103,42 @@ import UnicodeText
         #expect(try segmenter.segments(in: "One. Two.").count == 1)
         #expect(try SRXSegmenter(document, language: "en", mode: .add).segments(in: "One is. Two is.").count == 2)
         #expect(try SRXSegmenter(document, language: "fr").hasRules)
+    }
+
+    /// Whatever the text and the rules, nothing is lost; and a file whose rules never hold changes nothing of ours.
+    @Test func randomTexts() throws {
+        var random = SplitMix(seed: 31)
+        let idle = try SRXFile.document([.no("ẞẞẞ", ""), .yes("ẞẞẞ", "")])
+        let busy = try [
+            SRXFile.document([.no(#"\b(Dr|No)\."#, #"\s"#), .yes(#"[.?!…]+["”»)]*"#, #"\s"#), .yes("[。！።]+", "")]),
+            SRXFile.document([.yes("", "")]), SRXFile.document([.no("", "")]),
+            SRXFile.document([.yes(#"\s+"#, ""), .yes("", #"\s"#), .no("a", ""), .yes("e", "\u{301}")]),
+        ]
+        for round in 0..<600 {
+            let text = UTF8Text(PropertyTests.text(&random))
+            let language = PropertyTests.languages[round % PropertyTests.languages.count]
+            var options = Segmenter.Options()
+            options.newlines = Segmenter.Options.Newlines.allCases[round % 3]
+            let own = Segmenter(language: language, options: options)
+            let added = try SRXSegmenter(idle, language: language, mode: .add, options: options)
+            #expect(try added.segments(in: text) == own.segments(in: text))
+            for document in busy {
+                for mode in SRXSegmenter.Mode.allCases {
+                    let segmenter = try SRXSegmenter(document, language: language, mode: mode, options: options)
+                    let segments = try segmenter.segments(in: text)
+                    var end = 0
+                    for range in segments.map(\.range) {
+                        #expect(range.lowerBound >= end && !range.isEmpty && text.trimmed(range) == range)
+                        #expect(text.trimmed(end..<range.lowerBound).isEmpty)
+                        end = range.upperBound
+                    }
+                    #expect(text.trimmed(end..<text.count).isEmpty)
+                    let shown = try segmenter.boundaries(in: text)
+                    let breaks = Set(shown.filter(\.isBreak).map { text.trimmed(0..<$0.offset).upperBound })
+                    #expect(breaks.isSuperset(of: segments.map(\.range.upperBound)))
+                }
+            }
+        }
     }
 
     @Test func manyTasksShareASegmenter() async throws {
