@@ -109,7 +109,7 @@ import Testing
         let program = try Program()
         defer { program.remove() }
         try program.write(Self.rules.replacing("[.?!:]+", with: "(a+)+x"), to: "r.srx")
-        let text = String(repeating: "a", count: 2000) + "\n"
+        let text = String(repeating: "a", count: 2000) + " b\n"
         let result = try program.run("segment", "--lang", "en", "--srx", "r.srx", input: text)
         #expect(result.status == 2)
         #expect(

@@ -65,7 +65,7 @@ public enum SRXExport {
           - wrapped lines: here each line end breaks;
           - lists within a line, of which a second marker is sought: 1) ... 2) ...;
           - a time at the front of a short sentence: At 5 a.m. Mr. Smith went;
-          - words in capitals (DR.), and what is written onto a word other than a listed prefix;
+          - abbreviations in a line of capitals (DR.);
           - the script of the text: it follows from the language here;
           - a speaker with an apposition between commas behind a quotation.
 

@@ -18,6 +18,10 @@ enum SRXExportRules {
             rules.append(.yes("full-stop", words, P.gap + P.openers + #"[\p{Lu}\p{Lo}]"#))
         }
         rules += speech(all)
+        if all.has(.reversedQuotes) {
+            rules.append(.no("lower-case", "[.?!…]+[«‹]", P.gap + P.openers + #"\p{Ll}"#))
+            rules.append(.yes("full-stop", "[.?!…]+[«‹]", P.gap))
+        }
         if !all[.starters].isEmpty {
             let starter = P.any(all[.starters], capitalOnly: true)
             rules.append(
@@ -27,13 +31,15 @@ enum SRXExportRules {
             rules.append(
                 .yes("missing-space", P.wordStart + #"(?<![@/:_-])\p{L}{2,}[.?!]"#, starter + P.space))
         }
-        rules += abbreviations(own)
+        rules += abbreviations(own, followers: all[.followers])
         if all.has(.ordinals) {
             rules.append(.no("ordinal", P.wordStart + #"\p{Nd}{1,2}\."#, P.gap + #"\p{Lu}"#))
         }
         if !own[.capitals].isEmpty {
             rules.append(
-                .yes("full-stop", #"(?<=\p{Ll}[\s\u00A0])"# + P.any(own[.capitals]) + #"\."#, P.gap + #"\p{Lu}"#))
+                .yes(
+                    "full-stop", #"(?<=(?<![\p{L}\p{M}])\p{Ll}{1,15}[\s\u00A0])"# + P.any(own[.capitals]) + #"\."#,
+                    P.gap + #"\p{Lu}"#))
         }
         return rules
     }
@@ -43,7 +49,11 @@ enum SRXExportRules {
         var rules: [SRXExportRule] = []
         if !words[.quotatives].isEmpty {
             let verb = P.any(words[.quotatives]) + P.wordEnd
-            let name = #"(?:\p{Lu}[\p{L}\p{M}'’-]*\.?"# + P.gap + "){1,5}"
+            // Up to eight words, of which the first begins with a capital and no sentence.
+            let starter =
+                words[.starters].isEmpty ? "" : "(?!" + P.any(words[.starters], capitalOnly: true) + P.wordEnd + ")"
+            let name =
+                starter + #"\p{Lu}[\p{L}\p{M}'’-]*\.?"# + P.gap + #"(?:[\p{L}\p{M}'’-]+\.?"# + P.gap + "){0,6}?"
             rules.append(.no("attribution", #"[?!…]"# + P.closingQuote + "+", P.gap + name + verb))
             rules.append(
                 .no("attribution", #"\."# + P.closingQuote + "+", P.gap + name + verb + #"(?=[\s\u00A0]*(?:[.,!?]|$))"#)
@@ -72,7 +82,7 @@ enum SRXExportRules {
     }
 
     /// Abbreviations by their class.
-    private static func abbreviations(_ words: SRXExportWords) -> [SRXExportRule] {
+    private static func abbreviations(_ words: SRXExportWords, followers: [String]) -> [SRXExportRule] {
         var rules: [SRXExportRule] = []
         if let titles = words.abbreviations([.titles]) {
             rules.append(.no("title", titles, P.gap + #"["'“„«‘(]*[\p{L}\p{N}]"#))
@@ -85,8 +95,8 @@ enum SRXExportRules {
                 ))
         }
         if let final = words.abbreviations([.final]) {
-            if !words[.followers].isEmpty {
-                rules.append(.no("abbreviation-before-name", final, P.gap + P.any(words[.followers]) + P.wordEnd))
+            if !followers.isEmpty {
+                rules.append(.no("abbreviation-before-name", final, P.gap + P.any(followers) + P.wordEnd))
             }
             rules.append(.yes("final-abbreviation", final, P.gap + P.openers + #"[\p{Lu}\p{Lo}]"#))
         }
@@ -105,7 +115,7 @@ enum SRXExportRules {
     static func script(_ words: SRXExportWords) -> [SRXExportRule] {
         var rules = [listMarker]
         if let inner = words.abbreviations([.inner]) { rules.append(.no("inner-abbreviation", inner, P.gap)) }
-        rules += abbreviations(words)
+        rules += abbreviations(words, followers: words[.followers])
         if words.has(.breaksBeforeLowerCase) {
             // A small word of four letters with a vowel is no abbreviation.
             rules.append(
@@ -136,6 +146,7 @@ enum SRXExportRules {
         return [
             .no("inside-token", #"\p{Nd}"# + stop, #"\p{Nd}"#),
             .no("continued-by-punctuation", run, P.space + "*" + P.continuing + "|" + stop),
+            .no("inside-title", stop + "+[》〉]", ""),
             .no("inside-title", run, #"[^\s《》〈〉]{0,19}[》〉]"#),
             .yes("script-stop", run, ""),
         ]
@@ -167,6 +178,12 @@ enum SRXExportRules {
         rules += stops(P.any(words[.stops]))
         rules.append(.yes("full-stop, question-or-exclamation, ellipsis", run, P.gap))
         rules.append(.yes("missing-space", #"\p{Ll}[.?!]["”»]"#, #"\p{Lu}"#))
+        let plain = P.wordStart + "(?<![@/:_-])"
+        let capitalised = #"\p{Lu}\p{Ll}+(?:[\s\u00A0,;]|[.!?](?:\s|$)|['’]\p{L})"#
+        rules.append(.yes("missing-space", plain + #"\p{L}{2,}[?!]"#, capitalised))
+        rules.append(.yes("missing-space", plain + #"\p{Ll}{2,}\."#, capitalised))
+        rules.append(.yes("missing-space", plain + #"\p{Lo}{4,}\."#, #"\p{Lo}{4}"#))
+        rules.append(.yes("citation", #"\p{L}{3}[.?!]["”»)]*\p{Nd}{1,3}"#, P.gap + #"\p{Lu}"#))
         rules.append(.yes("line", #"[\n\r\u000B\u000C\u0085\u2028\u2029]"#, ""))
         // "吗?如果": letters without spaces around a mark that needs one elsewhere.
         rules.append(

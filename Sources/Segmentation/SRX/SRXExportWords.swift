@@ -38,7 +38,16 @@ struct SRXExportWords {
         let prefix = prefixes.isEmpty ? "" : SRXExportPattern.any(prefixes) + "?"
         var patterns: [String] = []
         if !words.isEmpty {
-            patterns.append(SRXExportPattern.wordStart + prefix + SRXExportPattern.any(words) + #"\."#)
+            var pattern = SRXExportPattern.wordStart + prefix + SRXExportPattern.any(words)
+            // A capitalised one is also found behind letters that are written onto it: "kaMnu."
+            let attachable = words.filter { word in
+                let bytes = Array(word.utf8.prefix(2))
+                return bytes.count == 2 && bytes[0].isASCIIUpper && bytes[1].isASCIILower
+            }
+            if !attachable.isEmpty {
+                pattern = "(?:" + pattern + #"|(?<=\p{L})"# + SRXExportPattern.any(attachable) + ")"
+            }
+            patterns.append(pattern + #"\."#)
         }
         if !suffixes.isEmpty { patterns.append(#"\p{L}"# + SRXExportPattern.any(suffixes) + #"\."#) }
         if !marked.isEmpty { patterns.append(SRXExportPattern.wordStart + SRXExportPattern.any(marked)) }

@@ -89,7 +89,7 @@ final class SRXMatcher {
                 return
             }
             var last = -1
-            try Self.matches(regex, in: text) { range in
+            try Self.matches(regex, in: text, before: after) { range in
                 let end = range.upperBound
                 guard end != last, end > 0, end < text.count else { return }
                 last = end
@@ -139,8 +139,12 @@ final class SRXMatcher {
     // MARK: Matching
 
     /// Calls `found` with the match from each place, in the order of the places.
+    ///
+    /// - Parameter after: a pattern that must match behind: stretches without a match of it are passed over, for there
+    ///   the other may try hard and in vain, as `\w+\.` does in a word of a million letters.
     private static func matches(
-        _ regex: ICURegex, in text: UnsafeBufferPointer<UInt16>, _ found: (Range<Int>) throws -> Void
+        _ regex: ICURegex, in text: UnsafeBufferPointer<UInt16>, before after: Side? = nil,
+        _ found: (Range<Int>) throws -> Void
     ) throws {
         var block = 0
         var from = 0
@@ -149,6 +153,11 @@ final class SRXMatcher {
             let start = floor(text, block - reach)
             let end = floor(text, block + 4 * reach)
             let limit = floor(text, block + 3 * reach)
+            if let after, try !mayBegin(after, in: block..<limit, of: text) {
+                block = blockEnd
+                from = max(from, block)
+                continue
+            }
             regex.setText(UnsafeBufferPointer(rebasing: text[start..<end]))
             while from < blockEnd, let match = try regex.find(from: from - start, limit: limit - start) {
                 let first = match.lowerBound + start
@@ -190,6 +199,18 @@ final class SRXMatcher {
         let start = floor(text, offset - reach)
         regex.setText(UnsafeBufferPointer(rebasing: text[start..<floor(text, offset + 2 * reach)]))
         return try regex.match(at: offset - start, limit: floor(text, offset + reach) - start) != nil
+    }
+
+    /// Whether a pattern matches from some place of a range or its end on; sometimes also where it does not.
+    private static func mayBegin(_ side: Side, in range: Range<Int>, of text: UnsafeBufferPointer<UInt16>) throws
+        -> Bool
+    {
+        guard let regex = side.regex else { return true }
+        let start = floor(text, range.lowerBound - reach)
+        regex.setText(UnsafeBufferPointer(rebasing: text[start..<floor(text, range.upperBound + 2 * reach)]))
+        let limit = floor(text, range.upperBound + reach)
+        guard let match = try regex.find(from: range.lowerBound - start, limit: limit - start) else { return false }
+        return match.lowerBound + start <= range.upperBound
     }
 
     /// The offset itself within the text, or the one before where it would part a surrogate pair.
