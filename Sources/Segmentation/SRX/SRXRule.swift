@@ -17,15 +17,3 @@ public struct SRXRule: Hashable, Sendable {
     let before: SRXPattern
     let after: SRXPattern
 }
-
-/// Languages, and the `<languagerule>` that is theirs.
-public struct SRXLanguageMap: Hashable, Sendable {
-    /// A regular expression that takes a language tag whole, in any case.
-    public let pattern: UTF8Text
-    public let languageRule: String
-    /// One-based.
-    public let line: Int
-    public let column: Int
-
-    let regex: SRXPattern
-}
