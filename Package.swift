@@ -46,7 +46,7 @@ let package = Package(
         module("ByteJSON", ["UnicodeText"]),
         module("ByteXML", ["UnicodeText", "CExpat"]),
         module("Normalization", ["UnicodeText", "ByteJSON", "ByteXML", "CHTML"], data: ["Data"]),
-        module("Segmentation", ["UnicodeText"], data: ["Data"]),
+        module("Segmentation", ["UnicodeText", "ByteXML"], data: ["Data"]),
         module("Terminology", ["UnicodeText", "CStemmer"], data: ["Data"]),
         module("FuzzyMatching", ["UnicodeText"]),
         module(

@@ -64,19 +64,9 @@ public struct Segmenter: Sendable {
     public func segments(in text: UTF8Text) -> [Segment] {
         var segments: [Segment] = []
         scan(text, recordsAll: false) { unit, rule, boundaries in
-            var start = unit.lowerBound
-            for boundary in boundaries where boundary.isBreak {
-                append(text, start..<boundary.offset, boundary.rule)
-                start = boundary.offset
-            }
-            append(text, start..<unit.upperBound, rule.rawValue)
+            SegmentAssembly.add(unit, endedBy: rule, boundaries, of: text, to: &segments)
         }
         return segments
-
-        func append(_ text: UTF8Text, _ range: ByteRange, _ rule: String) {
-            let trimmed = text.trimmed(range)
-            if !trimmed.isEmpty { segments.append(Segment(range: trimmed, rule: rule)) }
-        }
     }
 
     /// Every place where a sentence might have ended, in order, with the rule that decided.
@@ -85,12 +75,7 @@ public struct Segmenter: Sendable {
     public func boundaries(in text: UTF8Text) -> [Boundary] {
         var all: [Boundary] = []
         scan(text, recordsAll: true) { unit, rule, boundaries in
-            all.append(contentsOf: boundaries)
-            let end = text.trimmed(unit).upperBound
-            let isEnded = all.last.map { $0.isBreak && $0.offset >= end } ?? false
-            if !text.trimmed(unit).isEmpty, !isEnded {
-                all.append(Boundary(offset: end, isBreak: true, rule: rule.rawValue))
-            }
+            SegmentAssembly.add(unit, endedBy: rule, boundaries, of: text, to: &all)
         }
         return all
     }
@@ -99,14 +84,19 @@ public struct Segmenter: Sendable {
     private func scan(
         _ text: UTF8Text, recordsAll: Bool, _ take: (ByteRange, BoundaryRule, [Boundary]) -> Void
     ) {
-        let rules =
-            rules ?? RuleSetCache.rules(forScript: language.script ?? ScriptDetector.script(of: text))
-        var scanner = Scanner(
-            bytes: text.bytes, rules: rules, exceptions: exceptions, quotations: options.quotations,
-            recordsAll: recordsAll)
-        for unit in UnitSplitter.units(of: text.bytes, options.newlines, rules: rules) {
+        var scanner = scanner(of: text, recordsAll: recordsAll)
+        for unit in UnitSplitter.units(of: text.bytes, options.newlines, rules: scanner.rules) {
             scanner.scan(unit.range)
             take(unit.range, unit.rule, scanner.boundaries)
         }
+    }
+
+    /// A scanner with the rules for a text.
+    func scanner(of text: UTF8Text, recordsAll: Bool) -> Scanner {
+        let rules =
+            rules ?? RuleSetCache.rules(forScript: language.script ?? ScriptDetector.script(of: text))
+        return Scanner(
+            bytes: text.bytes, rules: rules, exceptions: exceptions, quotations: options.quotations,
+            recordsAll: recordsAll)
     }
 }

@@ -16,11 +16,11 @@ import UnicodeText
         "—", "-", "http://a.b/c.d?e=f", "x@y.z", "\t", "'s", "said", "😀", "", "\u{0}", "\u{1F}", "\u{C}",
     ]
 
-    private static func text(_ random: inout SplitMix) -> String {
+    static func text(_ random: inout SplitMix) -> String {
         (0..<Int.random(in: 0...40, using: &random)).map { _ in pieces.randomElement(using: &random) ?? "" }.joined()
     }
 
-    private static let languages: [LanguageTag] = ["en", "fr", "de", "zh", "ja", "ar", "am", "hi", "qaa", "und"]
+    static let languages: [LanguageTag] = ["en", "fr", "de", "zh", "ja", "ar", "am", "hi", "qaa", "und"]
 
     private static func check(_ text: UTF8Text, _ segmenter: Segmenter) {
         let segments = segmenter.segments(in: text)

@@ -1,6 +1,6 @@
 // CICU: ICU4C behind stdint types. No ICU type, no Swift, no files, no policy.
 //
-// Every text is UTF-8 and every offset is a byte offset into it. A function that can fail returns a
+// Every text is UTF-8 and every offset is a byte offset into it, unless said otherwise. A function that can fail returns a
 // status: 0 for success, otherwise ICU's error number, whose name `dgm_error_name` gives.
 #ifndef DRAGOMAN_CICU_H
 #define DRAGOMAN_CICU_H
@@ -83,6 +83,20 @@ int32_t dgm_converter_decode(
 void dgm_converter_close(dgm_converter *converter);
 /// The standard (MIME, else IANA, else ICU) name for any alias, empty if the alias is unknown.
 void dgm_encoding_name(const char *alias, char *buffer, int32_t capacity);
+
+// --- Regular expressions, over UTF-16: here alone offsets are code units ---
+
+typedef struct dgm_regex dgm_regex;
+/// `offset` is where in the pattern an error lies. A match that takes too many steps or too much stack is an error.
+int32_t dgm_regex_open(
+    const uint16_t *pattern, int32_t count, int32_t caseless, int32_t *offset, dgm_regex **result);
+void dgm_regex_close(dgm_regex *regex);
+/// The units must stay where they are until the next text is set or the expression is closed.
+int32_t dgm_regex_set_text(dgm_regex *regex, const uint16_t *text, int32_t count);
+/// The first match from `from` on that ends by `limit`: 1 yes, 0 none, negative for an error. Looking about reaches beyond both.
+int32_t dgm_regex_find(dgm_regex *regex, int32_t from, int32_t limit, int32_t *start, int32_t *end);
+/// Whether it matches at `at`, up to `limit` if `whole`: 1 yes, 0 no, negative for an error.
+int32_t dgm_regex_match(dgm_regex *regex, int32_t at, int32_t limit, int32_t whole, int32_t *end);
 
 // --- CLDR names ---
 

@@ -8,6 +8,8 @@ struct SegmentCommand: AsyncParsableCommand {
         discussion: """
             dragoman segment article.txt
             dragoman segment --lang am --explain article.txt
+            dragoman segment --srx rules.srx --srx-mode add article.txt
+            dragoman segment --export-srx --lang fr -o french.srx
             dragoman segment --jsonl <records.jsonl
             """)
 
@@ -20,34 +22,35 @@ struct SegmentCommand: AsyncParsableCommand {
     @Option(help: "A format of press copy: the sentences of the copy in it. Without it the input is text, all of it.")
     var from: PressFormat?
 
-    @Option(help: "Quotations of several sentences: split inside, or kept whole.")
-    var quotations: Segmenter.Options.Quotations = .split
-
-    @Option(help: "What a line end means: line (a sentence ends), paragraph (only a blank line does), auto.")
-    var newlines: Segmenter.Options.Newlines = .auto
-
-    @Option(help: "A file of abbreviations, one a line, after which no sentence ends.")
-    var exceptions: String?
-
     @Option(help: "Encoding; detected if not given.")
     var encoding: String?
 
     @Flag(help: "Print each place where a sentence might end, and the rule that decided.")
     var explain = false
 
+    @Flag(help: "Write our own rules as SRX 2.0, for the language of --lang or for all, and read nothing.")
+    var exportSrx = false
+
+    @OptionGroup var segmentation: SegmentationOptions
     @OptionGroup var worker: WorkerOptions
     @OptionGroup var output: OutputOptions
 
     func run() async throws {
+        if exportSrx { return try writeSRX() }
         let inputs = try InputFile.named(files)
-        let options = Segmenter.Options(
-            quotations: quotations, newlines: newlines, exceptions: try exceptions.map(Self.readExceptions) ?? [])
+        let rules = try segmentation.rules(output.console)
         let out = try OutputFile(output.output)
         if worker.jsonl {
             return try await Worker(isStrict: worker.strict, output: out).run(inputs) { record, writer in
                 let text = try record.text()
                 let language = try record.language() ?? lang ?? LanguageIdentifier.identify(text).language
-                let segments = Segmenter(language: language, options: options).segments(in: text)
+                let segments: [Segment]
+                do {
+                    segments = try rules.segments(of: text, language)
+                } catch let error as Diagnostic {
+                    // The message of a record has no place of its own for the file's.
+                    throw RecordError(code: error.code, message: error.description)
+                }
                 Self.write(segments.map { (text[$0.range], $0.range) }, of: text, to: &writer)
             }
         }
@@ -56,11 +59,13 @@ struct SegmentCommand: AsyncParsableCommand {
             try failures.attempt {
                 let source = try SourceText(try input.read(), name: input.path, encoding: encoding)
                 for diagnostic in source.diagnostics { output.console.report(diagnostic) }
-                if let from { return try segment(source, from, options, to: out) }
+                if let from { return try segment(source, from, rules, to: out) }
                 let language = lang ?? LanguageIdentifier.identify(source.text).language
-                let segmenter = Segmenter(language: language, options: options)
-                if explain { return try Self.explain(segmenter, source.text, to: out) }
-                let segments = segmenter.segments(in: source.text)
+                try rules.warn(language, output.console)
+                if explain {
+                    return try Self.explain(source.text, rules.boundaries(of: source.text, language), to: out)
+                }
+                let segments = try rules.segments(of: source.text, language)
                 if output.json {
                     return try write(source, language, segments.map { (source.text[$0.range], $0.range) }, to: out)
                 }
@@ -76,21 +81,22 @@ struct SegmentCommand: AsyncParsableCommand {
 
     /// The sentences of the copy in a file of a format, each with the place in the file's text it came from.
     private func segment(
-        _ source: SourceText, _ format: PressFormat, _ options: Segmenter.Options, to out: OutputFile
+        _ source: SourceText, _ format: PressFormat, _ rules: SentenceRules, to out: OutputFile
     ) throws {
         let article = Pipeline(language: lang, format: format).article(from: source)
         for diagnostic in article.diagnostics { output.console.report(diagnostic) }
-        var options = options
+        var rules = rules
         // Blocks are paragraphs: a line end in one ends nothing.
-        if newlines == .auto { options.newlines = .paragraph }
-        let segmenter = Segmenter(language: article.language.language, options: options)
+        if rules.options.newlines == .auto { rules.options.newlines = .paragraph }
+        let language = article.language.language
+        try rules.warn(language, output.console)
         var sentences: [(UTF8Text, ByteRange)] = []
         for block in article.kept where block.kind.isTranslated {
             if explain {
-                try Self.explain(segmenter, block.text, to: out)
+                try Self.explain(block.text, rules.boundaries(of: block.text, language), to: out)
                 continue
             }
-            for segment in segmenter.segments(in: block.text) {
+            for segment in try rules.segments(of: block.text, language) {
                 sentences.append((block.text[segment.range], block.decodedRange(of: segment.range)))
             }
         }
@@ -134,8 +140,15 @@ struct SegmentCommand: AsyncParsableCommand {
         }
     }
 
-    private static func explain(_ segmenter: Segmenter, _ text: UTF8Text, to out: OutputFile) throws {
-        for boundary in segmenter.boundaries(in: text) {
+    private func writeSRX() throws {
+        guard files.isEmpty else { throw ValidationError("--export-srx reads no file") }
+        let out = try OutputFile(output.output)
+        try SRXExport.write(lang.map { [$0] }) { try out.write(Array($0)) }
+        try out.finish()
+    }
+
+    private static func explain(_ text: UTF8Text, _ boundaries: [Boundary], to out: OutputFile) throws {
+        for boundary in boundaries {
             let before = text.bytes[..<boundary.offset].suffix(40)
             let after = text.bytes[boundary.offset...].prefix(20)
             // Whole characters only.
@@ -150,12 +163,5 @@ struct SegmentCommand: AsyncParsableCommand {
             try out.write(SegmentLine.bytes(left) + Array("|".utf8) + SegmentLine.bytes(UTF8Text(unchecked: right)))
             try out.line("")
         }
-    }
-
-    private static func readExceptions(_ path: String) throws -> [String] {
-        let source = try SourceText(try InputFile(path: path).read(), name: path)
-        return source.text.bytes.split(whereSeparator: { $0 == 0x0A || $0 == 0x0D })
-            .map { UTF8Text(unchecked: Array($0)).trimmed.description }
-            .filter { !$0.isEmpty && !$0.hasPrefix("#") }
     }
 }

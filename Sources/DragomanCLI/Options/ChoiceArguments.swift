@@ -7,3 +7,4 @@ extension PressFormat: ExpressibleByArgument {}
 extension Profile: ExpressibleByArgument {}
 extension Segmenter.Options.Newlines: ExpressibleByArgument {}
 extension Segmenter.Options.Quotations: ExpressibleByArgument {}
+extension SRXSegmenter.Mode: ExpressibleByArgument {}
