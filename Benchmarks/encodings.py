@@ -12,8 +12,10 @@ path; charset-normalizer and chardet are PyPI's, uchardet Debian's.
 
 import argparse
 import collections
+import importlib.util
 import os
 import random
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -180,13 +182,20 @@ def run_uchardet(paths):
 TOOLS = {"dragoman": run_dragoman, "charset-normalizer": run_charset_normalizer, "chardet": run_chardet, "uchardet": run_uchardet}
 
 
+def at_hand(tool):
+    """Whether a tool is installed; the peers need not be."""
+    if tool == "uchardet":
+        return shutil.which(os.environ.get("UCHARDET", "uchardet").split()[0]) is not None
+    return tool == "dragoman" or importlib.util.find_spec(tool.replace("-", "_")) is not None
+
+
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("folder")
     parser.add_argument("--half", default="1")
     parser.add_argument("--cuts", default="200,1000,5000")
     parser.add_argument("--form", default="text")
-    parser.add_argument("--tools", default=",".join(TOOLS))
+    parser.add_argument("--tools", default=",".join(tool for tool in TOOLS if at_hand(tool)))
     parser.add_argument("--each", type=int, default=4)
     parser.add_argument("--legacy", action="store_true", help="MS-DOS and old Macintosh code pages as well")
     parser.add_argument("--list", action="store_true", help="name every miss")
