@@ -69,6 +69,40 @@ public struct Segmenter: Sendable {
         return segments
     }
 
+    /// The same, the paragraphs of a long text on all cores.
+    public func segmentsOnAllCores(in text: UTF8Text) async -> [Segment] {
+        guard text.count > Self.pieceLength * 2 else { return segments(in: text) }
+        let scanner = scanner(of: text, recordsAll: false)
+        let units = UnitSplitter.units(of: text.bytes, options.newlines, rules: scanner.rules)
+        var pieces = await withTaskGroup(of: (start: Int, segments: [Segment]).self) { group in
+            var start = 0
+            while start < units.count {
+                var end = start + 1
+                while end < units.count, units[end].range.upperBound - units[start].range.lowerBound < Self.pieceLength
+                {
+                    end += 1
+                }
+                let piece = start..<end
+                group.addTask {
+                    var scanner = scanner
+                    var segments: [Segment] = []
+                    for unit in units[piece] {
+                        scanner.scan(unit.range)
+                        SegmentAssembly.add(unit.range, endedBy: unit.rule, scanner.boundaries, of: text, to: &segments)
+                    }
+                    return (piece.lowerBound, segments)
+                }
+                start = end
+            }
+            return await group.reduce(into: [(start: Int, segments: [Segment])]()) { $0.append($1) }
+        }
+        pieces.sort { $0.start < $1.start }
+        return pieces.flatMap { $0.segments }
+    }
+
+    /// Bytes of a long text that one task goes through, and more where a paragraph is longer.
+    private static let pieceLength = 256 * 1024
+
     /// Every place where a sentence might have ended, in order, with the rule that decided.
     ///
     /// O(n).

@@ -5,7 +5,7 @@
 public enum LanguageIdentifier {
     /// The most likely language, or `und` when there is nothing to go by.
     ///
-    /// The text may be in any normalization form. Of a text longer than 64 KiB only 16 parts are looked at, so that
+    /// The text may be in any normalization form. Of a text longer than 16 KiB only 16 parts are looked at, so that
     /// the time is bounded; O(n) below that.
     public static func identify(_ text: UTF8Text) -> Guess {
         guard !text.isEmpty else { return .undetermined }

@@ -29,6 +29,23 @@ import Testing
         #expect(together.text == alone.joined(separator: apart))
     }
 
+    @Test(arguments: [
+        ["segment"], ["segment", "--json"], ["segment", "--explain"], ["detect"], ["detect", "--json"],
+    ])
+    func sentencesAndEncodingsInOrder(_ command: [String]) throws {
+        let program = try Program()
+        defer { program.remove() }
+        var paths: [String] = []
+        for index in 0..<8 {
+            let text = String(repeating: "File \(index) came. Dr. Smith left it.\n", count: index % 4 == 0 ? 500 : 2)
+            paths.append(try program.write(text, to: "\(index).txt"))
+        }
+        paths.insert(program.path("missing.txt"), at: 4)
+        let together = try program.run(command + paths)
+        #expect(together.status == 2 && together.errors.contains("missing.txt"))
+        #expect(together.text == (try paths.map { try program.run(command + [$0]).text }.joined()))
+    }
+
     @Test func aReaderThatGoesAwayEndsTheWork() throws {
         let program = try Program()
         defer { program.remove() }

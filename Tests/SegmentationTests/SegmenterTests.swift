@@ -88,4 +88,16 @@ import UnicodeText
         #expect(sentences("ሰላም ነው፡፡ ደህና ሁን::", "qaa").count == 2)
         #expect(sentences("他来了。我走了。", "und").count == 2)
     }
+
+    /// A long text in pieces on all cores, one of its paragraphs longer than a piece.
+    @Test func allCoresGiveWhatOneGives() async {
+        let short = "Dr. Smith came. He left at 5 p.m. Mr. Lee stayed.\n"
+        let long = String(repeating: "“Why?” he asked. No. 5 won. ", count: 12_000)
+        let text = UTF8Text(
+            String(repeating: short, count: 8_000) + long + "\n\n" + String(repeating: short, count: 8_000))
+        let segmenter = Segmenter(language: "en", options: .init(newlines: .line))
+        let segments = segmenter.segments(in: text)
+        #expect(segments.count > 60_000)
+        #expect(await segmenter.segmentsOnAllCores(in: text) == segments)
+    }
 }

@@ -11,18 +11,23 @@ struct SentenceRules: Sendable {
         return try SRXSegmenter(document, language: language, mode: mode, options: options).segments(in: text)
     }
 
+    /// The same, by our rules on all cores.
+    func segmentsOnAllCores(of text: UTF8Text, _ language: LanguageTag) async throws -> [Segment] {
+        guard document == nil else { return try segments(of: text, language) }
+        return await Segmenter(language: language, options: options).segmentsOnAllCores(in: text)
+    }
+
     func boundaries(of text: UTF8Text, _ language: LanguageTag) throws -> [Boundary] {
         guard let document else { return Segmenter(language: language, options: options).boundaries(in: text) }
         return try SRXSegmenter(document, language: language, mode: mode, options: options).boundaries(in: text)
     }
 
-    /// Tells of a language that the SRX file has no rules for.
-    func warn(_ language: LanguageTag, _ console: Console) throws {
-        guard let document, try SRXSegmenter(document, language: language).hasRules == false else { return }
-        console.report(
-            Diagnostic(
-                .warning, code: "srx.language", file: document.name,
-                message: "no <languagemap> fits the language \(language)",
-                hint: "--lang names the language of the text"))
+    /// What is to be said of a language that the SRX file has no rules for.
+    func warning(_ language: LanguageTag) throws -> Diagnostic? {
+        guard let document, try SRXSegmenter(document, language: language).hasRules == false else { return nil }
+        return Diagnostic(
+            .warning, code: "srx.language", file: document.name,
+            message: "no <languagemap> fits the language \(language)",
+            hint: "--lang names the language of the text")
     }
 }

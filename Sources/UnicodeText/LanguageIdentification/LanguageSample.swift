@@ -1,6 +1,6 @@
 /// The part of a text that its language is told by.
 enum LanguageSample {
-    static let limit = 65_536
+    static let limit = 16_384
     private static let parts = 16
 
     /// The text itself up to the limit; of a longer one, parts of equal length spread over all of it. O(limit).

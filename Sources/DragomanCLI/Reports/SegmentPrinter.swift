@@ -1,0 +1,135 @@
+import Dragoman
+
+/// The sentences of files, a sentence a line, as JSON, or every place where one might end.
+struct SegmentPrinter: Sendable {
+    enum Form: Sendable {
+        case text, json, explain
+    }
+
+    let form: Form
+    let rules: SentenceRules
+    /// Identified if `nil`.
+    let language: LanguageTag?
+    /// The format of press copy whose copy is segmented; `nil` for a text, all of it.
+    let format: PressFormat?
+    /// Detected if `nil`.
+    let encoding: String?
+
+    func print(_ input: InputFile) async -> ArticleReader.Outcome<[UInt8]> {
+        var diagnostics: [Diagnostic] = []
+        do {
+            let source = try SourceText(try input.read(), name: input.path, encoding: encoding)
+            diagnostics += source.diagnostics
+            guard let format else {
+                let language = language ?? LanguageIdentifier.identify(source.text).language
+                diagnostics += try rules.warning(language).map { [$0] } ?? []
+                return ArticleReader.Outcome(
+                    diagnostics: diagnostics, result: .success(try await print(source, language)))
+            }
+            let article = await Pipeline(language: language, format: format).articleOnAllCores(from: source)
+            diagnostics += article.diagnostics
+            diagnostics += try rules.warning(article.language.language).map { [$0] } ?? []
+            return ArticleReader.Outcome(diagnostics: diagnostics, result: .success(try print(source, article)))
+        } catch let failure as Diagnostic {
+            return ArticleReader.Outcome(diagnostics: diagnostics, result: .failure(failure))
+        } catch {
+            let failure = Diagnostic(.error, code: "segment.failed", file: input.path, message: "\(error)")
+            return ArticleReader.Outcome(diagnostics: diagnostics, result: .failure(failure))
+        }
+    }
+
+    private func print(_ source: SourceText, _ language: LanguageTag) async throws -> [UInt8] {
+        if form == .explain { return Self.explain(source.text, try rules.boundaries(of: source.text, language)) }
+        let segments = try await rules.segmentsOnAllCores(of: source.text, language)
+        if form == .json {
+            return Self.json(source, language, segments.map { (source.text[$0.range], $0.range) })
+        }
+        return Self.lines(segments.lazy.map { source.text.bytes[$0.range] })
+    }
+
+    /// The sentences of the copy, each with the place in the file's text it came from.
+    private func print(_ source: SourceText, _ article: Article) throws -> [UInt8] {
+        var rules = rules
+        // Blocks are paragraphs: a line end in one ends nothing.
+        if rules.options.newlines == .auto { rules.options.newlines = .paragraph }
+        let language = article.language.language
+        var sentences: [(text: UTF8Text, range: ByteRange)] = []
+        var explained: [UInt8] = []
+        for block in article.kept where block.kind.isTranslated {
+            if form == .explain {
+                explained += Self.explain(block.text, try rules.boundaries(of: block.text, language))
+                continue
+            }
+            for segment in try rules.segments(of: block.text, language) {
+                sentences.append((block.text[segment.range], block.decodedRange(of: segment.range)))
+            }
+        }
+        switch form {
+        case .explain: return explained
+        case .json: return Self.json(source, language, sentences)
+        case .text: return Self.lines(sentences.lazy.map { $0.text.bytes[...] })
+        }
+    }
+
+    private static func lines(_ sentences: some Sequence<ArraySlice<UInt8>>) -> [UInt8] {
+        var bytes: [UInt8] = []
+        for sentence in sentences {
+            SegmentLine.append(sentence, to: &bytes)
+            bytes.append(0x0A)
+        }
+        return bytes
+    }
+
+    private static func json(
+        _ source: SourceText, _ language: LanguageTag, _ sentences: [(text: UTF8Text, range: ByteRange)]
+    ) -> [UInt8] {
+        var writer = JSONWriter()
+        writer.object { writer in
+            writer.member("name", source.name)
+            writer.member("lang", language.description)
+            write(sentences, of: source.text, to: &writer)
+        }
+        writer.newline()
+        return writer.bytes
+    }
+
+    /// The members `sentences` and `spans`, in code points of the text.
+    static func write(
+        _ sentences: [(text: UTF8Text, range: ByteRange)], of text: UTF8Text, to writer: inout JSONWriter
+    ) {
+        writer.key("sentences")
+        writer.array { writer in
+            for sentence in sentences { writer.string(sentence.text) }
+        }
+        var offsets = ScalarOffsets(text)
+        writer.key("spans")
+        writer.array { writer in
+            for sentence in sentences {
+                writer.array { writer in
+                    writer.number(offsets.scalars(before: sentence.range.lowerBound))
+                    writer.number(offsets.scalars(before: sentence.range.upperBound))
+                }
+            }
+        }
+    }
+
+    private static func explain(_ text: UTF8Text, _ boundaries: [Boundary]) -> [UInt8] {
+        let out = OutputBuffer()
+        for boundary in boundaries {
+            let before = text.bytes[..<boundary.offset].suffix(40)
+            let after = text.bytes[boundary.offset...].prefix(20)
+            // Whole characters only.
+            let left = UTF8Text(unchecked: before.drop { $0 & 0xC0 == 0x80 })
+            var right = after
+            while let last = right.last, last >= 0x80, boundary.offset + right.count < text.count,
+                text.bytes[boundary.offset + right.count] & 0xC0 == 0x80
+            {
+                right = right.dropLast()
+            }
+            out.write("\(boundary.offset)\t\(boundary.isBreak ? "break" : "no break")\t\(boundary.rule)\t")
+            out.write(SegmentLine.bytes(left) + Array("|".utf8) + SegmentLine.bytes(UTF8Text(unchecked: right)))
+            out.line("")
+        }
+        return out.bytes
+    }
+}
