@@ -18,54 +18,40 @@ enum InOrder {
     static func run<Item: Sendable, Result: Sendable>(
         _ next: () throws -> Item?, _ work: @escaping @Sendable (Item) async -> Result, take: (Result) throws -> Void
     ) async throws {
-        let limit = Machine.cores * 2
+        let cores = Machine.cores
         try await withThrowingTaskGroup(of: (index: Int, result: Result).self) { group in
             var begun = 0
             var taken = 0
             var waiting: [Int: Result] = [:]
-            var isAtEnd = false
             var failure: (any Error)?
-            // An item that comes alone is not worth a task.
-            var held = try next()
-            guard let first = held else { return }
-            do {
-                held = try next()
-            } catch {
-                failure = error
-                held = nil
-            }
-            guard held != nil, limit > 2 else {
-                try take(await work(first))
-                while failure == nil, let item = held {
-                    try take(await work(item))
-                    held = try next()
+            func pull() -> Item? {
+                do {
+                    return try next()
+                } catch {
+                    failure = error
+                    return nil
                 }
-                if let failure { throw failure }
-                return
             }
-            func begin(_ item: Item) {
-                let index = begun
-                group.addTask { (index, await work(item)) }
-                begun += 1
-            }
-            begin(first)
-            if let second = held { begin(second) }
-            repeat {
-                while !isAtEnd, begun - taken < limit {
-                    do {
-                        if let item = try next() { begin(item) } else { isAtEnd = true }
-                    } catch {
-                        failure = error
-                        isAtEnd = true
+            var upcoming = pull()
+            while upcoming != nil || taken < begun {
+                while let item = upcoming, begun - taken < cores * 2 {
+                    upcoming = pull()
+                    // An item that comes alone is not worth a task.
+                    if taken == begun, upcoming == nil || cores == 1 {
+                        try take(await work(item))
+                        continue
                     }
+                    let index = begun
+                    group.addTask { (index, await work(item)) }
+                    begun += 1
                 }
-                guard let done = try await group.next() else { break }
+                guard let done = try await group.next() else { continue }
                 waiting[done.index] = done.result
                 while let result = waiting.removeValue(forKey: taken) {
                     taken += 1
                     try take(result)
                 }
-            } while taken < begun || !isAtEnd
+            }
             if let failure { throw failure }
         }
     }

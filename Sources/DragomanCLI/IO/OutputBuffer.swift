@@ -1,5 +1,5 @@
 /// Results kept until it is their turn to be written.
-final class OutputBuffer: Output {
+final class OutputBuffer {
     private(set) var bytes: [UInt8] = []
 
     func write(_ bytes: [UInt8]) { self.bytes.append(contentsOf: bytes) }

@@ -13,7 +13,7 @@ struct OutputFailure: Error {
 ///
 /// A file is written under a temporary name beside its place and renamed when all of it is on the disk, so that what
 /// was there stays until then. Anything that is no regular file (a device, a pipe) is written directly.
-final class OutputFile: Output {
+final class OutputFile {
     private let path: String?
     private let temporary: String?
     private var descriptor: Int32

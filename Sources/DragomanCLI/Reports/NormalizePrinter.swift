@@ -43,7 +43,7 @@ struct NormalizePrinter: Sendable {
         var bytes: [UInt8] = []
         for block in selection.sentences(of: article) {
             for segment in segmenter.segments(in: block.text) {
-                bytes += SegmentLine.bytes(block.text[segment.range])
+                SegmentLine.append(block.text.bytes[segment.range], to: &bytes)
                 bytes.append(0x0A)
             }
         }
