@@ -49,18 +49,12 @@ public struct Pipeline: Sendable {
         guard blocks.count > Self.pieceCount * 2 else {
             return article(from: source, copy, guess, labeller, Self.weighed(blocks[...], labeller))
         }
-        var pieces = await withTaskGroup(of: (start: Int, lines: [LabelledBlock]).self) { group in
-            for start in stride(from: 0, to: blocks.count, by: Self.pieceCount) {
-                let piece = blocks[start..<min(blocks.count, start + Self.pieceCount)]
-                group.addTask { (start, Self.weighed(piece, labeller)) }
-            }
-            return await group.reduce(into: [Int: [LabelledBlock]]()) { $0[$1.start] = $1.lines }
+        let pieces = stride(from: 0, to: blocks.count, by: Self.pieceCount).map {
+            $0..<min(blocks.count, $0 + Self.pieceCount)
         }
         var lines: [LabelledBlock] = []
         lines.reserveCapacity(blocks.count)
-        for start in stride(from: 0, to: blocks.count, by: Self.pieceCount) {
-            lines += pieces.removeValue(forKey: start) ?? []
-        }
+        for piece in await Pieces.results(of: pieces, { Self.weighed(blocks[$0], labeller) }) { lines += piece }
         return article(from: source, copy, guess, labeller, consume lines)
     }
 
@@ -69,7 +63,7 @@ public struct Pipeline: Sendable {
 
     /// The language of the copy, and what labels its lines.
     private func reader(of copy: FormattedCopy) -> (guess: LanguageIdentifier.Guess, labeller: Labeller) {
-        let guess = identify(copy.blocks.map { $0.text }, claimed: copy.tree?.claims.language)
+        let guess = identify(copy.blocks.lazy.map { $0.text }, claimed: copy.tree?.claims.language)
         return (guess, Labeller(language: guess.language))
     }
 
@@ -126,7 +120,9 @@ public struct Pipeline: Sendable {
     }
 
     /// By the longest blocks, which are the copy and not the menus; where they do not tell, by what the page says.
-    private func identify(_ blocks: [UTF8Text], claimed: LanguageTag? = nil) -> LanguageIdentifier.Guess {
+    private func identify(
+        _ blocks: some RandomAccessCollection<UTF8Text>, claimed: LanguageTag? = nil
+    ) -> LanguageIdentifier.Guess {
         if let language { return LanguageIdentifier.Guess(language: language, share: 1, isReliable: true) }
         var sample: [UInt8] = []
         // Ten sentences tell a language; of a few blocks more of each is taken.
@@ -146,8 +142,10 @@ public struct Pipeline: Sendable {
     }
 
     /// Indices of the longest blocks, the longest first. O(blocks × count).
-    private static func longest(_ count: Int, of blocks: [UTF8Text]) -> [Int] {
-        var found: [Int] = []
+    private static func longest<Texts: RandomAccessCollection<UTF8Text>>(_ count: Int, of blocks: Texts) -> [Texts
+        .Index]
+    {
+        var found: [Texts.Index] = []
         for index in blocks.indices {
             let length = blocks[index].count
             if found.count == count, let last = found.last, blocks[last].count >= length { continue }

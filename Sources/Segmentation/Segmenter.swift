@@ -63,8 +63,8 @@ public struct Segmenter: Sendable {
     /// O(n).
     public func segments(in text: UTF8Text) -> [Segment] {
         var segments: [Segment] = []
-        scan(text, recordsAll: false) { unit, rule, boundaries in
-            SegmentAssembly.add(unit, endedBy: rule, boundaries, of: text, to: &segments)
+        scan(text, recordsAll: false) { unit, boundaries in
+            SegmentAssembly.add(unit.range, endedBy: unit.rule, boundaries, of: text, to: &segments)
         }
         return segments
     }
@@ -74,30 +74,21 @@ public struct Segmenter: Sendable {
         guard text.count > Self.pieceLength * 2 else { return segments(in: text) }
         let scanner = scanner(of: text, recordsAll: false)
         let units = UnitSplitter.units(of: text.bytes, options.newlines, rules: scanner.rules)
-        var pieces = await withTaskGroup(of: (start: Int, segments: [Segment]).self) { group in
-            var start = 0
-            while start < units.count {
-                var end = start + 1
-                while end < units.count, units[end].range.upperBound - units[start].range.lowerBound < Self.pieceLength
-                {
-                    end += 1
-                }
-                let piece = start..<end
-                group.addTask {
-                    var scanner = scanner
-                    var segments: [Segment] = []
-                    for unit in units[piece] {
-                        scanner.scan(unit.range)
-                        SegmentAssembly.add(unit.range, endedBy: unit.rule, scanner.boundaries, of: text, to: &segments)
-                    }
-                    return (piece.lowerBound, segments)
-                }
-                start = end
-            }
-            return await group.reduce(into: [(start: Int, segments: [Segment])]()) { $0.append($1) }
+        var pieces: [ArraySlice<UnitSplitter.Unit>] = []
+        var rest = units[...]
+        while let first = rest.first {
+            let piece = rest.prefix { $0.range.upperBound - first.range.lowerBound < Self.pieceLength }
+            pieces.append(piece.isEmpty ? rest.prefix(1) : piece)
+            rest = rest.dropFirst(pieces[pieces.count - 1].count)
         }
-        pieces.sort { $0.start < $1.start }
-        return pieces.flatMap { $0.segments }
+        return await Pieces.results(of: pieces) { units in
+            var scanner = scanner
+            var segments: [Segment] = []
+            Self.scan(units, with: &scanner) { unit, boundaries in
+                SegmentAssembly.add(unit.range, endedBy: unit.rule, boundaries, of: text, to: &segments)
+            }
+            return segments
+        }.flatMap { $0 }
     }
 
     /// Bytes of a long text that one task goes through, and more where a paragraph is longer.
@@ -108,20 +99,26 @@ public struct Segmenter: Sendable {
     /// O(n).
     public func boundaries(in text: UTF8Text) -> [Boundary] {
         var all: [Boundary] = []
-        scan(text, recordsAll: true) { unit, rule, boundaries in
-            SegmentAssembly.add(unit, endedBy: rule, boundaries, of: text, to: &all)
+        scan(text, recordsAll: true) { unit, boundaries in
+            SegmentAssembly.add(unit.range, endedBy: unit.rule, boundaries, of: text, to: &all)
         }
         return all
     }
 
-    /// Scans unit by unit, where a unit is what no sentence reaches beyond.
-    private func scan(
-        _ text: UTF8Text, recordsAll: Bool, _ take: (ByteRange, BoundaryRule, [Boundary]) -> Void
-    ) {
+    /// Scans a text unit by unit, where a unit is what no sentence reaches beyond.
+    private func scan(_ text: UTF8Text, recordsAll: Bool, _ take: (UnitSplitter.Unit, [Boundary]) -> Void) {
         var scanner = scanner(of: text, recordsAll: recordsAll)
-        for unit in UnitSplitter.units(of: text.bytes, options.newlines, rules: scanner.rules) {
+        let units = UnitSplitter.units(of: text.bytes, options.newlines, rules: scanner.rules)
+        Self.scan(units[...], with: &scanner, take)
+    }
+
+    private static func scan(
+        _ units: ArraySlice<UnitSplitter.Unit>, with scanner: inout Scanner,
+        _ take: (UnitSplitter.Unit, [Boundary]) -> Void
+    ) {
+        for unit in units {
             scanner.scan(unit.range)
-            take(unit.range, unit.rule, scanner.boundaries)
+            take(unit, scanner.boundaries)
         }
     }
 

@@ -1,6 +1,5 @@
 import ArgumentParser
 import Dragoman
-import Synchronization
 
 struct TermsCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -82,19 +81,12 @@ struct TermsCommand: AsyncParsableCommand {
         _ inputs: [InputFile], _ shelf: GlossaryShelf, _ targets: [LanguageTag], _ out: OutputFile
     ) async throws {
         // One desk for each list of targets: matchers are made once a language.
-        let desks = Mutex<[[LanguageTag]: PressDesk]>([:])
+        let desks = LimitedCache<[LanguageTag], PressDesk>(limit: 64)
         try await Worker(isStrict: worker.strict, output: out).run(inputs) { [lang] record, writer in
             let text = try record.text()
             let language = try record.language() ?? Self.language(lang, text)
             let wanted = try record.languages("to") ?? targets
-            let desk = desks.withLock { desks in
-                if let known = desks[wanted] { return known }
-                // Made-up lists of languages must not fill the memory.
-                if desks.count >= 64 { desks.removeAll() }
-                let desk = PressDesk(shelf: shelf, options: .init(targets: wanted))
-                desks[wanted] = desk
-                return desk
-            }
+            let desk = desks.value(for: wanted) { PressDesk(shelf: shelf, options: .init(targets: $0)) }
             let matcher = try desk.matcher(for: language)
             Self.write(matcher.occurrences(in: text), matcher, text, wanted, to: &writer)
         }
