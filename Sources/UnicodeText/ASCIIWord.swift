@@ -14,6 +14,17 @@ public enum ASCIIWord {
         return offset
     }
 
+    /// Eight bytes from an offset as a number, the first the lowest, with zeroes behind the end. O(1).
+    @inlinable @inline(__always)
+    public static func load(_ bytes: UnsafeRawBufferPointer, at offset: Int) -> UInt64 {
+        if offset + 8 <= bytes.count {
+            return bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self).littleEndian
+        }
+        var word: UInt64 = 0
+        for index in offset..<bytes.count { word |= UInt64(bytes[index]) << UInt64(8 * (index - offset)) }
+        return word
+    }
+
     @inlinable @inline(__always)
     public static func contains(_ byte: UInt8) -> Bool { byte &- 0x30 < 10 || (byte | 0x20) &- 0x61 < 26 }
 

@@ -18,15 +18,9 @@ struct ASCIICount {
             // Sums of one bit a byte and word cannot overflow a byte within 255 words.
             let end = min(bytes.count, offset + 8 * 255)
             var sums = Sums()
-            while offset + 8 <= end {
-                sums.take(bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self).littleEndian, &carry)
+            while offset < end {
+                sums.take(ASCIIWord.load(bytes, at: offset), &carry)
                 offset += 8
-            }
-            if offset < end, end == bytes.count {
-                var word: UInt64 = 0
-                for index in offset..<end { word |= UInt64(bytes[index]) << UInt64((index - offset) * 8) }
-                sums.take(word, &carry)
-                offset = end
             }
             letters += Self.sum(sums.letters)
             digits += Self.sum(sums.digits)

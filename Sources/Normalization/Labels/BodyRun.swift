@@ -3,9 +3,9 @@
 /// Kadane's scan with a gift for a beginning that stands below a date or a byline. O(lines).
 enum BodyRun {
     /// No line weighs less than this in the sum: one heavy line of the page amid a story must not split it.
-    private static let floor = -2.0
+    static let floor = -2.0
     /// What it costs to run on into what readers wrote.
-    private static let commentsCost = 8.0
+    static let commentsCost = 8.0
 
     static func range(in lines: [LabelledBlock]) -> Range<Int> {
         var best = (sum: 0.0, range: 0..<0)

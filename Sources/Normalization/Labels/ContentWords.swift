@@ -100,12 +100,7 @@ enum ContentWords {
     private static func asciiWord(
         _ bytes: UnsafeBufferPointer<UInt8>, at offset: Int
     ) -> (hash: UInt64, length: Int)? {
-        var word: UInt64 = 0
-        if offset + 8 <= bytes.count {
-            word = UnsafeRawBufferPointer(bytes).loadUnaligned(fromByteOffset: offset, as: UInt64.self).littleEndian
-        } else {
-            for index in offset..<bytes.count { word |= UInt64(bytes[index]) << UInt64(8 * (index - offset)) }
-        }
+        let word = ASCIIWord.load(UnsafeRawBufferPointer(bytes), at: offset)
         let others = ~ASCIIWord.letters(word) & 0x8080_8080_8080_8080
         let length = min(7, others.trailingZeroBitCount >> 3)
         if length < 7, offset + length < bytes.count, bytes[offset + length] >= 0x80 { return nil }

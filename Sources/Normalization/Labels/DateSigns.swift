@@ -9,7 +9,7 @@ struct DateSigns {
     /// Whether one of the last two words has figures.
     private(set) var endsInFigures = false
 
-    /// - Parameter text: a line in which digits were counted. Where words are not spaced, anything may be a date.
+    /// Where words are not spaced, anything may be a date.
     init(_ features: LineFeatures) {
         guard !features.isUnspaced else {
             hasDay = true
@@ -44,7 +44,7 @@ struct DateSigns {
         while offset < bytes.count {
             let (scalar, length) = decodeScalar(bytes, at: offset)
             offset += length
-            if scalar.isASCIIDigit || scalar.value >= 0x80 && scalar.kind == .digit {
+            if scalar.kind == .digit {
                 if run == 0 { isBehindSign = isSign(previous) }
                 run += 1
                 wordsSince = 0
@@ -60,8 +60,4 @@ struct DateSigns {
         close()
         endsInFigures = wordsSince <= 1
     }
-}
-
-extension Unicode.Scalar {
-    fileprivate var isASCIIDigit: Bool { value >= 0x30 && value <= 0x39 }
 }

@@ -15,7 +15,7 @@ enum LineContext {
     /// Subheads, items and lines that lead into a list stand amid sentences; the short lines of menus stand together.
     private static func weighFragments(_ lines: inout [LabelledBlock]) {
         func isSentence(_ index: Int) -> Bool {
-            lines.indices.contains(index) && lines[index].features.endsSentence && lines[index].features.words >= 7
+            lines.indices.contains(index) && lines[index].features.isSentence
         }
         for index in lines.indices where !lines[index].features.endsSentence && lines[index].features.words < 25 {
             if lines[index].isStamped { continue }
@@ -68,7 +68,7 @@ enum LineContext {
         for index in lines.indices where lines[index].score > 0 {
             guard let share = nearby.share(of: index) else { continue }
             shares[index] = share
-            if lines[index].features.endsSentence, lines[index].features.words >= 7 {
+            if lines[index].features.isSentence {
                 sum += share
                 sentences += 1
             }

@@ -17,6 +17,9 @@ struct LineFeatures {
     let hasInnerPunctuation: Bool
     /// Signs that menus put between their entries.
     let separators: Int
+    /// Words that make what ends like a sentence one.
+    static let sentenceWords = 7
+    var isSentence: Bool { endsSentence && words >= Self.sentenceWords }
     let isUnspaced: Bool
 
     init(_ text: UTF8Text) {

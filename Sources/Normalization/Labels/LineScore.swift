@@ -21,7 +21,7 @@ struct LineScore {
         guard features.letters > 0 else { return line.add("no-letters", -8, .furniture) }
         let count = Double(features.words)
         if features.endsSentence {
-            if features.words >= 7 {
+            if features.isSentence {
                 line.add("sentence", 0.2 + min(50, count) / 10)
             } else if features.words >= 4 {
                 line.add("short-sentence", 0.2)

@@ -32,12 +32,7 @@ struct PhraseOpenings: Sendable {
     /// Whether a phrase may begin at an offset of case-folded text. O(1).
     @inline(__always)
     func mayBegin(_ bytes: UnsafeRawBufferPointer, at offset: Int) -> Bool {
-        var word: UInt64 = 0
-        if offset + 8 <= bytes.count {
-            word = bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self).littleEndian
-        } else {
-            for index in offset..<bytes.count { word |= UInt64(bytes[index]) << UInt64(8 * (index - offset)) }
-        }
+        let word = ASCIIWord.load(bytes, at: offset)
         guard ASCIIWord.contains(UInt8(truncatingIfNeeded: word)) else { return twos.holds(at: Int(word & 0xFFFF)) }
         if eights.holds(word) { return true }
         if hasShortPrefixes, fours.holds(word & 0xFFFF_FFFF) || twos.holds(at: Int(word & 0xFFFF)) { return true }

@@ -49,17 +49,12 @@ struct PressWords: Sendable {
         var offset = 0
         while offset < bytes.count {
             // Eight bytes at a time: only where a word of ASCII begins, or any other character that is no blank.
-            var word: UInt64 = 0
-            if offset + 8 <= bytes.count {
-                word = bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self).littleEndian
-            } else {
-                for index in offset..<bytes.count { word |= UInt64(bytes[index]) << UInt64(8 * (index - offset)) }
-            }
+            let word = ASCIIWord.load(bytes, at: offset)
             let inside = ASCIIWord.alphanumerics(word)
             let carry: UInt64 = offset > 0 && ASCIIWord.contains(bytes[offset - 1]) ? 0x80 : 0
             // Blanks, and the zeroes behind the end, are no places.
-            var places = ~(inside << 8 | carry) & ~ASCIIWord.within(word, 0, 0x20) & 0x8080_8080_8080_8080
-            places |= ~inside & ~ASCIIWord.within(word, 0, 0x20) & 0x8080_8080_8080_8080
+            let isShown = ~ASCIIWord.within(word, 0, 0x20) & 0x8080_8080_8080_8080
+            var places = ~(inside & (inside << 8 | carry)) & isShown
             var next = offset + 8
             while places != 0 {
                 let place = offset + places.trailingZeroBitCount >> 3

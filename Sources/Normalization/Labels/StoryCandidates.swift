@@ -44,10 +44,13 @@ struct StoryCandidates {
     /// The lines' weights as they are, with plain short lines costing less, with gaps costing more, and with plain lines
     /// costing next to nothing but furniture all the more.
     private func measures() -> [[Double]] {
-        let plain = lines.weights.indices.map { lines.weights[$0] - (lines.opensComments[$0] ? 8 : 0) }
+        let plain = lines.weights.indices.map {
+            lines.weights[$0] - (lines.opensComments[$0] ? BodyRun.commentsCost : 0)
+        }
         let soft = plain.indices.map {
             let weight = plain[$0]
-            return weight < 0 && weight > -1.5 && lines.furniture[$0] < Self.furniture ? weight * 0.35 : weight
+            return weight < 0 && weight > LineScore.furnitureLimit && lines.furniture[$0] < Self.furniture
+                ? weight * 0.35 : weight
         }
         let hard = plain.map { $0 < 0 ? 2 * $0 - 1 : min($0, 2.5) }
         let softer = plain.indices.map {

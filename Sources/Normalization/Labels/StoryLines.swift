@@ -25,7 +25,7 @@ struct StoryLines {
     }
 
     let count: Int
-    /// Weights, none below -2: one heavy line of the page amid a story must not split it.
+    /// Weights, none below `BodyRun.floor`.
     let weights: [Double]
     /// What the phrases in a line say against it: 1 for two points of weight of one reason.
     let furniture: [Double]
@@ -64,10 +64,10 @@ struct StoryLines {
         let scores = lines.indices.map { mutes.isMute[$0] ? min(0, lines[$0].score) : lines[$0].score }
         let words = lines.indices.map { mutes.isMute[$0] ? 1 : lines[$0].features.words }
         let isText = lines.indices.map {
-            words[$0] >= (lines[$0].features.endsSentence ? Self.sentence : Self.longLine)
+            words[$0] >= (lines[$0].features.endsSentence ? LineFeatures.sentenceWords : Self.longLine)
         }
         count = lines.count
-        weights = scores.map { max(-2, $0) }
+        weights = scores.map { max(BodyRun.floor, $0) }
         self.furniture = furniture
         self.words = words
         self.isText = isText
@@ -79,7 +79,7 @@ struct StoryLines {
         isTitle = lines.indices.map {
             let features = lines[$0].features
             return (!features.endsSentence || features.text.endsInQuestion) && (2...28).contains(words[$0])
-                && !lines[$0].isNamed && furniture[$0] < 0.5 && !lines[$0].isStamped
+                && !lines[$0].isNamed && furniture[$0] < BareStory.furniture && !lines[$0].isStamped
         }
         weight = Sums(weights)
         text = sums { isText[$0] ? 1 : 0 }
@@ -97,8 +97,7 @@ struct StoryLines {
         cutOff = sums { isText[$0] && lines[$0].features.text.isCutOff ? 1 : 0 }
     }
 
-    /// Words of a sentence, and of a line without an end, that make a text.
-    private static let sentence = 7
+    /// Words of a line without an end that make a text.
     private static let longLine = 25
 
     /// Lines that say nothing of where the story is: what stands twice on a page is a teaser or the words of a picture,
@@ -110,7 +109,7 @@ struct StoryLines {
         let repeated = lines.map { counts[$0.features.folded] ?? 0 > 1 }
         let isMute = lines.indices.map { index in
             guard lines[index].score > 0 else { return false }
-            if repeated[index], lines[index].features.words >= sentence { return true }
+            if repeated[index], lines[index].features.words >= LineFeatures.sentenceWords { return true }
             let next = index + 1
             return next < lines.count && lines[next].block.kind == .caption && lines[next].features.words <= 12
                 && lines[index].features.words <= 60

@@ -39,7 +39,7 @@ struct StoryTail {
         var inSentences = 0
         for index in copy {
             words += lines[index].features.words
-            if isSentence(index) { inSentences += lines[index].features.words }
+            if lines[index].features.isSentence { inSentences += lines[index].features.words }
         }
         return Double(inSentences) >= Self.sentenceShare * Double(words)
     }
@@ -49,17 +49,16 @@ struct StoryTail {
         var end = copy.endIndex
         while end > copy.startIndex {
             let index = copy[end - 1]
-            if isSentence(index) ? furniture[index] < Self.call : ListRule.matches(lines[index]) { break }
+            if lines[index].features.isSentence ? furniture[index] < Self.call : ListRule.matches(lines[index]) {
+                break
+            }
             end -= 1
         }
         return end
     }
 
-    private func isSentence(_ index: Int) -> Bool {
-        lines[index].features.endsSentence && lines[index].features.words >= 7
-    }
-
     private func isTitle(_ index: Int) -> Bool {
-        !isSentence(index) && Self.titleWords.contains(lines[index].features.words) && !ListRule.matches(lines[index])
+        !lines[index].features.isSentence && Self.titleWords.contains(lines[index].features.words)
+            && !ListRule.matches(lines[index])
     }
 }
