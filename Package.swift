@@ -23,6 +23,7 @@ let package = Package(
     name: "dragoman",
     products: [
         .library(name: "Dragoman", targets: ["Dragoman"]),
+        .library(name: "FuzzyMatching", targets: ["FuzzyMatching", "UnicodeText"]),
         .executable(name: "dragoman", targets: ["DragomanCLI"]),
     ],
     dependencies: [
@@ -42,12 +43,12 @@ let package = Package(
         .target(name: "CHTML", linkerSettings: [.linkedLibrary("gumbo")]),
         .target(name: "CData"),
 
-        module("UnicodeText", ["CICU", "CLanguage", "CData"], data: ["Data"]),
+        module("UnicodeText", ["CICU", "CLanguage", "CStemmer", "CData"], data: ["Data"]),
         module("ByteJSON", ["UnicodeText"]),
         module("ByteXML", ["UnicodeText", "CExpat"]),
         module("Normalization", ["UnicodeText", "ByteJSON", "ByteXML", "CHTML"], data: ["Data"]),
         module("Segmentation", ["UnicodeText", "ByteXML"], data: ["Data"]),
-        module("Terminology", ["UnicodeText", "CStemmer"], data: ["Data"]),
+        module("Terminology", ["UnicodeText"], data: ["Data"]),
         module("FuzzyMatching", ["UnicodeText"]),
         module(
             "TranslationMemory",

@@ -45,16 +45,18 @@ extension FuzzTarget {
     ) {
         var all: [FuzzyMatch] = []
         for (id, text) in segments {
-            let comparison = FuzzyComparison(query: query, match: text)
+            let comparison = FuzzyComparison(query: query, match: text, language: "en")
             check(comparison, query, text)
             guard comparison.score >= minimum else { continue }
             all.append(
                 FuzzyMatch(
-                    id: id, score: comparison.score, differences: comparison.differences,
+                    id: id, score: comparison.score, text: text, differences: comparison.differences,
                     penalties: comparison.penalties))
         }
         all.sort { ($1.score, $0.id) < ($0.score, $1.id) }
-        let found = FuzzyIndex(language: "en", segments: segments).matches(for: query, minimum: minimum, limit: limit)
+        guard let index = try? FuzzyIndex(language: "en", segments: segments),
+            let found = try? index.matches(for: query, minimum: minimum, limit: limit)
+        else { fatalError("a sound index is damaged") }
         let keys = found.map { [$0.score, Int($0.id)] }
         let wanted = (limit > 0 ? Array(all.prefix(limit)) : all).map { [$0.score, Int($0.id)] }
         require(keys == wanted, "\(keys) are not \(wanted)")

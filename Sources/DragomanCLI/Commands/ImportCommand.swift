@@ -42,8 +42,23 @@ struct ImportCommand: ParsableCommand {
         }
         if output.json { try out.write(FileReport.json(reports)) }
         try out.finish()
+        updateIndexes(store, reports)
         try failures.finish()
     }
+
+    /// So that the first match after a large import need not wait. An index that cannot be written is made when one is
+    /// needed.
+    private func updateIndexes(_ store: SQLiteStore, _ reports: [FileReport]) {
+        var sources: [LanguageTag: Int] = [:]
+        for report in reports { sources.merge(report.sources, uniquingKeysWith: +) }
+        for (language, count) in sources.sorted(by: { $0.key < $1.key })
+        where count >= Self.worthIndexing || IndexFile(store, language: language)?.exists ?? false {
+            _ = try? SegmentIndex.update(store, language: language)
+        }
+    }
+
+    /// Units of one source language.
+    private static let worthIndexing = 5_000
 
     private func importFile(_ input: InputFile, into store: SQLiteStore) throws -> FileReport {
         let source = try ChunkedInput(input)
@@ -57,6 +72,7 @@ struct ImportCommand: ParsableCommand {
         report.stored = try store.write(mode: mode, termLinks: .whenPresent, revision: revision) { add in
             func take(_ unit: TranslationUnit) throws {
                 report.read += 1
+                if let language = unit.source?.language { report.sources[language, default: 0] += 1 }
                 for variant in unit.variants { report.languages[variant.language, default: 0] += 1 }
                 _ = try add(unit)
                 let share = source.size > 0 ? "\(source.position * 100 / source.size) %, " : ""

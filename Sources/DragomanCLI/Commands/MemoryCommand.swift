@@ -3,7 +3,8 @@ import Dragoman
 
 struct MemoryCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "memory", abstract: "Care of a memory.", subcommands: [MemoryStatsCommand.self])
+        commandName: "memory", abstract: "Care of a memory.",
+        subcommands: [MemoryStatsCommand.self, MemoryIndexCommand.self])
 }
 
 struct MemoryStatsCommand: ParsableCommand {

@@ -6,6 +6,8 @@ struct FileReport {
     /// Units the file gave.
     var read = 0
     var languages: [LanguageTag: Int] = [:]
+    /// Units by the language of their source.
+    var sources: [LanguageTag: Int] = [:]
     /// Problems by code.
     var problems: [String: Int] = [:]
     var stored = WriteReport()

@@ -3,8 +3,8 @@ public import UnicodeText
 
 /// Looks texts up in a memory for one pair of languages.
 ///
-/// Every variant can be the source, whichever language a unit was written in. Exact matches are looked up in the store
-/// and see every new unit at once; fuzzy ones in an index that is built when the matcher is.
+/// Every variant can be the source, whichever language a unit was written in. Units are found as soon as they are
+/// stored, by this process or another. Several tasks may search at once.
 public struct Matcher: Sendable {
     private let store: any Store
     private let sources: [LanguageTag]
@@ -14,7 +14,7 @@ public struct Matcher: Sendable {
     private let minimum: Int
     private let indexes: [SegmentIndex]
 
-    /// Builds the indexes, unless only scores of 100 are wanted. O(texts of the memory in both languages).
+    /// Opens the indexes, or makes them, unless only scores of 100 are wanted.
     ///
     /// - Parameter minimum: The lowest score to return, percent.
     /// - Throws: What the store throws.
@@ -27,9 +27,8 @@ public struct Matcher: Sendable {
         // Between "en" and "en-GB" a near language would be taken for either side.
         let areNear = source.meets(target)
         sources = languages.filter { areNear ? $0 == source : source.meets($0) }
-        let targets = languages.filter { areNear ? $0 == target : target.meets($0) }
-        self.targets = targets
-        indexes = self.minimum == 100 ? [] : try sources.map { try SegmentIndex(store, source: $0, targets: targets) }
+        targets = languages.filter { areNear ? $0 == target : target.meets($0) }
+        indexes = self.minimum == 100 ? [] : try sources.map { try SegmentIndex(store, language: $0) }
     }
 
     /// The best matches for a text: exact ones, then fuzzy ones, each by score and then in the order of the memory.
@@ -41,35 +40,34 @@ public struct Matcher: Sendable {
     public func matches(for text: UTF8Text, best: Int = 5) throws -> [Match] {
         guard !text.isEmpty else { return [] }
         var list = MatchList()
-        for language in sources {
-            for unit in try store.units(matching: text, language: language) {
-                for (index, variant) in unit.variants.enumerated()
-                where variant.language == language && variant.segment.text == text {
-                    add(unit, index, text, &list)
+        if indexes.isEmpty {
+            for language in sources {
+                for unit in try store.units(matching: text, language: language) {
+                    for (place, variant) in unit.variants.enumerated()
+                    where variant.language == language && variant.segment.text == text {
+                        add(unit, place, .init(id: unit.id ?? 0, score: 100, text: text), &list)
+                    }
                 }
             }
         }
-        let exact = list.ordered
-        if best > 0, exact.count >= best { return Array(exact.prefix(best)) }
-        for index in indexes { list.add(try fuzzy(index, text, best: best)) }
+        for index in indexes { list.add(try found(index, text, best: best)) }
         return best > 0 ? Array(list.ordered.prefix(best)) : list.ordered
     }
 
     /// Enough of an index's matches that the best are among them, whatever the penalties and repetitions.
-    private func fuzzy(_ index: SegmentIndex, _ text: UTF8Text, best: Int) throws -> MatchList {
+    private func found(_ index: SegmentIndex, _ text: UTF8Text, best: Int) throws -> MatchList {
         var limit = best > 0 ? best * 2 + 8 : 0
         while true {
-            let places = index.matches(for: text, minimum: minimum, limit: limit)
+            let matches = try index.matches(for: text, minimum: minimum, limit: limit)
             var list = MatchList()
-            for place in places {
-                guard let unit = try store.unit(id: place.unit) else { continue }
-                let variants = unit.variants.indices.filter { unit.variants[$0].language == index.language }
-                // The unit may have changed since the index was built.
-                guard place.ordinal < variants.count, unit.variants[variants[place.ordinal]].segment.text != text
-                else { continue }
-                add(unit, variants[place.ordinal], text, &list)
+            for match in matches {
+                guard let unit = try store.unit(id: match.id) else { continue }
+                for (place, variant) in unit.variants.enumerated()
+                where variant.language == index.language && variant.segment.text == match.text {
+                    add(unit, place, match, &list)
+                }
             }
-            guard limit > 0, places.count == limit, let last = places.last else { return list }
+            guard limit > 0, matches.count == limit, let last = matches.last else { return list }
             // What the limit cut off scores at most as much as the last one.
             if list.ordered.count(where: { $0.score >= last.score }) >= best { return list }
             limit *= 2
@@ -77,22 +75,21 @@ public struct Matcher: Sendable {
     }
 
     /// Adds a match for each translation of a variant.
-    private func add(_ unit: TranslationUnit, _ index: Int, _ text: UTF8Text, _ list: inout MatchList) {
+    private func add(_ unit: TranslationUnit, _ index: Int, _ found: FuzzyMatch, _ list: inout MatchList) {
         let variant = unit.variants[index]
-        let comparison = FuzzyComparison(query: text, match: variant.segment.text)
         for (other, translation) in unit.variants.enumerated()
         where other != index && targets.contains(translation.language) {
-            var penalties = comparison.penalties.map { MatchPenalty(.text($0.kind), points: $0.points) }
+            var penalties = found.penalties.map { MatchPenalty(.text($0.kind), points: $0.points) }
             let strangers = (variant.language == source ? 0 : 1) + (translation.language == target ? 0 : 1)
             if strangers > 0 { penalties.append(MatchPenalty(.language, points: strangers)) }
             if !variant.segment.codes.isEmpty { penalties.append(MatchPenalty(.inlineCodes)) }
-            let score = comparison.score - strangers - (variant.segment.codes.isEmpty ? 0 : 1)
+            let score = found.score - strangers - (variant.segment.codes.isEmpty ? 0 : 1)
             guard score >= minimum else { continue }
             list.add(
                 Match(
                     unit: unit, source: variant, target: translation, score: score,
-                    kind: variant.segment.text == text ? .exact : .fuzzy, penalties: penalties,
-                    differences: comparison.differences))
+                    kind: found.score == 100 ? .exact : .fuzzy, penalties: penalties,
+                    differences: found.differences))
         }
     }
 }

@@ -1,37 +1,155 @@
-internal import FuzzyMatching
-internal import UnicodeText
+public import FuzzyMatching
+internal import Synchronization
+public import UnicodeText
 
-/// The fuzzy index of a memory's texts in one language, of units that have a translation to offer.
-struct SegmentIndex: Sendable {
-    let language: LanguageTag
-    private let index: FuzzyIndex
-    /// By the index's ids: the unit, and which of its variants in the language.
-    private let places: [(unit: Int64, ordinal: Int)]
+/// The fuzzy index of a memory's texts in one language, as the memory is at this moment.
+///
+/// An index made at some revision, and a small one of what has changed since. The first is kept in a file beside the
+/// memory; when much has changed it is made anew.
+public final class SegmentIndex: Sendable {
+    public let language: LanguageTag
+    private let store: any Store
+    private let view: Mutex<View>
 
-    /// Reads the memory twice. O(texts).
-    init(_ store: any Store, source: LanguageTag, targets: [LanguageTag]) throws {
-        language = source
-        var translated: Set<Int64> = []
-        for target in targets { try store.forEachSegment(in: target) { unit, _ in translated.insert(unit) } }
-        var segments: [(Int64, UTF8Text)] = []
-        var places: [(unit: Int64, ordinal: Int)] = []
-        var last: (unit: Int64, ordinal: Int)?
-        try store.forEachSegment(in: source) { unit, text in
-            let ordinal = last.map { $0.unit == unit ? $0.ordinal + 1 : 0 } ?? 0
-            last = (unit, ordinal)
-            guard translated.contains(unit) else { return }
-            segments.append((Int64(places.count), text))
-            places.append((unit, ordinal))
-        }
-        self.places = places
-        index = FuzzyIndex(language: source, segments: segments)
+    private struct View {
+        /// Of revision `base.stamp.revision`.
+        var base: FuzzyIndex
+        /// Units whose texts in `base` hold no longer.
+        var hidden: Set<Int64> = []
+        /// The texts of these units now.
+        var tail: FuzzyIndex?
+        /// The revision that all this shows.
+        var revision: Int64
     }
 
-    /// Best first; at most `limit`, 0 for all.
-    func matches(for text: UTF8Text, minimum: Int, limit: Int) -> [(unit: Int64, ordinal: Int, score: Int)] {
-        index.matches(for: text, minimum: minimum, limit: limit).map { match in
-            let place = places[Int(match.id)]
-            return (place.unit, place.ordinal, match.score)
+    /// Below so many texts an index is made in a moment and kept in no file.
+    static let smallest = 2_000
+
+    /// How many changed units are looked through beside an index of so many texts.
+    static func longestTail(_ count: Int) -> Int { max(smallest, count / 16) }
+
+    /// Opens the index file, or makes the index. O(1) with a file, else O(texts of the language).
+    ///
+    /// - Throws: What the store throws.
+    public init(_ store: some Store, language: LanguageTag) throws {
+        self.store = store
+        self.language = language
+        let state = try store.state()
+        if let base = try IndexFile(store, language: language)?.open(store, state) {
+            view = Mutex(View(base: base, revision: base.stamp.revision))
+        } else {
+            view = Mutex(View(base: try Self.made(store, language), revision: -1))
         }
+        try refresh(to: state)
+    }
+
+    /// Number of texts, those that hold no longer included.
+    public var count: Int { view.withLock { $0.base.count + ($0.tail?.count ?? 0) } }
+
+    /// The segments that score at least `minimum` percent, best first, then by unit; `FuzzyMatch.id` is the unit.
+    ///
+    /// Sees every change that was committed before.
+    ///
+    /// - Parameter limit: Most matches to return; 0 means all.
+    /// - Throws: What the store throws.
+    public func matches(for text: UTF8Text, minimum: Int, limit: Int) throws -> [FuzzyMatch] {
+        try refresh(to: try store.state())
+        let view = self.view.withLock { $0 }
+        do {
+            return try Self.matches(view, text, minimum, limit)
+        } catch {
+            // The file is damaged. What it was made of is not.
+            let base = try Self.made(store, language)
+            self.view.withLock { $0 = View(base: base, revision: -1) }
+            try refresh(to: try store.state())
+            return try Self.matches(self.view.withLock { $0 }, text, minimum, limit)
+        }
+    }
+
+    private static func matches(
+        _ view: View, _ text: UTF8Text, _ minimum: Int, _ limit: Int
+    ) throws(FuzzyIndexError) -> [FuzzyMatch] {
+        var asked = limit
+        while true {
+            let found = try view.base.matches(for: text, minimum: minimum, limit: asked)
+            guard let tail = view.tail else { return found }
+            let kept = found.filter { !view.hidden.contains($0.id) }
+            // Hidden ones must not take the place of others.
+            if limit > 0, found.count == asked, kept.count < limit {
+                asked *= 2
+                continue
+            }
+            let merged = merge(kept, try tail.matches(for: text, minimum: minimum, limit: limit))
+            return limit > 0 ? Array(merged.prefix(limit)) : merged
+        }
+    }
+
+    private static func merge(_ one: [FuzzyMatch], _ other: [FuzzyMatch]) -> [FuzzyMatch] {
+        var result: [FuzzyMatch] = []
+        result.reserveCapacity(one.count + other.count)
+        var rest = other[...]
+        for match in one {
+            while let next = rest.first, (match.score, next.id) < (next.score, match.id) {
+                result.append(next)
+                rest = rest.dropFirst()
+            }
+            result.append(match)
+        }
+        return result + rest
+    }
+
+    /// Takes in what has changed. O(units changed since the base).
+    private func refresh(to state: StoreState) throws {
+        let (known, base) = view.withLock { ($0.revision, $0.base) }
+        guard known != state.revision else { return }
+        if base.stamp.revision == state.revision {
+            return view.withLock { $0 = View(base: base, revision: state.revision) }
+        }
+        let changes = try store.changes(in: language, since: base.stamp.revision)
+        if changes.units.count > Self.longestTail(base.count) {
+            let base = try Self.made(store, language)
+            view.withLock { $0 = View(base: base, revision: base.stamp.revision) }
+            // What came while it was made.
+            return try refresh(to: try store.state())
+        }
+        let tail = try FuzzyIndex(language: language, segments: changes.segments.map { ($0.unit, $0.text) })
+        view.withLock {
+            $0 = View(base: base, hidden: changes.units, tail: tail, revision: changes.state.revision)
+        }
+    }
+
+    /// Makes the index of all texts, and leaves it in its file if it is worth one and one can be written.
+    private static func made(_ store: some Store, _ language: LanguageTag) throws -> FuzzyIndex {
+        let index = try build(store, language: language)
+        if index.count >= smallest, let file = IndexFile(store, language: language) { try? file.write(index) }
+        return index
+    }
+
+    /// An index of all texts of a language, which shows the memory's state or one a little later. O(texts).
+    public static func build(_ store: some Store, language: LanguageTag) throws -> FuzzyIndex {
+        let state = try store.state()
+        var builder = FuzzyIndexBuilder(language: language)
+        try store.forEachSegment(in: language) { builder.add($0, $1) }
+        return try builder.finish(
+            stamp: FuzzyIndexStamp(
+                source: state.created.milliseconds, revision: state.revision, check: state.date.milliseconds))
+    }
+
+    /// Brings the index file of a language up to the memory's state.
+    ///
+    /// - Parameter always: Whether also if it is fresh enough to be used as it is.
+    /// - Returns: The index, `nil` if nothing was to do.
+    /// - Throws: What the store throws, and `FuzzyIndexError` if the file cannot be written.
+    public static func update(_ store: some Store, language: LanguageTag, always: Bool = false) throws -> FuzzyIndex? {
+        guard let file = IndexFile(store, language: language) else { return nil }
+        let state = try store.state()
+        if !always, let index = try file.open(store, state),
+            try store.changes(in: language, since: index.stamp.revision).units.count <= longestTail(index.count)
+        {
+            return nil
+        }
+        let index = try build(store, language: language)
+        if always || index.count >= smallest { try file.write(index) }
+        return index
     }
 }

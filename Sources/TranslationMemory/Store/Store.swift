@@ -12,6 +12,18 @@ public protocol Store: Sendable {
     /// Whether `write` will be refused.
     var isReadOnly: Bool { get }
 
+    /// The folder that what is derived from the memory may lie in; it need not exist. `nil` for none.
+    var derivedFolder: String? { get }
+
+    /// O(log revisions).
+    func state() throws -> StoreState
+
+    /// When a revision was made, `nil` if there is none of that number.
+    func date(ofRevision number: Int64) throws -> Timestamp?
+
+    /// What became of the texts of exactly this language after a revision. O(units changed since).
+    func changes(in language: LanguageTag, since revision: Int64) throws -> SegmentChanges
+
     /// Writes units in one transaction, all or nothing: when `body` or a write throws, the memory stays as it was.
     ///
     /// `body` gets a function that stores one unit and tells at once what became of it. A revision and the journal are
@@ -42,6 +54,9 @@ public protocol Store: Sendable {
 
     /// All languages there are variants in, sorted.
     func languages() throws -> [LanguageTag]
+
+    /// The languages units were written in, sorted. O(units).
+    func sourceLanguages() throws -> [LanguageTag]
 
     /// What happened to a unit, oldest first.
     func history(of id: Int64) throws -> [UnitChange]

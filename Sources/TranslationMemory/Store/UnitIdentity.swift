@@ -23,8 +23,11 @@ struct UnitIdentity {
             bytes.append(0)
             bytes.append(contentsOf: codes)
         }
-        return TextHash.hash(bytes)
+        return Self.hash(of: bytes)
     }
+
+    /// The hash texts are looked up by; the same in every memory.
+    static func hash(of bytes: [UInt8]) -> Int64 { Int64(bitPattern: SipHash.hash(bytes)) }
 
     func isSame(as other: UnitIdentity) -> Bool {
         kind == other.kind && variant.language == other.variant.language

@@ -15,7 +15,7 @@ extension SQLiteStore {
                     WHERE language = (SELECT id FROM language WHERE tag = ?) AND hash = ?
                     ORDER BY unit, position
                     """)
-            var hasRow = try find.start(.text(language.description), .integer(TextHash.hash(text.bytes)))
+            var hasRow = try find.start(.text(language.description), .integer(UnitIdentity.hash(of: text.bytes)))
             guard hasRow else { return [] }
             defer { find.end() }
             let reader = try UnitReader(connection, path: path)
@@ -67,11 +67,16 @@ extension SQLiteStore {
     }
 
     public func languages() throws -> [LanguageTag] {
+        try tags("SELECT tag FROM language l WHERE EXISTS (SELECT 1 FROM variant v WHERE v.language = l.id)")
+    }
+
+    public func sourceLanguages() throws -> [LanguageTag] {
+        try tags("SELECT tag FROM language WHERE id IN (SELECT DISTINCT language FROM unit)")
+    }
+
+    private func tags(_ sql: String) throws -> [LanguageTag] {
         try readRows { connection in
-            let rows = try connection.cachedStatement(
-                sql: """
-                    SELECT tag FROM language l WHERE EXISTS (SELECT 1 FROM variant v WHERE v.language = l.id)
-                    """)
+            let rows = try connection.cachedStatement(sql: sql)
             var result: [LanguageTag] = []
             var hasRow = try rows.start()
             while hasRow {

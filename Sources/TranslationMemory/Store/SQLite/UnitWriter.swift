@@ -151,7 +151,8 @@ final class UnitWriter {
             let text = variant.segment.text.bytes
             try insertVariant.start(
                 .integer(id), .integer(Int64(position)), .integer(try number(of: variant.language)),
-                .integer(TextHash.hash(text)), .text(text), .text(InlineCodeCoding.encode(variant.segment.codes)),
+                .integer(UnitIdentity.hash(of: text)), .text(text),
+                .text(InlineCodeCoding.encode(variant.segment.codes)),
                 .text(MetadataCoding.encode(variant.attributes)), .text(MetadataCoding.encode(variant.annotations)))
         }
     }

@@ -12,6 +12,8 @@ public struct TokenSequence: Sendable {
         self.text = text
         var tokens: [Token] = []
         var signs: [Token] = []
+        // Five bytes and a space are a usual word.
+        tokens.reserveCapacity(min(text.count / 5 + 4, 256))
         tokenizer.forEach(in: text) { token in
             if token.kind == .sign { signs.append(token) } else { tokens.append(token) }
         }
@@ -19,16 +21,6 @@ public struct TokenSequence: Sendable {
         self.signs = tokens.isEmpty ? [] : signs
     }
 
-    /// What a token is told apart by: one key for all numbers, one for all addresses, else the folded text.
-    func key(of token: Token) -> UTF8Text {
-        switch token.kind {
-        case .number: Self.numberKey
-        case .address: Self.addressKey
-        case .word, .sign: FoldedKey.key(of: text[token.range])
-        }
-    }
-
-    // No folded word or sign is a control character.
-    private static let numberKey: UTF8Text = "\u{1}"
-    private static let addressKey: UTF8Text = "\u{2}"
+    /// Whether the tokens are signs.
+    var isOfSigns: Bool { tokens.first?.kind == .sign }
 }

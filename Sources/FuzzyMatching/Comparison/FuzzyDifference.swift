@@ -10,6 +10,8 @@ public struct FuzzyDifference: Hashable, Sendable {
         /// Words of the match that the query lacks.
         case added
         case letterCase = "case"
+        /// Another form of the same word.
+        case inflection
         case number
         case address
         case punctuation

@@ -3,44 +3,47 @@ internal import UnicodeText
 /// Numbers for distinct keys, 0 and up. Keys lie in one block of memory; the hash is Swift's seeded one, so that no
 /// input can make it slow.
 struct Vocabulary: Sendable {
-    static let none = UInt32.max
-
-    private var bytes: [UInt8] = []
+    private(set) var bytes: [UInt8] = []
     private var ends: [Int] = []
     private var slots: [UInt32] = Array(repeating: Vocabulary.none, count: 64)
+    private static let none = UInt32.max
 
     var count: Int { ends.count }
 
-    /// The number of a key, `none` if it has none.
-    func find(_ key: UTF8Text) -> UInt32 { slots[slot(of: key)] }
+    /// Where a number's key lies in `bytes`.
+    func range(_ number: Int) -> ByteRange { (number == 0 ? 0 : ends[number - 1])..<ends[number] }
+
+    /// The number of a key, `nil` if it has none.
+    func find(_ key: UnsafeRawBufferPointer) -> UInt32? {
+        let number = slots[slot(of: key)]
+        return number == Self.none ? nil : number
+    }
 
     /// The number of a key, given now if it has none.
-    mutating func number(_ key: UTF8Text) -> UInt32 {
+    mutating func number(_ key: UTF8Text) -> UInt32 { key.bytes.withUnsafeBytes { number($0) } }
+
+    mutating func number(_ key: UnsafeRawBufferPointer) -> UInt32 {
         let slot = slot(of: key)
         if slots[slot] != Self.none { return slots[slot] }
         let number = UInt32(ends.count)
-        bytes.append(contentsOf: key.bytes)
+        bytes.append(contentsOf: key)
         ends.append(bytes.count)
         slots[slot] = number
         if ends.count * 2 > slots.count { grow() }
         return number
     }
 
-    private func slot(of key: UTF8Text) -> Int {
-        key.bytes.withUnsafeBytes { wanted in
-            var slot = Self.hash(wanted) & (slots.count - 1)
-            while slots[slot] != Self.none, !isKey(slots[slot], wanted) { slot = (slot + 1) & (slots.count - 1) }
-            return slot
-        }
+    private func slot(of key: UnsafeRawBufferPointer) -> Int {
+        var slot = Self.hash(key) & (slots.count - 1)
+        while slots[slot] != Self.none, !isKey(slots[slot], key) { slot = (slot + 1) & (slots.count - 1) }
+        return slot
     }
 
     private func isKey(_ number: UInt32, _ wanted: UnsafeRawBufferPointer) -> Bool {
         let range = range(Int(number))
         guard range.count == wanted.count else { return false }
-        return bytes.withUnsafeBytes { UnsafeRawBufferPointer(rebasing: $0[range]).elementsEqual(wanted) }
+        return bytes.withUnsafeBytes { UnsafeRawBufferPointer(rebasing: $0[range]).hasBytes(of: wanted) }
     }
-
-    private func range(_ number: Int) -> ByteRange { (number == 0 ? 0 : ends[number - 1])..<ends[number] }
 
     private mutating func grow() {
         slots = Array(repeating: Self.none, count: slots.count * 2)

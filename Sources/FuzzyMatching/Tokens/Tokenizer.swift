@@ -6,6 +6,8 @@ public import UnicodeText
 /// belongs to one task at a time.
 public final class Tokenizer {
     private var boundaries: Boundaries?
+    /// Of one run of text; kept for its memory.
+    private var run: [Token] = []
 
     public init() {}
 
@@ -65,6 +67,9 @@ public final class Tokenizer {
     private func scanSpaced(_ text: UTF8Text, _ range: ByteRange, _ found: (Token) -> Void) {
         guard !range.isEmpty else { return }
         var tokens: [Token] = []
+        swap(&tokens, &run)
+        tokens.removeAll(keepingCapacity: true)
+        defer { run = tokens }
         let isKnown = WordScanner.scan(text.bytes, in: range) { piece in
             if let kind = Self.kind(of: text, piece) { tokens.append(Token(kind: kind, range: piece)) }
         }

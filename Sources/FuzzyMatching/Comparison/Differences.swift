@@ -15,10 +15,15 @@ struct Differences {
         return result
     }
 
-    init(_ query: TokenSequence, _ queryTokens: [Token], _ match: TokenSequence, _ matchTokens: [Token]) {
+    enum Part { case tokens, signs }
+
+    init(_ one: ComparedText, _ other: ComparedText, of part: Part) {
+        let (query, match) = (one.sequence, other.sequence)
+        let queryTokens = part == .tokens ? query.tokens : query.signs
+        let matchTokens = part == .tokens ? match.tokens : match.signs
         var vocabulary = Vocabulary()
-        let queryKeys = queryTokens.map { vocabulary.number(query.key(of: $0)) }
-        let matchKeys = matchTokens.map { vocabulary.number(match.key(of: $0)) }
+        let queryKeys = (part == .tokens ? one.keys : one.signKeys).map { vocabulary.number($0) }
+        let matchKeys = (part == .tokens ? other.keys : other.signKeys).map { vocabulary.number($0) }
         let alignment = TokenAlignment(queryTokens.count, matchTokens.count) { i, j in
             if queryKeys[i] != matchKeys[j] { return .different }
             return query.text.bytes[queryTokens[i].range].elementsEqual(match.text.bytes[matchTokens[j].range])
@@ -43,7 +48,10 @@ struct Differences {
                     switch queryTokens[i].kind {
                     case .number: .number
                     case .address: .address
-                    case .word, .sign: .letterCase
+                    case .sign: .letterCase
+                    case .word:
+                        FoldedKey.key(of: query.text[queryTokens[i].range])
+                            == FoldedKey.key(of: match.text[matchTokens[j].range]) ? .letterCase : .inflection
                     }
                 differences.append(FuzzyDifference(kind, query: queryTokens[i].range, match: matchTokens[j].range))
                 (nextQuery, nextMatch) = (i + 1, j + 1)

@@ -1,20 +1,20 @@
 internal import CStemmer
-internal import UnicodeText
 
 /// A Snowball stemmer (libstemmer) for one language; belongs to one task at a time.
-final class Stemmer {
+public final class Stemmer {
     private let stemmer: OpaquePointer
 
-    /// `nil` when libstemmer has no algorithm of that name.
-    init?(algorithm: String) {
+    /// - Parameter algorithm: A name of libstemmer's, `english`, or the language's code, `en`; `nil` is given for one it
+    ///   does not have.
+    public init?(algorithm: String) {
         guard let opened = sb_stemmer_new(algorithm, "UTF_8") else { return nil }
         stemmer = opened
     }
 
     deinit { sb_stemmer_delete(stemmer) }
 
-    /// The stem of a case-folded word.
-    func stem(_ word: UTF8Text) -> UTF8Text {
+    /// The stem of a case-folded word. O(n); a word of 1,000 bytes and more is its own stem.
+    public func stem(_ word: UTF8Text) -> UTF8Text {
         // Nothing longer is a word, and Snowball counts in 32 bits.
         guard word.count < 1_000 else { return word }
         let result: [UInt8] = word.bytes.withUnsafeBufferPointer { bytes in

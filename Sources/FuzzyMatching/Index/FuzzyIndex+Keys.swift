@@ -1,0 +1,50 @@
+internal import UnicodeText
+
+extension FuzzyIndex {
+    /// In front of a stem, which no folded word begins with.
+    static let stemMark: UInt8 = 0x03
+
+    /// The symbol of a key, `Symbol.unknown` if there is none. O(bytes of the key).
+    func symbol(of key: UnsafeRawBufferPointer) -> UInt32 {
+        let mask = keySlots.count - 1
+        var slot = Int(truncatingIfNeeded: SipHash.hash(key, seed: header.seed)) & mask
+        // A damaged table may have no empty slot.
+        for _ in 0...mask {
+            let number = Int(keySlots[slot])
+            guard number < keyEnds.count else { return Symbol.unknown }
+            let start = number == 0 ? 0 : Int(keyEnds[number - 1])
+            let end = Int(keyEnds[number])
+            if end - start == key.count, start >= 0, end <= keyBytes.count,
+                keyBytes.bytes(start..<end).hasBytes(of: key)
+            {
+                let symbol = keySymbols[number]
+                return Int(symbol) < header.symbols ? symbol : Symbol.unknown
+            }
+            slot = (slot + 1) & mask
+        }
+        return Symbol.unknown
+    }
+
+    /// The text of a record.
+    ///
+    /// - Throws: `damaged`.
+    func text(_ record: Int) throws(FuzzyIndexError) -> UTF8Text {
+        let start = Int(recordStarts[record])
+        let end = Int(recordStarts[record + 1])
+        guard start <= end, end <= records.count else { throw FuzzyIndexError(.damaged) }
+        var text: [UInt8] = []
+        text.reserveCapacity((end - start) * 6)
+        var position = records.base + start
+        let stop = records.base + end
+        while position < stop {
+            let piece = PieceCode.next(&position)
+            guard piece < pieceEnds.count else { throw FuzzyIndexError(.damaged) }
+            let from = piece == 0 ? 0 : Int(pieceEnds[piece - 1])
+            let to = Int(pieceEnds[piece])
+            guard from <= to, to <= pieceBytes.count else { throw FuzzyIndexError(.damaged) }
+            text.append(contentsOf: pieceBytes.bytes(from..<to))
+        }
+        guard let result = UTF8Text(validating: text) else { throw FuzzyIndexError(.damaged) }
+        return result
+    }
+}

@@ -1,0 +1,283 @@
+internal import UnicodeText
+
+/// Searches one index; keeps what is as long as the index between searches.
+///
+/// Unchecked: it belongs to one search at a time, which the pool sees to.
+final class FuzzySearcher: @unchecked Sendable {
+    private let tokenizer = Tokenizer()
+    private let stemmer: Stemmer?
+    /// By piece the class of its token in the pattern of this search, 0 for others, `skipped` for what is no token.
+    private let classes: UnsafeMutableBufferPointer<UInt16>
+    /// A bit for each record that is a candidate already.
+    private let seen: UnsafeMutableBufferPointer<UInt64>
+    // Kept for their memory.
+    private var candidates: [Candidate] = []
+    private var symbols: [UInt32] = []
+    private var marked: [UInt32] = []
+    private var elements = QueryElements()
+    private var distance = TokenDistance()
+
+    private struct Candidate {
+        var record: UInt32
+        /// Number of tokens.
+        var length: UInt32
+        /// Units of `FuzzyIndex.records`.
+        var start: UInt32 = 0
+        var end: UInt32 = 0
+    }
+
+    /// A record within the distance a score allows.
+    private struct Verified {
+        var record: Int
+        /// The score its distance gives, before penalties.
+        var base: Int
+    }
+
+    private static let skipped: UInt16 = 0xFFFE
+    private static let numberClass: UInt16 = 1
+    private static let addressClass: UInt16 = 2
+
+    init(_ index: FuzzyIndex) {
+        stemmer = Stemmer(algorithm: index.language.language)
+        classes = .allocate(capacity: index.header.pieces)
+        classes.initialize(repeating: 0)
+        seen = .allocate(capacity: index.count / 64 + 1)
+        seen.initialize(repeating: 0)
+        mark(index, Symbol.nothing, Self.skipped)
+        mark(index, Symbol.number, Self.numberClass)
+        mark(index, Symbol.address, Self.addressClass)
+        for sign in Symbol.firstSign..<index.header.firstWord { mark(index, sign, Self.skipped) }
+    }
+
+    deinit {
+        classes.deallocate()
+        seen.deallocate()
+    }
+
+    /// Gives the pieces of a symbol a class.
+    private func mark(_ index: FuzzyIndex, _ symbol: Int, _ value: UInt16) {
+        let start = Int(index.symbolPieceStarts[symbol])
+        let end = Int(index.symbolPieceStarts[symbol + 1])
+        guard start < end, end <= index.symbolPieces.count else { return }
+        for place in start..<end { if let piece = piece(index, place) { classes[piece] = value } }
+    }
+
+    private func piece(_ index: FuzzyIndex, _ place: Int) -> Int? {
+        let piece = Int(index.symbolPieces[place])
+        return piece < classes.count ? piece : nil
+    }
+
+    func matches(
+        in index: FuzzyIndex, for text: UTF8Text, minimum: Int, limit: Int
+    ) throws(FuzzyIndexError) -> [FuzzyMatch] {
+        let query = TokenSequence(text, tokenizer: tokenizer)
+        var collector = FuzzyMatchCollector(limit: limit)
+        if query.tokens.count > FuzzyComparison.maximumTokens || query.tokens.isEmpty {
+            for record in try identical(to: text, in: index) {
+                collector.add(FuzzyMatch(id: index.id(record), score: 100, text: text))
+            }
+            return collector.matches
+        }
+        var found = try verified(query, minimum, index)
+        if found.isEmpty { return [] }
+        found.sort { left, right in
+            if left.base != right.base { return left.base > right.base }
+            let (one, other) = (index.id(left.record), index.id(right.record))
+            return one != other ? one < other : left.record < right.record
+        }
+        let compared = ComparedText(query, stemmer: stemmer)
+        for candidate in found {
+            // No later one can score more than its base.
+            if collector.isFull, candidate.base < collector.lowest { break }
+            let match = try index.text(candidate.record)
+            let comparison = FuzzyComparison(
+                query: compared,
+                match: ComparedText(TokenSequence(match, tokenizer: tokenizer), stemmer: stemmer))
+            guard comparison.score >= minimum else { continue }
+            collector.add(FuzzyMatch(id: index.id(candidate.record), text: match, comparison))
+        }
+        return collector.matches
+    }
+
+    /// Records whose bytes are the text's: for texts too long, or with nothing to compare.
+    private func identical(to text: UTF8Text, in index: FuzzyIndex) throws(FuzzyIndexError) -> [Int] {
+        // Records without tokens, texts beyond the limit among them.
+        var records: [Int] = []
+        for record in 0..<Int(index.lengthStarts[1]) where try index.text(record) == text { records.append(record) }
+        return records
+    }
+
+    /// The records within the distance a score allows, with the score their distance gives.
+    private func verified(
+        _ query: TokenSequence, _ minimum: Int, _ index: FuzzyIndex
+    ) throws(FuzzyIndexError) -> [Verified] {
+        setSymbols(query, index)
+        let isOfSigns = query.isOfSigns
+        classify(ofSigns: isOfSigns, index)
+        defer { declassify(ofSigns: isOfSigns, index) }
+        // Taken out for as long as they are worked on: a class checks each access to its variables.
+        var distance = TokenDistance()
+        swap(&distance, &self.distance)
+        var candidates: [Candidate] = []
+        swap(&candidates, &self.candidates)
+        defer {
+            swap(&distance, &self.distance)
+            swap(&candidates, &self.candidates)
+        }
+        setPattern(of: &distance, index)
+        try collect(&candidates, minimum, index)
+        try locate(&candidates, ofSigns: isOfSigns, index)
+        var found: [Verified] = []
+        var isDamaged = false
+        for candidate in candidates {
+            let record = Int(candidate.record)
+            let length = Int(candidate.length)
+            let longer = max(symbols.count, length)
+            let limit = longer - FuzzyIndex.needed(minimum, longer: longer)
+            var position = index.records.base + Int(candidate.start)
+            let stop = index.records.base + Int(candidate.end)
+            let edits = distance.distance(length: length, limit: limit) {
+                while position < stop {
+                    let piece = PieceCode.next(&position)
+                    guard piece < classes.count else {
+                        isDamaged = true
+                        return TokenDistance.end
+                    }
+                    let symbol = classes[piece]
+                    if symbol != Self.skipped { return symbol }
+                }
+                return TokenDistance.end
+            }
+            if edits <= limit {
+                found.append(Verified(record: record, base: FuzzyComparison.base(distance: edits, longer: longer)))
+            }
+        }
+        if isDamaged { throw FuzzyIndexError(.damaged) }
+        return found
+    }
+
+    /// Finds where candidates lie, and drops those of the other kind: of a text of signs the signs are compared, of others
+    /// the words.
+    ///
+    /// In loops of their own, in which the memory is asked for many places at once; a comparison would wait for each.
+    private func locate(
+        _ candidates: inout [Candidate], ofSigns: Bool, _ index: FuzzyIndex
+    ) throws(FuzzyIndexError) {
+        var isSound = true
+        for place in candidates.indices {
+            let record = Int(candidates[place].record)
+            candidates[place].start = index.recordStarts[record]
+            candidates[place].end = index.recordStarts[record + 1]
+        }
+        var kept = 0
+        for place in candidates.indices {
+            let candidate = candidates[place]
+            guard candidate.start < candidate.end, Int(candidate.end) <= index.records.count else {
+                isSound = false
+                break
+            }
+            // The marker of a text of signs has number 0.
+            let isOfSigns = index.records[Int(candidate.start)] == 0
+            candidates[kept] = candidate
+            kept += isOfSigns == ofSigns ? 1 : 0
+        }
+        guard isSound else { throw FuzzyIndexError(.damaged) }
+        candidates.removeSubrange(kept...)
+    }
+
+    private func setSymbols(_ query: TokenSequence, _ index: FuzzyIndex) {
+        symbols.removeAll(keepingCapacity: true)
+        let isASCII = isASCII(query.text.bytes)
+        let folded = isASCII ? FoldedKey.key(of: query.text) : UTF8Text()
+        for token in query.tokens {
+            let key = isASCII ? UTF8Text() : FoldedKey.key(of: query.text[token.range])
+            let symbol =
+                switch token.kind {
+                case .number: UInt32(Symbol.number)
+                case .address: UInt32(Symbol.address)
+                case .word, .sign:
+                    isASCII
+                        ? folded.bytes.withUnsafeBytes {
+                            index.symbol(of: UnsafeRawBufferPointer(rebasing: $0[token.range]))
+                        } : key.bytes.withUnsafeBytes { index.symbol(of: $0) }
+                }
+            guard symbol == Symbol.unknown, token.kind == .word, let stemmer else {
+                symbols.append(symbol)
+                continue
+            }
+            // No segment has the word in this form; one may have it in another.
+            let stem = [FuzzyIndex.stemMark] + stemmer.stem(isASCII ? folded[token.range] : key).bytes
+            symbols.append(stem.withUnsafeBytes { index.symbol(of: $0) })
+        }
+    }
+
+    /// Gives the pieces of the query's symbols their classes.
+    private func classify(ofSigns: Bool, _ index: FuzzyIndex) {
+        if ofSigns { for sign in Symbol.firstSign..<index.header.firstWord { mark(index, sign, 0) } }
+        marked.removeAll(keepingCapacity: true)
+        var next = Self.addressClass + 1
+        for symbol in symbols where symbol != Symbol.unknown && symbol >= Symbol.firstSign {
+            guard classOfFirst(symbol, index) == 0 else { continue }
+            mark(index, Int(symbol), next)
+            marked.append(symbol)
+            next += 1
+        }
+    }
+
+    private func declassify(ofSigns: Bool, _ index: FuzzyIndex) {
+        for symbol in marked { mark(index, Int(symbol), 0) }
+        if ofSigns { for sign in Symbol.firstSign..<index.header.firstWord { mark(index, sign, Self.skipped) } }
+    }
+
+    /// The class of a symbol's first piece; all pieces of a symbol have the same.
+    private func classOfFirst(_ symbol: UInt32, _ index: FuzzyIndex) -> UInt16 {
+        let start = Int(index.symbolPieceStarts[Int(symbol)])
+        guard start < index.symbolPieces.count, let first = piece(index, start) else { return 0 }
+        return classes[first]
+    }
+
+    private func setPattern(of distance: inout TokenDistance, _ index: FuzzyIndex) {
+        distance.reset(count: symbols.count, classes: Int(Self.addressClass) + 1 + marked.count)
+        for (place, symbol) in symbols.enumerated() {
+            switch symbol {
+            case Symbol.unknown: break
+            case UInt32(Symbol.number): distance.set(place, Self.numberClass)
+            case UInt32(Symbol.address): distance.set(place, Self.addressClass)
+            default: distance.set(place, classOfFirst(symbol, index))
+            }
+        }
+    }
+
+    /// Finds the records that the filters let pass, each once.
+    private func collect(
+        _ candidates: inout [Candidate], _ minimum: Int, _ index: FuzzyIndex
+    ) throws(FuzzyIndexError) {
+        candidates.removeAll(keepingCapacity: true)
+        let shortest = FuzzyIndex.needed(minimum, longer: symbols.count)
+        let longest = min(index.longest, symbols.count * 100 / minimum)
+        guard shortest <= longest else { return }
+        if minimum < FuzzyIndex.lowestFiltered {
+            for length in shortest...longest {
+                let start = index.lengthStarts[length]
+                let end = index.lengthStarts[length + 1]
+                guard start <= end, Int(end) <= index.count else { throw FuzzyIndexError(.damaged) }
+                for record in start..<end { candidates.append(Candidate(record: record, length: UInt32(length))) }
+            }
+            return
+        }
+        defer { for candidate in candidates { seen[Int(candidate.record) / 64] = 0 } }
+        elements.set(symbols, in: index)
+        let (unknown, ranks) = (elements.unknown, elements.ranks)
+        let scan = PostingScan(
+            index: index, query: symbols.count, minimum: minimum, shortest: shortest, longest: longest)
+        for place in 0..<min(ranks.count, max(0, symbols.count - shortest + 1 - unknown)) {
+            try scan.run(ranks[place], place: place + unknown) { record, length in
+                let bit: UInt64 = 1 << UInt64(record % 64)
+                if seen[Int(record) / 64] & bit == 0 {
+                    seen[Int(record) / 64] |= bit
+                    candidates.append(Candidate(record: record, length: UInt32(length)))
+                }
+            }
+        }
+    }
+}

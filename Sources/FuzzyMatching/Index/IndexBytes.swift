@@ -1,0 +1,84 @@
+#if canImport(Musl)
+    internal import Musl
+#else
+    internal import Glibc
+#endif
+
+/// The bytes of an index, mapped from its file or in memory, aligned to eight at least.
+///
+/// Unchecked: the bytes are written by `init` alone, before anybody else can see them, and freed by `deinit`.
+final class IndexBytes: @unchecked Sendable {
+    let raw: UnsafeRawBufferPointer
+    private let isMapped: Bool
+
+    init(count: Int, fill: (UnsafeMutableRawBufferPointer) -> Void) {
+        let memory = UnsafeMutableRawBufferPointer.allocate(byteCount: count, alignment: 16)
+        memory.initializeMemory(as: UInt8.self, repeating: 0)
+        fill(memory)
+        raw = UnsafeRawBufferPointer(memory)
+        isMapped = false
+    }
+
+    /// Maps a file. Its pages are read when they are first looked at.
+    init(mapping path: String) throws(FuzzyIndexError) {
+        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 else {
+            throw FuzzyIndexError(errno == ENOENT ? .missing : .unreadable, path: path, system: errno)
+        }
+        defer { close(descriptor) }
+        var status = stat()
+        guard fstat(descriptor, &status) == 0 else {
+            throw FuzzyIndexError(.unreadable, path: path, system: errno)
+        }
+        guard status.st_mode & S_IFMT == S_IFREG, status.st_size >= IndexHeader.size else {
+            throw FuzzyIndexError(.notAnIndex, path: path)
+        }
+        // A file that is replaced stays as it was for those who have it open; nobody writes into one.
+        guard let base = mmap(nil, Int(status.st_size), PROT_READ, MAP_PRIVATE, descriptor, 0), base != MAP_FAILED
+        else { throw FuzzyIndexError(.unreadable, path: path, system: errno) }
+        raw = UnsafeRawBufferPointer(start: base, count: Int(status.st_size))
+        isMapped = true
+    }
+
+    deinit {
+        if isMapped {
+            munmap(UnsafeMutableRawPointer(mutating: raw.baseAddress), raw.count)
+        } else {
+            raw.deallocate()
+        }
+    }
+
+    /// Writes the bytes to a file that takes the place of one of that name when it is whole and on the disk.
+    func write(to path: String) throws(FuzzyIndexError) {
+        let temporary = "\(path).\(getpid()).\(UInt32.random(in: 0 ... .max)).new"
+        let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
+        guard descriptor >= 0 else { throw FuzzyIndexError(.unwritable, path: path, system: errno) }
+        var failure = fill(descriptor)
+        if failure == 0, fsync(descriptor) != 0 { failure = errno }
+        if close(descriptor) != 0, failure == 0 { failure = errno }
+        if failure == 0, rename(temporary, path) != 0 { failure = errno }
+        if failure != 0 {
+            unlink(temporary)
+            throw FuzzyIndexError(.unwritable, path: path, system: failure)
+        }
+    }
+
+    /// The number of the system's error, 0 for none.
+    private func fill(_ descriptor: Int32) -> Int32 {
+        var done = 0
+        while done < raw.count {
+            let written = systemWrite(descriptor, raw.baseAddress?.advanced(by: done), min(raw.count - done, 1 << 26))
+            if written < 0 {
+                if errno == EINTR { continue }
+                return errno
+            }
+            done += written
+        }
+        return 0
+    }
+}
+
+/// The system's `write`, which a method of the same name would hide.
+private func systemWrite(_ descriptor: Int32, _ bytes: UnsafeRawPointer?, _ count: Int) -> Int {
+    write(descriptor, bytes, count)
+}

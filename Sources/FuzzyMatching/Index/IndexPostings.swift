@@ -1,0 +1,124 @@
+/// The elements of all records in the order from rare to frequent, and the records each is found by.
+struct IndexPostings {
+    /// Of the first occurrence of each symbol.
+    private(set) var ranks: [UInt32] = []
+    private(set) var repeatedKeys: [UInt64] = []
+    private(set) var repeatedRanks: [UInt32] = []
+    private(set) var starts: [UInt32] = []
+    private(set) var postings: [UInt32] = []
+    private(set) var places: [UInt8] = []
+
+    init(_ source: FuzzyIndexBuilder, order: [Int], symbolNumbers: [UInt32]) {
+        var elements = number(source, order, symbolNumbers)
+        rank(&elements)
+        post(&elements)
+    }
+
+    /// The elements of all records, one after another.
+    private struct Elements {
+        var numbers: [UInt32] = []
+        var starts: [Int] = [0]
+        var lengths: [Int] = []
+    }
+
+    private mutating func number(
+        _ source: FuzzyIndexBuilder, _ order: [Int], _ symbolNumbers: [UInt32]
+    ) -> Elements {
+        var elements = Elements()
+        elements.numbers.reserveCapacity(source.sequences.count)
+        elements.starts.reserveCapacity(order.count + 1)
+        ranks = Array(repeating: 0, count: symbolNumbers.count)
+        // Which record a symbol was last seen in, and how often there.
+        var lastRecord = [Int](repeating: -1, count: symbolNumbers.count)
+        var occurrences = [UInt32](repeating: 0, count: symbolNumbers.count)
+        var repeated: [UInt64: UInt32] = [:]
+        let isOfSigns = source.table.areSigns
+        for record in order {
+            let length = Int(source.lengths[record])
+            elements.lengths.append(length)
+            if length > 0 {
+                let pieces = source.sequences[source.starts[record]..<source.starts[record + 1]]
+                let words = pieces.count { Self.counts(source.symbolOfPiece[Int($0)], isOfSigns, signs: false) }
+                for piece in pieces {
+                    let symbol = source.symbolOfPiece[Int(piece)]
+                    guard Self.counts(symbol, isOfSigns, signs: words == 0) else { continue }
+                    let number = symbolNumbers[Int(symbol)]
+                    if lastRecord[Int(number)] != record {
+                        lastRecord[Int(number)] = record
+                        occurrences[Int(number)] = 0
+                        elements.numbers.append(number)
+                        continue
+                    }
+                    occurrences[Int(number)] += 1
+                    let key = RepeatedElement.key(number, occurrences[Int(number)])
+                    let next = UInt32(symbolNumbers.count + repeatedKeys.count)
+                    let element = repeated[key] ?? next
+                    if element == next {
+                        repeated[key] = next
+                        repeatedKeys.append(key)
+                    }
+                    elements.numbers.append(element)
+                }
+            }
+            elements.starts.append(elements.numbers.count)
+        }
+        return elements
+    }
+
+    private static func counts(_ symbol: UInt32, _ areSigns: [Bool], signs: Bool) -> Bool {
+        symbol != UInt32(Symbol.nothing) && areSigns[Int(symbol)] == signs
+    }
+
+    /// Orders the elements, and gives their places in the order for their numbers.
+    private mutating func rank(_ elements: inout Elements) {
+        var frequencies = [UInt32](repeating: 0, count: ranks.count + repeatedKeys.count)
+        for element in elements.numbers { frequencies[Int(element)] += 1 }
+        let order = (0..<UInt32(frequencies.count)).sorted {
+            (frequencies[Int($0)], $0) < (frequencies[Int($1)], $1)
+        }
+        var rankOfElement = [UInt32](repeating: 0, count: frequencies.count)
+        for (rank, element) in order.enumerated() { rankOfElement[Int(element)] = UInt32(rank) }
+        for index in elements.numbers.indices {
+            elements.numbers[index] = rankOfElement[Int(elements.numbers[index])]
+        }
+        let symbols = ranks.count
+        ranks = Array(rankOfElement[..<symbols])
+        let sorted = repeatedKeys.indices.sorted { repeatedKeys[$0] < repeatedKeys[$1] }
+        repeatedRanks = sorted.map { rankOfElement[symbols + $0] }
+        repeatedKeys = sorted.map { repeatedKeys[$0] }
+    }
+
+    /// Postings are by element, and of one element by length, by place in the prefix, and by record.
+    private mutating func post(_ elements: inout Elements) {
+        let count = ranks.count + repeatedKeys.count
+        starts = Array(repeating: 0, count: count + 1)
+        let bounds = elements.starts
+        elements.numbers.withUnsafeMutableBufferPointer { numbers in
+            for record in 0..<bounds.count - 1 {
+                // Sorting a slice of an array would copy the array.
+                var part = UnsafeMutableBufferPointer(rebasing: numbers[bounds[record]..<bounds[record + 1]])
+                part.sort()
+                for rank in part.prefix(FuzzyIndex.prefixCount(part.count)) { starts[Int(rank) + 1] += 1 }
+            }
+        }
+        for rank in 0..<count { starts[rank + 1] += starts[rank] }
+        postings = Array(repeating: 0, count: Int(starts[count]))
+        places = Array(repeating: 0, count: postings.count)
+        var next = starts
+        var first = 0
+        while first < elements.lengths.count {
+            let length = elements.lengths[first]
+            var end = first + 1
+            while end < elements.lengths.count, elements.lengths[end] == length { end += 1 }
+            for place in 0..<FuzzyIndex.prefixCount(length) {
+                for record in first..<end {
+                    let rank = Int(elements.numbers[elements.starts[record] + place])
+                    postings[Int(next[rank])] = UInt32(record)
+                    places[Int(next[rank])] = UInt8(min(place, 255))
+                    next[rank] += 1
+                }
+            }
+            first = end
+        }
+    }
+}

@@ -1,0 +1,46 @@
+internal import FuzzyMatching
+public import UnicodeText
+
+#if canImport(Musl)
+    internal import Musl
+#else
+    internal import Glibc
+#endif
+
+/// The file of a memory's fuzzy index in one language. It may be deleted at any time.
+public struct IndexFile: Sendable {
+    public let path: String
+    let language: LanguageTag
+    private let folder: String
+
+    /// `nil` for a memory that has no place for files.
+    public init?(_ store: some Store, language: LanguageTag) {
+        guard let folder = store.derivedFolder else { return nil }
+        self.folder = folder
+        self.language = language
+        path = "\(folder)/\(language).fuzzy"
+    }
+
+    public var exists: Bool { access(path, F_OK) == 0 }
+
+    /// The index, if there is one that was made of this memory.
+    func open(_ store: some Store, _ state: StoreState) throws -> FuzzyIndex? {
+        // Whatever is wrong with a file, the index is made anew.
+        guard let index = try? FuzzyIndex(path: path), index.language == language,
+            index.stamp.source == state.created.milliseconds, index.stamp.revision <= state.revision
+        else { return nil }
+        guard index.stamp.revision > 0 else { return index }
+        let date = try store.date(ofRevision: index.stamp.revision)
+        return date?.milliseconds == index.stamp.check ? index : nil
+    }
+
+    /// Puts the index in its place; readers of an older one keep that.
+    ///
+    /// - Throws: `unwritable`.
+    func write(_ index: FuzzyIndex) throws(FuzzyIndexError) {
+        if mkdir(folder, 0o777) != 0, errno != EEXIST {
+            throw FuzzyIndexError(.unwritable, path: path, system: errno)
+        }
+        try index.write(to: path)
+    }
+}
