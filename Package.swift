@@ -23,6 +23,7 @@ let package = Package(
     name: "dragoman",
     products: [
         .library(name: "Dragoman", targets: ["Dragoman"]),
+        .library(name: "Segmentation", targets: ["Segmentation", "UnicodeText"]),
         .executable(name: "dragoman", targets: ["DragomanCLI"]),
     ],
     dependencies: [
