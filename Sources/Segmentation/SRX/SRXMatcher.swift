@@ -32,6 +32,15 @@ final class SRXMatcher {
         }
     }
 
+    /// Units in a row that a rule's pattern may hold. Runs can be long, and places in them many: each goes on from the
+    /// one before.
+    private struct Run {
+        var start = 0
+        var end = 0
+        /// The last unit that a match may begin with.
+        var lastBegin = -1
+    }
+
     let rules: [SRXRule]
     private let file: String
     private let sides: [(before: Side, after: Side)]
@@ -45,6 +54,7 @@ final class SRXMatcher {
     private var mask: [UInt64]
     /// Whether a pattern matched from the place that was looked at last: rules share what stands behind.
     private var begun: [(offset: Int, holds: Bool)]
+    private var runs: [Run]
 
     init(rules: [SRXRule], file: String) throws {
         self.rules = rules
@@ -64,6 +74,7 @@ final class SRXMatcher {
                 scanned.append(index)
             }
         }
+        runs = Array(repeating: Run(), count: rules.count)
         self.sought = sought
         self.vetoes = vetoes
         self.scanned = scanned
@@ -136,6 +147,7 @@ final class SRXMatcher {
     /// Forgets what was found out of another text.
     private func forget() {
         for index in begun.indices { begun[index].offset = -1 }
+        for index in runs.indices { runs[index] = Run() }
     }
 
     /// The first rule in `mask` that holds at a place.
@@ -270,14 +282,46 @@ final class SRXMatcher {
             return false
         }
         if shape.mayBeEmpty, try isFound(from: offset) { return true }
-        var first = offset
-        while first > from, masks.mayHold(rule, text[first - 1]) {
-            first -= 1
-            guard masks.mayBegin(rule, with: text[first]), Self.floor(text, first) == first else { continue }
-            if first > 0, masks.isBarred(rule, behind: text[first - 1]) { continue }
+        extend(rule, to: offset, from: from, in: text)
+        let run = runs[rule]
+        guard run.lastBegin >= max(run.start, from) else { return false }
+        for first in (max(run.start, from)...run.lastBegin).reversed() where begins(rule, with: first, in: text) {
             if try isFound(from: first) { return true }
         }
         return false
+    }
+
+    /// Brings a rule's run up to an offset, at which its pattern may end; units before `from` need not be in it.
+    ///
+    /// O(units since the last offset), or of the run within reach where that is far away.
+    private func extend(_ rule: Int, to offset: Int, from: Int, in text: UnsafeBufferPointer<UInt16>) {
+        var run = runs[rule]
+        if run.end <= offset, offset - run.end <= Self.step {
+            for place in run.end..<offset {
+                if !masks.mayHold(rule, text[place]) {
+                    run = Run(start: place + 1, end: place + 1)
+                } else if begins(rule, with: place, in: text) {
+                    run.lastBegin = place
+                }
+            }
+        } else {
+            run = Run(start: offset, end: offset)
+            while run.start > from, masks.mayHold(rule, text[run.start - 1]) {
+                run.start -= 1
+                if run.lastBegin < 0, begins(rule, with: run.start, in: text) { run.lastBegin = run.start }
+            }
+        }
+        run.end = offset
+        runs[rule] = run
+    }
+
+    /// Units that it costs less to go on over than to go back from the next place.
+    private static let step = 8
+
+    /// Whether what stands before a rule's place may begin at a place, by the units around that.
+    private func begins(_ rule: Int, with place: Int, in text: UnsafeBufferPointer<UInt16>) -> Bool {
+        masks.mayBegin(rule, with: text[place]) && Self.floor(text, place) == place
+            && !(place > 0 && masks.isBarred(rule, behind: text[place - 1]))
     }
 
     /// Whether a pattern matches from an offset on.
