@@ -12,7 +12,8 @@ which a busy machine disturbs less, and above 1 where we are faster. "ICU" is th
 through UText, and by turning the text to UTF-16 first, without the way back to offsets in bytes.
 
 Then texts that hold one token, or nothing but full stops, at two sizes: linear is a ratio of the sizes'. Then English in
-texts of 100 kB by one and by two tasks, and one text on all cores.
+texts of 100 kB by one and by two tasks, and one text on all cores; beside them two processes with half of the texts each,
+which shows how much of a second core the machine had to give.
 
 Needs g++ and ICU's headers (Debian: libicu-dev). BlingFire and sentencex are left out where this Python has none.
 sentencex reads a tenth of the text, for its time grows faster than the text.
@@ -32,10 +33,13 @@ def build(folder):
     return os.path.join(path, "SegmentationBenchmark"), icu
 
 
-def timed(command):
-    """What a program printed: seconds of the clock, of the processor, and the sentences found."""
-    output = subprocess.run(command, check=True, capture_output=True, text=True).stdout.split()
-    return float(output[0]), float(output[1]), int(output[2])
+def timed(*commands):
+    """What programs that run at once print: the longest time by the clock, and seconds of the processors and sentences together."""
+    running = [subprocess.Popen(command, stdout=subprocess.PIPE, text=True) for command in commands]
+    rows = [process.communicate()[0].split() for process in running]
+    if any(process.returncode for process in running):
+        sys.exit("failed: %s" % (commands,))
+    return max(float(row[0]) for row in rows), sum(float(row[1]) for row in rows), sum(int(row[2]) for row in rows)
 
 
 def paragraphs(path, count):
@@ -109,14 +113,21 @@ def main():
             large, small = figures["large"][1], figures["small"][1]
             print("%-18s %9.3f %9.3f %9.1f" % (name, large, small, large / small), flush=True)
         data = paragraphs(os.path.join(a.folder, "en.txt"), a.lines)
-        files = [write(os.path.join(folder, "%04d" % i), data, 100_000) for i in range(size * 4 // 100_000)]
-        path = write(os.path.join(folder, "whole"), data, size * 4)
-        figures = rounds({
-            "one": [ours, "en", "1"] + files, "two": [ours, "en", "2"] + files,
-            "whole": [ours, "en", "1", path], "cores": [ours, "en", "0", path],
-        }, a.rounds * 2 + 1)
-        print("\nEnglish, %g MB, seconds of the clock (of the processors)" % (a.megabytes * 4))
-        for text, one, two in (("%d texts, 1 and 2 tasks" % len(files), "one", "two"), ("one text, 1 and all cores", "whole", "cores")):
+        files = [write(os.path.join(folder, "%04d" % i), data, 100_000) for i in range(size * 8 // 100_000)]
+        path = write(os.path.join(folder, "whole"), data, size * 8)
+        runs = {
+            "one": [[ours, "en", "1"] + files], "two": [[ours, "en", "2"] + files],
+            "processes": [[ours, "en", "1"] + files[::2], [ours, "en", "1"] + files[1::2]],
+            "whole": [[ours, "en", "1", path]], "cores": [[ours, "en", "0", path]],
+        }
+        figures = {name: [] for name in runs}
+        for _ in range(a.rounds * 2 + 1):
+            for name, commands in runs.items():
+                figures[name].append(timed(*commands))
+        figures = {name: [statistics.median(column) for column in zip(*rows)] for name, rows in figures.items()}
+        print("\nEnglish, %g MB, seconds of the clock (of the processors)" % (a.megabytes * 8))
+        texts = "%d texts, " % len(files)
+        for text, one, two in ((texts + "2 tasks", "one", "two"), (texts + "2 processes", "one", "processes"), ("one text, all cores", "whole", "cores")):
             print("%-26s %.3f (%.3f)   %.3f (%.3f)   %.2f x" % (
                 text, *figures[one][:2], *figures[two][:2], figures[one][0] / figures[two][0]))
 

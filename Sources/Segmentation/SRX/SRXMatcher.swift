@@ -59,7 +59,7 @@ final class SRXMatcher {
     init(rules: [SRXRule], file: String) throws {
         self.rules = rules
         self.file = file
-        masks = try SRXRuleMasks(rules)
+        masks = SRXRuleMasks(rules)
         mask = [UInt64](repeating: 0, count: masks.words)
         var sought = mask
         var vetoes = mask

@@ -28,7 +28,7 @@ final class SRXRuleMasks {
     /// Rules whose match may be shorter than two, and than three, units.
     private var short: [[UInt64]]
 
-    init(_ rules: [SRXRule]) throws {
+    init(_ rules: [SRXRule]) {
         self.rules = rules
         words = (rules.count + 63) / 64
         short = []
@@ -41,8 +41,10 @@ final class SRXRuleMasks {
                 let shape = pattern.shape
                 for set in shape.ends + [shape.first, shape.characters, shape.notBehind] {
                     for text in set.classes where classes[text] == nil {
+                        // What ICU takes in a pattern and not alone stays unknown.
+                        guard let cased = try? ICURegex(text) else { continue }
                         classes[text] = testers.count
-                        testers.append((try ICURegex(text), isCaseless ? try ICURegex(text, isCaseless: true) : nil))
+                        testers.append((cased, isCaseless ? try? ICURegex(text, isCaseless: true) : nil))
                     }
                 }
             }
@@ -141,7 +143,7 @@ final class SRXRuleMasks {
     private func makeRow(_ unit: UInt16) -> Int {
         let isSurrogate = unit & 0xF800 == 0xD800
         let cased = isSurrogate ? [] : testers.map { Self.test($0.cased, unit) }
-        let caseless = isSurrogate ? [] : testers.map { $0.caseless.map { Self.test($0, unit) } ?? false }
+        let caseless = isSurrogate ? [] : testers.map { $0.caseless.map { Self.test($0, unit) } ?? true }
 
         /// Whether a unit may be of a set; of a surrogate nothing is known.
         func isIn(_ set: SRXUnitSet, isCaseless: Bool) -> Bool {
@@ -169,7 +171,10 @@ final class SRXRuleMasks {
                     case .begin: return after.mayBeEmpty || isIn(after.first, isCaseless: after.isCaseless)
                     case .first: return isIn(before.first, isCaseless: before.isCaseless)
                     case .within: return isIn(before.characters, isCaseless: before.isCaseless)
-                    case .notBehind: return !isSurrogate && isIn(before.notBehind, isCaseless: false)
+                    case .notBehind:
+                        // Here what is not known must not count.
+                        return !isSurrogate && before.notBehind.classes.allSatisfy { classes[$0] != nil }
+                            && isIn(before.notBehind, isCaseless: false)
                     }
                 })
         }
