@@ -26,4 +26,4 @@ install: build
 	install -m 755 "$$(swift build -c release --static-swift-stdlib --product dragoman --show-bin-path)/dragoman" "$(DESTDIR)$(PREFIX)/bin/dragoman"
 
 clean:
-	rm -rf .build Fuzz/.build demo
+	rm -rf .build Fuzz/.build Benchmarks/.build demo

@@ -24,6 +24,7 @@ let package = Package(
     products: [
         .library(name: "Dragoman", targets: ["Dragoman"]),
         .library(name: "FuzzyMatching", targets: ["FuzzyMatching", "UnicodeText"]),
+        .library(name: "Segmentation", targets: ["Segmentation", "UnicodeText"]),
         .executable(name: "dragoman", targets: ["DragomanCLI"]),
     ],
     dependencies: [

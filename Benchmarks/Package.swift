@@ -1,23 +1,24 @@
 // swift-tools-version:6.2
 import PackageDescription
 
-let swiftSettings: [SwiftSetting] = [
-    .enableUpcomingFeature("ExistentialAny"),
-    .enableUpcomingFeature("InternalImportsByDefault"),
-    .enableUpcomingFeature("MemberImportVisibility"),
-]
+/// A program of our side of the measurements that call the library.
+func benchmark(_ name: String, _ product: String) -> Target {
+    .executableTarget(
+        name: name,
+        dependencies: [.product(name: product, package: "dragoman")],
+        swiftSettings: [
+            .enableUpcomingFeature("ExistentialAny"),
+            .enableUpcomingFeature("InternalImportsByDefault"),
+            .enableUpcomingFeature("MemberImportVisibility"),
+        ])
+}
 
-/// Our side of the measurements that call the library; apart from the package, so that its users build none of it.
+/// Apart from the package, so that its users build none of it.
 let package = Package(
     name: "benchmarks",
     dependencies: [.package(name: "dragoman", path: "..")],
     targets: [
-        .executableTarget(
-            name: "FuzzyBenchmark",
-            dependencies: [
-                .product(name: "FuzzyMatching", package: "dragoman")
-            ],
-            swiftSettings: swiftSettings)
+        benchmark("FuzzyBenchmark", "FuzzyMatching"), benchmark("SegmentationBenchmark", "Segmentation"),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -72,8 +72,8 @@ public struct Segmenter: Sendable {
     /// The same, the paragraphs of a long text on all cores.
     public func segmentsOnAllCores(in text: UTF8Text) async -> [Segment] {
         guard text.count > Self.pieceLength * 2 else { return segments(in: text) }
-        let scanner = scanner(of: text, recordsAll: false)
-        let units = UnitSplitter.units(of: text.bytes, options.newlines, rules: scanner.rules)
+        let rules = rules(for: text)
+        let units = UnitSplitter.units(of: text.bytes, options.newlines, rules: rules)
         var pieces: [ArraySlice<UnitSplitter.Unit>] = []
         var rest = units[...]
         while let first = rest.first {
@@ -82,7 +82,7 @@ public struct Segmenter: Sendable {
             rest = rest.dropFirst(pieces[pieces.count - 1].count)
         }
         return await Pieces.results(of: pieces) { units in
-            var scanner = scanner
+            var scanner = scanner(of: text, by: rules, recordsAll: false)
             var segments: [Segment] = []
             Self.scan(units, with: &scanner) { unit, boundaries in
                 SegmentAssembly.add(unit.range, endedBy: unit.rule, boundaries, of: text, to: &segments)
@@ -122,11 +122,18 @@ public struct Segmenter: Sendable {
         }
     }
 
+    /// The rules of the language, or else those of the text's script.
+    private func rules(for text: UTF8Text) -> RuleSet {
+        rules ?? RuleSetCache.rules(forScript: language.script ?? ScriptDetector.script(of: text))
+    }
+
     /// A scanner with the rules for a text.
     func scanner(of text: UTF8Text, recordsAll: Bool) -> Scanner {
-        let rules =
-            rules ?? RuleSetCache.rules(forScript: language.script ?? ScriptDetector.script(of: text))
-        return Scanner(
+        scanner(of: text, by: rules(for: text), recordsAll: recordsAll)
+    }
+
+    private func scanner(of text: UTF8Text, by rules: RuleSet, recordsAll: Bool) -> Scanner {
+        Scanner(
             bytes: text.bytes, rules: rules, exceptions: exceptions, quotations: options.quotations,
             recordsAll: recordsAll)
     }

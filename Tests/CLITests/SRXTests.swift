@@ -68,6 +68,74 @@ import Testing
                 + "{\"id\":2,\"sentences\":[\"A. B\"],\"spans\":[[0,4]]}\n")
     }
 
+    @Test func workersSayALanguageWithoutRulesOnce() throws {
+        let program = try Program()
+        defer { program.remove() }
+        try program.write(Self.rules, to: "r.srx")
+        let records = ["fr", "de", "en", "fr", "de"].map { "{\"lang\":\"\($0)\",\"text\":\"A. B\"}\n" }.joined()
+        let result = try program.run("segment", "--jsonl", "--srx", "r.srx", input: records)
+        #expect(result.status == 0)
+        #expect(result.lines.count == 5)
+        let said = result.errors.split(separator: "\n").filter { !$0.hasPrefix("hint") }.sorted()
+        #expect(
+            said == [
+                "r.srx: warning: no <languagemap> fits the language de",
+                "r.srx: warning: no <languagemap> fits the language fr",
+            ])
+        #expect(try program.run("segment", "--jsonl", "--quiet", "--srx", "r.srx", input: records).errors.isEmpty)
+    }
+
+    @Test func aLanguageWithoutRulesIsSaidOnceForManyFiles() throws {
+        let program = try Program()
+        defer { program.remove() }
+        try program.write(Self.rules, to: "r.srx")
+        try program.write("A. B\n", to: "one.txt")
+        try program.write("C. D\n", to: "two.txt")
+        let result = try program.run("segment", "--lang", "fr", "--srx", "r.srx", "one.txt", "two.txt")
+        #expect(result.text == "A. B\nC. D\n")
+        #expect(result.errors.components(separatedBy: "warning").count == 2)
+    }
+
+    @Test(arguments: [
+        ([], ["Trade is approx. five: it grows.", "He asked “why?”", "She left."]),
+        (["--srx", "r.srx"], ["Trade is approx. five:", "it grows.", "He asked “why?” She left."]),
+        (
+            ["--srx", "r.srx", "--srx-mode", "add"],
+            ["Trade is approx. five:", "it grows.", "He asked “why?”", "She left."]
+        ),
+        (
+            ["--srx", "r.srx", "--exceptions", "words.txt"],
+            ["Trade is approx. five:", "it grows. He asked “why?” She left."]
+        ),
+    ])
+    func ingestUsesTheFile(options: [String], sentences: [String]) throws {
+        let program = try Program()
+        defer { program.remove() }
+        try program.write(Self.rules, to: "r.srx")
+        try program.write("grows.\n", to: "words.txt")
+        let result = try program.run(
+            ["ingest", "-", "--lang", "en", "--to", "fr", "--tmx", "out.tmx", "--untranslated"] + options,
+            input: Data("Trade is approx. five: it grows. He asked “why?” She left.\n".utf8))
+        #expect(result.status == 0 && result.errors.isEmpty, "\(result.errors)")
+        let found = try program.read("out.tmx").components(separatedBy: "<seg>").dropFirst()
+            .compactMap { $0.components(separatedBy: "</seg>").first }
+        #expect(found.filter { $0.hasSuffix(".") || $0.hasSuffix(":") || $0.hasSuffix("”") } == sentences)
+    }
+
+    @Test func ingestRefusesAFileWithItsPlaceAndSaysALanguageWithoutRules() throws {
+        let program = try Program()
+        defer { program.remove() }
+        try program.write(Self.rules, to: "r.srx")
+        try program.write(Self.rules.replacing("[.?!:]+", with: "[.?!:+"), to: "wrong.srx")
+        let text = "A note. It ends.\n"
+        let wrong = try program.run("ingest", "-", "--to", "fr", "--srx", "wrong.srx", input: text)
+        #expect(wrong.status == 2 && wrong.errors.hasPrefix("wrong.srx:6:19: error: a set is not closed"))
+        let other = try program.run("ingest", "-", "--lang", "sw", "--to", "en", "--srx", "r.srx", input: text)
+        #expect(other.status == 0)
+        #expect(other.errors.hasPrefix("r.srx: warning: no <languagemap> fits the language sw\n"), "\(other.errors)")
+        #expect(try program.run("ingest", "-", "--to", "fr", "--srx-mode", "add", input: text).status == 64)
+    }
+
     @Test func aLanguageWithoutRulesIsSaid() throws {
         let program = try Program()
         defer { program.remove() }
@@ -108,8 +176,8 @@ import Testing
     @Test func aHostilePatternEndsWithAnError() throws {
         let program = try Program()
         defer { program.remove() }
-        try program.write(Self.rules.replacing("[.?!:]+", with: "(a+)+x"), to: "r.srx")
-        let text = String(repeating: "a", count: 2000) + " b\n"
+        try program.write(Self.rules.replacing("[.?!:]+", with: "(a+)+(?!x)x"), to: "r.srx")
+        let text = String(repeating: "a", count: 2000) + "x b\n"
         let result = try program.run("segment", "--lang", "en", "--srx", "r.srx", input: text)
         #expect(result.status == 2)
         #expect(

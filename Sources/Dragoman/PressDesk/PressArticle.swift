@@ -10,6 +10,8 @@ public struct PressArticle: Sendable {
     public let segments: [PressSegment]
     /// The matcher the terms were found with; it leads from an occurrence to its concept.
     public let matcher: TermMatcher
+    /// What its sentences were found with.
+    public let finder: SentenceFinder
 
     public var name: String { article.source.name }
 }

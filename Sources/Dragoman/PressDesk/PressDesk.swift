@@ -1,5 +1,5 @@
 public import Normalization
-public import Segmentation
+internal import Segmentation
 public import Terminology
 public import UnicodeText
 
@@ -16,17 +16,18 @@ public final class PressDesk: Sendable {
         public var encoding: String?
         /// `nil` to tell it by the content.
         public var format: PressFormat?
-        public var quotations: Segmenter.Options.Quotations
+        /// How the sentences of a block are found. Blocks are paragraphs, so line ends mean nothing, whatever it says.
+        public var sentences: SentenceRules
 
         public init(
             language: LanguageTag? = nil, targets: [LanguageTag] = [], encoding: String? = nil,
-            format: PressFormat? = nil, quotations: Segmenter.Options.Quotations = .split
+            format: PressFormat? = nil, sentences: SentenceRules = .init()
         ) {
             self.language = language
             self.targets = targets
             self.encoding = encoding
             self.format = format
-            self.quotations = quotations
+            self.sentences = sentences
         }
     }
 
@@ -41,7 +42,7 @@ public final class PressDesk: Sendable {
 
     /// The whole way for one piece of copy.
     ///
-    /// - Throws: a `Diagnostic` for bytes that are no text.
+    /// - Throws: a `Diagnostic` for bytes that are no text, and for a rule of an SRX file that takes too many steps.
     public func process(_ bytes: [UInt8], name: String) throws -> PressArticle {
         let source = try SourceText(bytes, name: name, encoding: options.encoding)
         let article = Pipeline(profile: .press, language: options.language, format: options.format)
@@ -49,19 +50,20 @@ public final class PressDesk: Sendable {
         let language = workingLanguage(article.language)
         let matcher = try matcher(for: language)
         let scanner = matcher.scanner()
-        let segmenter = Segmenter(
-            language: language, options: .init(quotations: options.quotations, newlines: .paragraph))
+        var rules = options.sentences
+        rules.options.newlines = .paragraph
+        let finder = try rules.finder(for: language)
         var segments: [PressSegment] = []
         for (index, block) in article.blocks.enumerated() where block.kind.isTranslated {
             // A headline is one piece, whatever marks stand in it.
-            let ranges = block.kind == .headline ? [block.text.all] : segmenter.segments(in: block.text).map(\.range)
+            let ranges = block.kind == .headline ? [block.text.all] : try finder.segments(in: block.text).map(\.range)
             for range in ranges {
                 let text = range == block.text.all ? block.text : block.text[range]
                 segments.append(
                     PressSegment(block: index, range: range, text: text, terms: scanner.occurrences(in: text)))
             }
         }
-        return PressArticle(article: article, language: language, segments: segments, matcher: matcher)
+        return PressArticle(article: article, language: language, segments: segments, matcher: matcher, finder: finder)
     }
 
     /// English where the language could not be told: that is what most copy here is in.

@@ -8,6 +8,7 @@ struct IngestCommand: AsyncParsableCommand {
         discussion: """
             dragoman ingest release.txt --to zh,fr --tmx out.tmx
             cat page.html | dragoman ingest - --to sw --untranslated --tmx out.tmx
+            dragoman ingest release.txt --to fr --srx rules.srx --srx-mode add
             """)
 
     @Argument(help: "Press copy of any of the formats below, in any encoding. None or - for standard input.")
@@ -34,9 +35,7 @@ struct IngestCommand: AsyncParsableCommand {
     @Option(help: "Encoding of the files; detected if not given.")
     var encoding: String?
 
-    @Option(help: "How quotations of several sentences are treated: split or whole.")
-    var quotations: Segmenter.Options.Quotations = .split
-
+    @OptionGroup var segmentation: SegmentationOptions
     @OptionGroup var glossaries: GlossaryOptions
     @OptionGroup var memory: MemoryOptions
     @OptionGroup var output: OutputOptions
@@ -52,7 +51,8 @@ struct IngestCommand: AsyncParsableCommand {
             shelf: try glossaries.shelf(console),
             options: .init(
                 language: lang ?? from?.language, targets: to.languages, encoding: encoding, format: from?.format,
-                quotations: quotations))
+                sentences: try segmentation.rules(newlines: .paragraph, console)))
+        let warnings = FinderWarnings()
         // Made before the memory is touched: a place that cannot be written must cost nothing.
         let exported = try tmx.map { try OutputFile($0) }
         let printed = try OutputFile(output.output)
@@ -71,6 +71,7 @@ struct IngestCommand: AsyncParsableCommand {
                 let article = try outcome.get()
                 let problems = article.article.source.diagnostics + article.article.diagnostics
                 for diagnostic in problems { console.report(diagnostic) }
+                if let warning = warnings.take(article.finder) { console.report(warning) }
                 if article.segments.isEmpty {
                     console.report(
                         Diagnostic(

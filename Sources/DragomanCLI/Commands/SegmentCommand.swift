@@ -31,6 +31,9 @@ struct SegmentCommand: AsyncParsableCommand {
     @Flag(help: "Write our own rules as SRX 2.0, for the language of --lang or for all, and read nothing.")
     var exportSrx = false
 
+    @Option(help: "What a line end means: line (a sentence ends), paragraph (only a blank line does), auto.")
+    var newlines: Segmenter.Options.Newlines = .auto
+
     @OptionGroup var segmentation: SegmentationOptions
     @OptionGroup var worker: WorkerOptions
     @OptionGroup var output: OutputOptions
@@ -38,15 +41,19 @@ struct SegmentCommand: AsyncParsableCommand {
     func run() async throws {
         if exportSrx { return try writeSRX() }
         let inputs = try InputFile.named(files)
-        let rules = try segmentation.rules(output.console)
+        let rules = try segmentation.rules(newlines: newlines, output.console)
+        let warnings = FinderWarnings()
         let out = try OutputFile(output.output)
         if worker.jsonl {
+            let console = output.console
             return try await Worker(isStrict: worker.strict, output: out).run(inputs) { record, writer in
                 let text = try record.text()
                 let language = try record.language() ?? lang ?? LanguageIdentifier.identify(text).language
                 let segments: [Segment]
                 do {
-                    segments = try rules.segments(of: text, language)
+                    let finder = try rules.finder(for: language)
+                    if let warning = warnings.take(finder) { console.report(warning) }
+                    segments = try finder.segments(in: text)
                 } catch let error as Diagnostic {
                     // The message of a record has no place of its own for the file's.
                     throw RecordError(code: error.code, message: error.description)
@@ -56,7 +63,7 @@ struct SegmentCommand: AsyncParsableCommand {
         }
         let printer = SegmentPrinter(
             form: explain ? .explain : output.json ? .json : .text, rules: rules, language: lang, format: from,
-            encoding: encoding)
+            encoding: encoding, warnings: warnings)
         var failures = Failures(output.console)
         try await InOrder.run(inputs) {
             await printer.print($0)

@@ -6,9 +6,6 @@ struct SegmentationOptions: ParsableArguments {
     @Option(help: "Quotations of several sentences: split inside, or kept whole.")
     var quotations: Segmenter.Options.Quotations = .split
 
-    @Option(help: "What a line end means: line (a sentence ends), paragraph (only a blank line does), auto.")
-    var newlines: Segmenter.Options.Newlines = .auto
-
     @Option(help: "A file of abbreviations, one a line, after which no sentence ends.")
     var exceptions: String?
 
@@ -23,7 +20,7 @@ struct SegmentationOptions: ParsableArguments {
     }
 
     /// Reads the files that were named.
-    func rules(_ console: Console) throws -> SentenceRules {
+    func rules(newlines: Segmenter.Options.Newlines, _ console: Console) throws -> SentenceRules {
         let words = try exceptions.map(Self.readExceptions) ?? []
         let document = try srx.map { path in
             try SRXDocument.read(try InputFile(path: path).read(), name: path) { console.report($0) }

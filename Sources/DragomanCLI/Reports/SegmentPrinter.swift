@@ -14,6 +14,7 @@ struct SegmentPrinter: Sendable {
     let format: PressFormat?
     /// Detected if `nil`.
     let encoding: String?
+    let warnings: FinderWarnings
 
     func print(_ input: InputFile) async -> ArticleReader.Outcome<[UInt8]> {
         var diagnostics: [Diagnostic] = []
@@ -22,14 +23,19 @@ struct SegmentPrinter: Sendable {
             diagnostics += source.diagnostics
             guard let format else {
                 let language = language ?? LanguageIdentifier.identify(source.text).language
-                diagnostics += try rules.warning(language).map { [$0] } ?? []
+                let finder = try rules.finder(for: language)
+                diagnostics += warnings.take(finder).map { [$0] } ?? []
                 return ArticleReader.Outcome(
-                    diagnostics: diagnostics, result: .success(try await print(source, language)))
+                    diagnostics: diagnostics, result: .success(try await print(source, language, finder)))
             }
             let article = await Pipeline(language: language, format: format).articleOnAllCores(from: source)
             diagnostics += article.diagnostics
-            diagnostics += try rules.warning(article.language.language).map { [$0] } ?? []
-            return ArticleReader.Outcome(diagnostics: diagnostics, result: .success(try print(source, article)))
+            var rules = rules
+            // Blocks are paragraphs: a line end in one ends nothing.
+            if rules.options.newlines == .auto { rules.options.newlines = .paragraph }
+            let finder = try rules.finder(for: article.language.language)
+            diagnostics += warnings.take(finder).map { [$0] } ?? []
+            return ArticleReader.Outcome(diagnostics: diagnostics, result: .success(try print(source, article, finder)))
         } catch let failure as Diagnostic {
             return ArticleReader.Outcome(diagnostics: diagnostics, result: .failure(failure))
         } catch {
@@ -38,9 +44,11 @@ struct SegmentPrinter: Sendable {
         }
     }
 
-    private func print(_ source: SourceText, _ language: LanguageTag) async throws -> [UInt8] {
-        if form == .explain { return Self.explain(source.text, try rules.boundaries(of: source.text, language)) }
-        let segments = try await rules.segmentsOnAllCores(of: source.text, language)
+    private func print(
+        _ source: SourceText, _ language: LanguageTag, _ finder: SentenceFinder
+    ) async throws -> [UInt8] {
+        if form == .explain { return Self.explain(source.text, try finder.boundaries(in: source.text)) }
+        let segments = try await finder.segmentsOnAllCores(in: source.text)
         if form == .json {
             return Self.json(source, language, segments.map { (source.text[$0.range], $0.range) })
         }
@@ -48,25 +56,21 @@ struct SegmentPrinter: Sendable {
     }
 
     /// The sentences of the copy, each with the place in the file's text it came from.
-    private func print(_ source: SourceText, _ article: Article) throws -> [UInt8] {
-        var rules = rules
-        // Blocks are paragraphs: a line end in one ends nothing.
-        if rules.options.newlines == .auto { rules.options.newlines = .paragraph }
-        let language = article.language.language
+    private func print(_ source: SourceText, _ article: Article, _ finder: SentenceFinder) throws -> [UInt8] {
         var sentences: [(text: UTF8Text, range: ByteRange)] = []
         var explained: [UInt8] = []
         for block in article.kept where block.kind.isTranslated {
             if form == .explain {
-                explained += Self.explain(block.text, try rules.boundaries(of: block.text, language))
+                explained += Self.explain(block.text, try finder.boundaries(in: block.text))
                 continue
             }
-            for segment in try rules.segments(of: block.text, language) {
+            for segment in try finder.segments(in: block.text) {
                 sentences.append((block.text[segment.range], block.decodedRange(of: segment.range)))
             }
         }
         switch form {
         case .explain: return explained
-        case .json: return Self.json(source, language, sentences)
+        case .json: return Self.json(source, article.language.language, sentences)
         case .text: return Self.lines(sentences.lazy.map { $0.text.bytes[...] })
         }
     }

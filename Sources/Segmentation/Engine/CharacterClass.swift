@@ -18,7 +18,16 @@ enum CharacterClass {
     case inverted
     case other
 
+    @inline(__always)
     init(_ value: UInt32) {
+        switch value {
+        // Most characters are letters or digits, and are not looked for below; none of those below is among these.
+        case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0xC0..<0x55D, 0x620..<0x1363, 0x3042..<0xFE41: self = .other
+        default: self.init(rare: value)
+        }
+    }
+
+    private init(rare value: UInt32) {
         switch value {
         case 0x20, 0x09...0x0D, 0x85, 0xA0, 0x1680, 0x2000...0x200A, 0x2028, 0x2029, 0x202F, 0x205F, 0x3000:
             self = .space

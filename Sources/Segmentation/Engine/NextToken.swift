@@ -70,7 +70,7 @@ struct NextToken {
         wordEnd = position + length
         while wordEnd - wordStart < Scanner.reach, let (scalar, length) = scanner.character(at: wordEnd) {
             switch scalar.basicKind {
-            case .upper, .lower, .otherLetter, .mark, .digit: wordEnd += length
+            case .lower, .upper, .otherLetter, .mark, .digit: wordEnd += length
             default: return
             }
         }

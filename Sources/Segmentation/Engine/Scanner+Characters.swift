@@ -3,13 +3,18 @@ internal import UnicodeText
 extension Scanner {
     /// The character at an offset of the unit; `nil` at its end.
     func character(at offset: Int) -> (scalar: Unicode.Scalar, length: Int)? {
-        offset < unit.upperBound ? decodeScalar(bytes, at: offset) : nil
+        guard offset < unit.upperBound else { return nil }
+        // Most are ASCII, and are not worth a call.
+        let first = bytes[offset]
+        return first < 0x80 ? (Unicode.Scalar(first), 1) : decodeScalar(bytes, at: offset)
     }
 
     /// The character before an offset of the unit; `nil` at its start.
     func character(before offset: Int) -> (scalar: Unicode.Scalar, length: Int)? {
         guard offset > unit.lowerBound else { return nil }
         var start = offset - 1
+        let last = bytes[start]
+        if last < 0x80 { return (Unicode.Scalar(last), 1) }
         while start > unit.lowerBound, bytes[start] & 0xC0 == 0x80 { start -= 1 }
         return decodeScalar(bytes, at: start)
     }

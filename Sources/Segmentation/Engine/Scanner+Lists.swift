@@ -30,6 +30,18 @@ struct ListMarker {
         return label.count == 1 && label[0].isASCIIAlphanumeric || Self.roman(label) != nil
     }
 
+    /// Whether a range may hold a label, by its characters alone; sometimes also where it holds none.
+    static func mayBeLabel(_ bytes: [UInt8], _ range: ByteRange) -> Bool {
+        if range.count == 1 { return bytes[range.lowerBound].isASCIIAlphanumeric }
+        for index in range {
+            switch bytes[index] {
+            case 0x30...0x39, 0x49, 0x56, 0x58, 0x69, 0x76, 0x78: break
+            default: return false
+            }
+        }
+        return true
+    }
+
     private static func number(_ label: [UInt8]) -> Int? {
         guard !label.isEmpty, label.count <= 3, label.allSatisfy(\.isASCIIDigit) else { return nil }
         return label.reduce(0) { $0 * 10 + Int($1 & 0x0F) }
@@ -50,6 +62,7 @@ extension Scanner {
     /// "1. The first item": a marker at the start of a sentence is part of it.
     func isListMarkerAtStart(_ range: ByteRange, _ next: NextToken) -> Bool {
         guard startsSentence(range.lowerBound), range.count <= 5 else { return false }
+        guard ListMarker.mayBeLabel(bytes, range) else { return false }
         let label = Array(bytes[range])
         if label.count <= 4, label.allSatisfy(\.isASCIIDigit) { return true }
         guard ListMarker(label: label, family: []).isPlausible else { return false }
@@ -73,6 +86,7 @@ extension Scanner {
     /// Returns whether the candidate was a marker of the list.
     mutating func readListMarker(_ candidate: Candidate) -> Bool {
         guard candidate.kind == .dot, candidate.hasGap, !candidate.hasQuote else { return false }
+        guard !isLongWord(before: candidate.start) else { return false }
         let range = token(before: candidate.start)
         guard !range.isEmpty, range.count <= 5 else { return false }
         // "J. K. Rowling" is no list.
@@ -82,8 +96,16 @@ extension Scanner {
         return take(range, end: candidate.end, family: isBracketed ? [0x2E, 0x29] : [0x2E])
     }
 
+    /// Whether more letters than a marker has stand before an offset; there is no need then to find where they begin.
+    private func isLongWord(before offset: Int) -> Bool {
+        guard offset - 6 >= sentenceStart else { return false }
+        for index in offset - 6..<offset where !bytes[index].isASCIIAlphanumeric { return false }
+        return true
+    }
+
     /// The same at a closing bracket.
     mutating func readBracket(at offset: Int) {
+        guard !isLongWord(before: offset) else { return }
         let range = token(before: offset)
         guard !range.isEmpty, range.count <= 5, CharacterClass.space == characterClass(at: offset + 1) else { return }
         let isOpened = range.lowerBound > unit.lowerBound && bytes[range.lowerBound - 1] == 0x28
@@ -91,6 +113,7 @@ extension Scanner {
     }
 
     private mutating func take(_ range: ByteRange, end: Int, family: [UInt8]) -> Bool {
+        guard ListMarker.mayBeLabel(bytes, range) else { return false }
         let marker = ListMarker(label: Array(bytes[range]), family: family)
         guard marker.isPlausible else { return false }
         if startsSentence(range.lowerBound) {
@@ -126,7 +149,9 @@ extension Scanner {
 
     /// Whether a word in lower case is the marker of an item: "a) here", "(ii) there".
     func startsListItem(_ next: NextToken) -> Bool {
-        guard next.wordEnd < unit.upperBound, next.word.count <= 4 else { return false }
+        guard next.wordEnd < unit.upperBound, next.word.count <= 4, ListMarker.mayBeLabel(bytes, next.word) else {
+            return false
+        }
         let marker = ListMarker(label: Array(bytes[next.word]), family: [])
         guard marker.isPlausible, bytes[next.wordEnd] == 0x29 || bytes[next.wordEnd] == 0x2E && next.word.count == 1
         else {

@@ -7,6 +7,10 @@ extension Scanner {
         let limit = max(min(sentenceStart, end), end - Scanner.reach)
         var last = end
         while start > limit, let (scalar, length) = character(before: start) {
+            if scalar.value < 0x80, UInt8(truncatingIfNeeded: scalar.value).isASCIIAlphanumeric {
+                start -= 1
+                continue
+            }
             if scalar.value == 0x27 || scalar.value == 0x2019 || scalar.value == 0x2D || scalar.value == 0x2010 {
                 // An apostrophe or hyphen between letters belongs to the word.
                 guard let before = character(before: start - length), start < end,

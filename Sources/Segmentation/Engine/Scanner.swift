@@ -4,12 +4,14 @@ internal import UnicodeText
 ///
 /// Work per mark is bounded: the word before it is looked at for at most `reach` bytes, what follows only up
 /// to the next word, so that the whole is O(n) whatever the text.
-struct Scanner {
+///
+/// Copies are made by name only: one for each call would take longer than the work.
+struct Scanner: ~Copyable {
     /// Bytes looked at before a mark; a longer word is no abbreviation.
     static let reach = 64
 
     let bytes: [UInt8]
-    let rules: RuleSet
+    private let shared: Shared
     let exceptions: WordTable
     let recordsAll: Bool
     let quotations: Segmenter.Options.Quotations
@@ -28,15 +30,35 @@ struct Scanner {
     var quoteCount = 0
     var quoteCursor = 0
 
+    /// Held by reference, for a scanner is passed about with every call and should be small.
+    private final class Shared: Sendable {
+        let rules: RuleSet
+
+        init(_ rules: RuleSet) { self.rules = rules }
+    }
+
+    @inline(__always)
+    var rules: RuleSet { shared.rules }
+
     init(
         bytes: [UInt8], rules: RuleSet, exceptions: WordTable, quotations: Segmenter.Options.Quotations,
         recordsAll: Bool
     ) {
         self.bytes = bytes
-        self.rules = rules
+        shared = Shared(rules)
         self.exceptions = exceptions
         self.quotations = quotations
         self.recordsAll = recordsAll
+    }
+
+    /// Another for the same text, at the same place.
+    func copy() -> Scanner {
+        var copy = Scanner(
+            bytes: bytes, rules: rules, exceptions: exceptions, quotations: quotations, recordsAll: recordsAll)
+        copy.boundaries = boundaries
+        copy.unit = unit
+        copy.sentenceStart = sentenceStart
+        return copy
     }
 
     /// Scans a part of the text; its boundaries are then in `boundaries`.
@@ -51,9 +73,9 @@ struct Scanner {
         quotationRanges = quotations == .whole ? Quotations.ranges(in: bytes, unit, reversed: rules.reversedQuotes) : []
         var position = unit.lowerBound
         while position < unit.upperBound {
-            guard rules.marks.mayBegin(bytes[position]),
-                let mark = rules.marks.match(bytes, at: position, limit: unit.upperBound)
-            else {
+            position = rules.marks.next(in: bytes, from: position, to: unit.upperBound)
+            guard position < unit.upperBound else { break }
+            guard let mark = rules.marks.match(bytes, at: position, limit: unit.upperBound) else {
                 position += 1
                 continue
             }

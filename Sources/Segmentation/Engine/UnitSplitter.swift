@@ -53,7 +53,9 @@ enum UnitSplitter {
     }
 
     /// Lines end at LF, CR, CR LF, VT, FF, NEL, LS and PS (UAX 14, classes BK, CR, LF, NL).
-    private static func lines(of bytes: [UInt8]) -> [Line] {
+    private static func lines(of bytes: [UInt8]) -> [Line] { bytes.withUnsafeBytes { lines(of: $0) } }
+
+    private static func lines(of bytes: UnsafeRawBufferPointer) -> [Line] {
         var lines: [Line] = []
         var start = 0
         var isBlank = true
@@ -68,12 +70,11 @@ enum UnitSplitter {
             isBlank = true
         }
         while index < bytes.count {
-            let byte = bytes[index]
-            if byte > 0x20 && byte < 0xC2 {
-                isBlank = false
-                index += 1
-                continue
+            if !isBlank {
+                index = possibleEnd(in: bytes, from: index)
+                guard index < bytes.count else { break }
             }
+            let byte = bytes[index]
             switch byte {
             case 0x0A, 0x0B: close(index, 1, false)
             case 0x0C: close(index, 1, true)
@@ -84,7 +85,7 @@ enum UnitSplitter {
                 close(index, 3, bytes[index + 2] == 0xA9)
             default:
                 if isBlank, byte >= 0xC2 {
-                    let (scalar, length) = decodeScalar(bytes, at: index)
+                    let (scalar, length) = decodeScalar(bytes.assumingMemoryBound(to: UInt8.self), at: index)
                     isBlank = scalar.isBlank
                     index += length
                 } else {
@@ -96,5 +97,20 @@ enum UnitSplitter {
         }
         lines.append(Line(range: start..<bytes.count, endsHard: true, isBlank: isBlank))
         return lines
+    }
+
+    /// The next control below U+0010, or byte that NEL, LS and PS begin with; the end if there is none.
+    private static func possibleEnd(in bytes: UnsafeRawBufferPointer, from start: Int) -> Int {
+        var index = start
+        while index + ByteLanes.count <= bytes.count {
+            let bytes = ByteLanes(bytes, at: index).vector
+            // C2 and E2 differ in one bit.
+            let found = (bytes .< ByteLanes.all(0x10)) .| ((bytes & ByteLanes.all(0xDF)) .== ByteLanes.all(0xC2))
+            let first = ByteLanes.first(found)
+            if first < ByteLanes.count { return index + first }
+            index += ByteLanes.count
+        }
+        while index < bytes.count, bytes[index] >= 0x10, bytes[index] & 0xDF != 0xC2 { index += 1 }
+        return index
     }
 }

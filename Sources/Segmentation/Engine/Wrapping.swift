@@ -65,8 +65,15 @@ struct Wrapping {
     }
 
     private static func isWrapped(_ bytes: [UInt8], _ lines: [ByteRange]) -> Bool {
-        let columns = lines.map { range in
-            range.reduce(into: 0) { count, index in if bytes[index] & 0xC0 != 0x80 { count += 1 } }
+        // No character takes more than four bytes, and most texts have a line that is long by any count.
+        guard lines.allSatisfy({ $0.count <= widths.upperBound * 4 }) else { return false }
+        var columns: [Int] = []
+        columns.reserveCapacity(lines.count)
+        for line in lines {
+            var count = 0
+            for index in line where bytes[index] & 0xC0 != 0x80 { count += 1 }
+            guard count <= widths.upperBound else { return false }
+            columns.append(count)
         }
         guard let width = columns.max(), widths.contains(width) else { return false }
         for index in 0..<lines.count - 1 {

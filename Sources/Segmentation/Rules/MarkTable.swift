@@ -1,3 +1,5 @@
+internal import UnicodeText
+
 /// What a mark is that the scanner stops at.
 enum MarkKind: UInt8, Sendable {
     /// A full stop that is also a decimal point and the sign of an abbreviation.
@@ -25,9 +27,13 @@ struct MarkTable: Sendable {
     /// For every lead byte above ASCII, the set of the second bytes' low six bits.
     private var seconds: [UInt64] = Array(repeating: 0, count: 256)
     private var lists: [[Entry]] = []
+    /// The first characters of the marks.
+    private var firsts = MarkSet()
 
-    @inline(__always)
-    func mayBegin(_ byte: UInt8) -> Bool { leads[Int(byte)] != 0 }
+    /// The first offset from another on where a mark may begin; the limit if there is none. O(n).
+    func next(in bytes: [UInt8], from start: Int, to limit: Int) -> Int {
+        firsts.next(in: bytes, from: start, to: limit)
+    }
 
     /// The longest mark at an offset. O(number of marks with that first byte).
     func match(_ bytes: [UInt8], at offset: Int, limit: Int) -> (kind: MarkKind, length: Int)? {
@@ -55,6 +61,7 @@ struct MarkTable: Sendable {
             lists.append([])
             leads[Int(lead)] = UInt8(lists.count)
         }
+        firsts.insert(decodeScalar(mark, at: 0).scalar)
         if mark.count > 1 { seconds[Int(lead)] |= 1 << UInt64(mark[1] & 0x3F) }
         let list = Int(leads[Int(lead)]) - 1
         lists[list].removeAll { $0.bytes == mark }

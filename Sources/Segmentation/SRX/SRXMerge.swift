@@ -2,7 +2,7 @@ internal import UnicodeText
 
 /// Decides in one unit of text at every place where a rule of an SRX file breaks and, where they are asked as well, at
 /// those that the language's own rules have considered.
-struct SRXMerge {
+struct SRXMerge: ~Copyable {
     /// White space behind a boundary of ours that is asked for a rule that forbids it: a pattern may take the space.
     private static let gap = 8
 
@@ -10,6 +10,13 @@ struct SRXMerge {
     let matcher: SRXMatcher
     let scanner: Scanner
     let recordsAll: Bool
+
+    init(program: SRXProgram, matcher: SRXMatcher, scanner: consuming Scanner, recordsAll: Bool) {
+        self.program = program
+        self.matcher = matcher
+        self.scanner = scanner
+        self.recordsAll = recordsAll
+    }
 
     /// A place where some rule breaks.
     private struct Place {
@@ -28,7 +35,7 @@ struct SRXMerge {
                 breaks.append(Place(unit: candidate.offset, byte: byte, rule: candidate.rule))
             }
             places.rewind()
-            var result = Result(scanner: scanner, recordsAll: recordsAll)
+            var result = Result(scanner: scanner.copy(), recordsAll: recordsAll)
             var next = 0
             for boundary in own {
                 while next < breaks.count, breaks[next].byte < boundary.offset {
@@ -81,18 +88,18 @@ struct SRXMerge {
     }
 
     /// The boundaries of a unit as they come.
-    private struct Result {
+    private struct Result: ~Copyable {
         var scanner: Scanner
         let recordsAll: Bool
         private(set) var boundaries: [Boundary] = []
         /// First byte of the sentence at hand, without white space before it.
         private var start: Int
 
-        init(scanner: Scanner, recordsAll: Bool) {
-            self.scanner = scanner
+        init(scanner: consuming Scanner, recordsAll: Bool) {
             self.recordsAll = recordsAll
             start = scanner.skipSpace(from: scanner.unit.lowerBound)
-            self.scanner.sentenceStart = scanner.unit.lowerBound
+            scanner.sentenceStart = scanner.unit.lowerBound
+            self.scanner = scanner
         }
 
         mutating func add(_ offset: Int, isBreak: Bool, _ rule: String) {

@@ -79,7 +79,8 @@ public struct SRXSegmenter: Sendable {
                         message: "a paragraph of \(unit.range.count) bytes is too long for SRX rules")
                 }
                 scanner.scanForSRX(unit.range, mode)
-                let merge = SRXMerge(program: program, matcher: matcher, scanner: scanner, recordsAll: recordsAll)
+                let merge = SRXMerge(
+                    program: program, matcher: matcher, scanner: scanner.copy(), recordsAll: recordsAll)
                 take(unit.range, unit.rule, try merge.boundaries(mode))
             }
         }

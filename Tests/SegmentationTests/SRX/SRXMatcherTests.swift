@@ -12,7 +12,9 @@ import UnicodeText
         #"(?<=a)b\."#, #"(?<!a)\."#, #"\p{Lu}\."#, #"a{2,3}"#, #"[^.]+\."#, "。+", #"\w+[.!]*"#, #"\s"#, "😀", "[😀。]",
         #"(?>a+)\."#,
         #"a*+\."#, #"(a)\1"#, #"\Qa.\E"#, #"[a-c&&[^b]]\."#, #"(?x) a \. "#, "(?=a)ab", "a$", #"\u0061\."#,
-        #"(?:ab)?\."#, "ß",
+        #"(?:ab)?\."#, "ß", "(?<![ab])(?:a|bb)[.]", "(?:Ab|aab|b)[.!]", "[.!]+[b )]*", "^[ab]+[.]", "(?m)^b",
+        "(?i)(?<!a)b[.]",
+        "a{3}", "(?:😀|a)b", #"\p{L}{2}[.]"#, "(?i)[s]",
         #"(?i:A)\."#, #"\R"#, #".\."#, #"(?s).\."#, #"(aa|a)\.?"#, "x*",
     ]
     private static let afters = [
@@ -130,8 +132,8 @@ import UnicodeText
     }
 
     @Test func hostilePatternsEndWithTheirName() throws {
-        let text = UTF8Text(String(repeating: "a", count: 600) + " b")
-        for before in ["(a+)+x", "(a|a)*x", "(a*)*x", #"(\w+\s?)+\."#, "a*a*a*a*a*x"] {
+        let text = UTF8Text(String(repeating: "a", count: 600) + "x b")
+        for before in ["(a+)+", "(a|a)*", "(a*)*", #"(\w+\s?)+"#, "a*a*a*a*a*"].map({ $0 + "(?!x)x" }) {
             let segmenter = try SRXSegmenter(SRXFile.document([.yes("q", ""), .yes(before, "")]), language: "en")
             do {
                 _ = try segmenter.segments(in: text)
@@ -143,6 +145,50 @@ import UnicodeText
                 #expect(error.message.hasPrefix("this rule takes too long on the text"))
             }
         }
+    }
+
+    /// Where the text has nothing that a match could end with, there is nothing to try.
+    @Test func hostilePatternsCostNothingWhereNoMatchCanEnd() throws {
+        let text = UTF8Text(String(repeating: "a", count: 100_000) + " b")
+        for before in ["(a+)+x", "(a|a)*x", "(a*)*x", #"(\w+\s?)+\."#, "a*a*a*a*a*x"] {
+            let segmenter = try SRXSegmenter(SRXFile.document([.yes("q", ""), .yes(before, "")]), language: "en")
+            #expect(try segmenter.segments(in: text).count == 1)
+        }
+    }
+
+    @Test func whatIsToldOfAPatternIsTrue() throws {
+        func shape(_ pattern: String) -> SRXPatternShape { SRXPattern(units: Array(pattern.utf16)).shape }
+        func set(_ text: String) -> SRXUnitSet { .characters(Array(text.utf16)[...]) }
+        func letters(_ text: String) -> SRXUnitSet { text.utf16.reduce(into: .none) { $0.formUnion(.literal($1)) } }
+        // From the end backwards, until a repetition, or the shortest of several.
+        #expect(shape("ab[cd]").ends == [set("[cd]"), letters("b"), letters("a")])
+        #expect(shape("(?:Dr|Mrs)\\.").ends == [letters("."), letters("rs"), letters("Dr")])
+        #expect(shape("ab+").ends == [letters("b")])
+        #expect(shape("ab{3}").ends == [letters("b"), letters("b"), letters("b")])
+        #expect(shape("[.]+[)]*").ends == [set("[)]").union(set("[.]"))])
+        #expect(shape("a?").ends.isEmpty && shape("a?").mayBeEmpty)
+        #expect(shape("a?b").first == letters("ab"))
+        #expect(shape("(?:a(?=x)|\\p{Lu})b*").characters == letters("ab").union(set("\\p{Lu}")))
+        #expect(shape(".a").characters.isAll && shape("(a)\\1").characters.isAll)
+        // Without regard to case one letter may stand for two.
+        #expect(shape("(?i)ss").ends == [letters("s")])
+        // What may not stand before is told where the pattern begins with it and with nothing else.
+        #expect(shape("(?<![a-z])b").notBehind == set("[a-z]"))
+        for vague in ["(?<![a-z])b|c", "(?<![a-z])?b", "(?<!ab)c", "(?<!(?:a(?=b)))b", "(?i)(?<!a)b", "(?<=a)b"] {
+            #expect(shape(vague).notBehind == .none, "\(vague)")
+        }
+        #expect(shape("^a").isAtStart)
+        for anywhere in ["^a|b", "(?m)^a", "a^", "(?:^a|b)"] { #expect(!shape(anywhere).isAtStart, "\(anywhere)") }
+    }
+
+    @Test func manyRulesFindTheirPlaces() throws {
+        // More than a word of bits holds, each of which breaks at one letter alone.
+        let letters = (0..<150).map { Character(Unicode.Scalar(UInt32(0x4E00 + $0)) ?? "a") }
+        let rules = letters.map { SRXFile.Rule.yes("\($0)", "b") } + [.no("\(letters[140])", "b")]
+        let text = letters.map { "\($0)b" }.joined()
+        try Self.check(rules, text)
+        let segments = try SRXSegmenter(SRXFile.document(rules), language: "en").segments(in: UTF8Text(text))
+        #expect(segments.count == 151)
     }
 
     @Test func longTextsTakeLinearTime() throws {
