@@ -4,7 +4,10 @@ import Dragoman
 struct MemoryCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "memory", abstract: "Care of a memory.",
-        subcommands: [MemoryStatsCommand.self, MemoryIndexCommand.self])
+        subcommands: [
+            MemoryStatsCommand.self, MemoryHistoryCommand.self, MemoryUndoCommand.self, MemoryVerifyCommand.self,
+            MemoryIndexCommand.self,
+        ])
 }
 
 struct MemoryStatsCommand: ParsableCommand {

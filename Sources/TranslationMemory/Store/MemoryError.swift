@@ -15,6 +15,9 @@ public struct MemoryError: Error, Hashable, Sendable {
         case damaged
         case diskFull = "disk-full"
         case io
+        case noRevision = "no-revision"
+        /// What should be taken back was changed by a later revision.
+        case changedSince = "changed-since"
         case other
     }
 

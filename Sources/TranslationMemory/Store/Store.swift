@@ -61,6 +61,21 @@ public protocol Store: Sendable {
     /// What happened to a unit, oldest first.
     func history(of id: Int64) throws -> [UnitChange]
 
+    /// What was done to the memory, newest first.
+    ///
+    /// - Parameter limit: Most revisions to return; 0 means all.
+    func revisions(limit: Int) throws -> [RevisionSummary]
+
+    /// Takes back what a revision did, as a revision of its own: units it made go, units it changed or deleted are as they
+    /// were. All or nothing.
+    ///
+    /// - Parameter keepsChanged: Whether units that were changed since stay as they are; otherwise they are an error.
+    /// - Throws: `MemoryError`: `noRevision`, `changedSince`, and what writing throws.
+    func undo(_ revision: Int64, keepsChanged: Bool, as info: RevisionInfo) throws -> UndoReport
+
+    /// Reads the whole memory and tells what is not as it should be. O(bytes of the memory).
+    func verify(_ problem: (String) throws -> Void) throws
+
     func statistics() throws -> Statistics
 }
 

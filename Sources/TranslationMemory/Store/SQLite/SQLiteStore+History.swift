@@ -2,16 +2,14 @@ internal import GRDB
 internal import UnicodeText
 
 extension SQLiteStore {
-    /// The journal holds each unit as it was before a change; how it was after is what the next change found, or what is
+    /// O(revisions). The journal holds each unit as it was before a change; how it was after is what the next change found, or what is
     /// stored now.
     public func history(of id: Int64) throws -> [UnitChange] {
         try read { connection in
             let rows = try connection.cachedStatement(
                 sql: """
                     SELECT r.number, r.date, r.user, r.tool, r.action, r.note, c.before
-                    FROM revision r LEFT JOIN change c ON c.revision = r.number AND c.unit = ?1
-                    WHERE r.number IN (SELECT revision FROM change WHERE unit = ?1 AND before IS NOT NULL)
-                    OR r.number = (SELECT created FROM unit WHERE id = ?1)
+                    FROM revision r CROSS JOIN change c ON c.revision = r.number AND c.unit = ?1
                     ORDER BY r.number
                     """)
             var changes: [UnitChange] = []

@@ -5,23 +5,29 @@ extension SQLiteStore {
         mode: ImportMode, termLinks: TermLinkPolicy, revision: RevisionInfo,
         _ body: (_ add: (TranslationUnit) throws -> WrittenUnit) throws -> Void
     ) throws -> WriteReport {
+        var report = WriteReport()
+        try transaction { connection in
+            let writer = try UnitWriter(connection, path: path, mode: mode, termLinks: termLinks, revision: revision)
+            try body { try writer.add($0) }
+            report = writer.report
+        }
+        return report
+    }
+
+    /// Writes in one transaction, all or nothing.
+    func transaction(_ body: (Database) throws -> Void) throws {
         guard !isReadOnly else {
             throw MemoryError(
                 .readOnly, path: path, message: "the memory can only be read here; nothing was stored",
                 hint: "check the permissions of the file and its folder, or name another memory with --memory")
         }
-        return try mapping {
+        try mapping {
             try database.unsafeReentrantWrite { connection in
-                var report = WriteReport()
                 // IMMEDIATE: two writers queue at the start instead of failing at the first change.
                 try connection.inTransaction(.immediate) {
-                    let writer = try UnitWriter(
-                        connection, path: path, mode: mode, termLinks: termLinks, revision: revision)
-                    try body { try writer.add($0) }
-                    report = writer.report
+                    try body(connection)
                     return .commit
                 }
-                return report
             }
         }
     }

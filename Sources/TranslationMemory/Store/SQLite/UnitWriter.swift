@@ -3,8 +3,8 @@ internal import UnicodeText
 
 /// Stores units over one connection, within one transaction.
 final class UnitWriter {
-    private let database: Database
-    private let reader: UnitReader
+    let database: Database
+    let reader: UnitReader
     private let mode: ImportMode
     private let termLinks: TermLinkPolicy
     private let info: RevisionInfo
@@ -17,7 +17,7 @@ final class UnitWriter {
     private let deleteVariants: Statement
     private let insertLink: Statement
     private let deleteLinks: Statement
-    private let insertChange: Statement
+    let insertChange: Statement
 
     private var languages: [LanguageTag: Int64] = [:]
     private var origins: [UTF8Text: Int64] = [:]
@@ -37,7 +37,7 @@ final class UnitWriter {
         insertUnit = try database.cachedStatement(
             sql: """
                 INSERT INTO unit(identity, kind, language, origin, created, changed, confidence, context, attributes,
-                annotations) VALUES (?1, ?2, ?3, ?4, ?5, ?5, ?6, ?7, ?8, ?9)
+                annotations, id) VALUES (?1, ?2, ?3, ?4, ?5, ?5, ?6, ?7, ?8, ?9, ?10)
                 """)
         updateUnit = try database.cachedStatement(
             sql: """
@@ -77,7 +77,7 @@ final class UnitWriter {
         return WrittenUnit(id: id, outcome: .skipped(reason))
     }
 
-    private func find(_ identity: UnitIdentity, hash: Int64) throws -> TranslationUnit? {
+    func find(_ identity: UnitIdentity, hash: Int64) throws -> TranslationUnit? {
         var hasRow = try findUnits.start(.integer(hash))
         defer { findUnits.end() }
         while hasRow {
@@ -113,14 +113,16 @@ final class UnitWriter {
         }
     }
 
-    private func insert(_ unit: TranslationUnit, hash: Int64) throws -> Int64 {
+    /// - Parameter id: The number of a unit that was there before; a new one if there is none.
+    @discardableResult
+    func insert(_ unit: TranslationUnit, hash: Int64, id: Int64? = nil) throws -> Int64 {
         let revision = try revision()
         let language: SQLValue = try unit.sourceLanguage.map { .integer(try number(of: $0)) } ?? .null
         try insertUnit.start(
             .integer(hash), .integer(Schema.number(of: unit.kind)), language, .integer(try number(of: unit.origin)),
             .integer(revision), unit.origin.confidence.map { .real($0) } ?? .null,
             .text(ContextCoding.encode(unit.context)), .text(MetadataCoding.encode(unit.attributes)),
-            .text(MetadataCoding.encode(unit.annotations)))
+            .text(MetadataCoding.encode(unit.annotations)), id.map { .integer($0) } ?? .null)
         let id = database.lastInsertedRowID
         try insertVariants(unit.variants, of: id)
         try insertLinks(unit.termLinks, of: id)
@@ -128,7 +130,7 @@ final class UnitWriter {
         return id
     }
 
-    private func update(_ unit: TranslationUnit, id: Int64, from stored: TranslationUnit) throws {
+    func update(_ unit: TranslationUnit, id: Int64, from stored: TranslationUnit) throws {
         let revision = try revision()
         try insertChange.start(.integer(revision), .integer(id), .text(UnitImage.encode(stored)))
         let language: SQLValue = try unit.sourceLanguage.map { .integer(try number(of: $0)) } ?? .null
@@ -181,7 +183,7 @@ final class UnitWriter {
     }
 
     /// The revision of this transaction, recorded when the first change comes.
-    private func revision() throws -> Int64 {
+    func revision() throws -> Int64 {
         if let number = report.revision { return number }
         let insert = try database.cachedStatement(
             sql: "INSERT INTO revision(date, user, tool, action, note) VALUES (?, ?, ?, ?, ?)")

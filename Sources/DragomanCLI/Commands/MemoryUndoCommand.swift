@@ -1,0 +1,54 @@
+import ArgumentParser
+import Dragoman
+
+struct MemoryUndoCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "undo",
+        abstract: "Takes back what a revision did: an import, an ingest, an undo.",
+        discussion: """
+            dragoman memory history
+            dragoman memory undo 17
+
+            Units the revision made go, units it changed are as they were before. That is a revision, too, and can be taken \
+            back. Units that were changed since stop it, unless they are to be kept.
+            """)
+
+    @Argument(help: "The revision's number, as memory history shows it.")
+    var revision: Int64
+
+    @Flag(help: "Leave units as they are that were changed since.")
+    var keepChanged = false
+
+    @OptionGroup var memory: MemoryOptions
+    @OptionGroup var output: OutputOptions
+
+    func run() throws {
+        guard memory.exists else {
+            _ = try memory.openExisting()
+            return
+        }
+        let info = RevisionInfo(
+            user: Machine.userName, tool: "dragoman \(DragomanVersion.current)", action: "undo",
+            note: "revision \(revision)")
+        let report = try memory.open().undo(revision, keepsChanged: keepChanged, as: info)
+        let out = try OutputFile(output.output)
+        if output.json {
+            var writer = JSONWriter()
+            writer.object { writer in
+                writer.member("removed", report.removed)
+                writer.member("restored", report.restored)
+                writer.member("recreated", report.recreated)
+                writer.member("kept", report.kept)
+                if let revision = report.revision { writer.member("revision", Int(revision)) }
+            }
+            writer.newline()
+            try out.write(writer.bytes)
+        } else {
+            let kept = report.kept > 0 ? ", \(report.kept) kept as they are" : ""
+            try out.line(
+                "\(memory.path): \(report.removed) removed, \(report.restored) restored, \(report.recreated) there again\(kept)"
+            )
+        }
+        try out.finish()
+    }
+}
