@@ -9,8 +9,6 @@ enum Quotations {
         case 0x27: [0x27]
         case 0x201C: [0x201D]
         case 0x201E, 0x201F: [0x201C, 0x201D]
-        // Swedish and Finnish open with the sign that closes.
-        case 0x201D: [0x201D]
         case 0x2018: [0x2019]
         case 0x201A: [0x2018, 0x2019]
         case 0xAB: reversed ? [] : [0xBB]
@@ -41,7 +39,7 @@ enum Quotations {
                 continue
             }
             let (scalar, length) = decodeScalar(bytes, at: position)
-            let isNeutral = isNeutral(scalar)
+            let isNeutral = scalar.value == 0x22 || scalar.value == 0x27
             let closers = closers(of: scalar.value, reversed: reversed)
             if !closers.isEmpty, !isNeutral || isAtWordStart, !hopeless.contains(scalar.value) {
                 switch end(in: bytes, from: position + length, unit.upperBound, scalar, closers) {
@@ -74,40 +72,19 @@ enum Quotations {
     ) -> End {
         var position = start
         var last: Unicode.Scalar = "x"
-        // Behind the last single quote that follows a letter: it closes a quotation that no better sign closes.
-        var apostropheEnd: Int?
         while position < limit {
             let (scalar, length) = decodeScalar(bytes, at: position)
             position += length
             if closers.contains(scalar.value) {
                 let next = position < limit ? decodeScalar(bytes, at: position).scalar : " "
                 if closes(scalar, after: last, before: next) { return .closed(position) }
-                if isNeutral(scalar), CharacterClass(last.value) == .space, next.isLetter {
-                    return apostropheEnd.map(End.closed) ?? .reopened
-                }
-                if mayClose(scalar, after: last, before: next) { apostropheEnd = position }
+                if scalar == "\"", CharacterClass(last.value) == .space, next.isLetter { return .reopened }
             } else if scalar == opener {
-                return apostropheEnd.map(End.closed) ?? .reopened
+                return .reopened
             }
             last = scalar
         }
-        return apostropheEnd.map(End.closed) ?? .open
-    }
-
-    /// Signs that both open and close, and open at the start of a word only.
-    private static func isNeutral(_ quote: Unicode.Scalar) -> Bool {
-        quote == "\"" || quote == "'" || quote.value == 0x201D
-    }
-
-    /// Whether a single quote behind a letter may close: 'Orange Marmalade', ‘Apulia’. Behind an s it is more often
-    /// the sign of a possessive: the boys’ house.
-    private static func mayClose(_ quote: Unicode.Scalar, after last: Unicode.Scalar, before next: Unicode.Scalar)
-        -> Bool
-    {
-        guard quote.value == 0x27 || quote.value == 0x2019 else { return false }
-        guard last.isLetter, last != "s", last != "S" else { return false }
-        // Before white space the typewriter's sign is an apostrophe as often: un po' di pane.
-        return quote.value == 0x27 ? next.basicKind == .punctuation : !next.isLetter
+        return .open
     }
 
     /// An apostrophe is no closing quote: those follow punctuation and no letter stands behind them.

@@ -62,26 +62,7 @@ extension Scanner {
         return nil
     }
 
-    /// Whether a sentence such as 次のように述べた。 announces the quotation behind it, as a colon would elsewhere.
-    ///
-    /// The announcing word stands within `reach` bytes before the mark and within the mark's clause.
-    func isAnnouncement(_ candidate: Candidate) -> Bool {
-        guard !rules.announcements.isEmpty, !candidate.hasQuote, !candidate.hasBracket,
-            case .openQuote = characterClass(at: candidate.gapEnd)
-        else { return false }
-        var position = candidate.start
-        let limit = max(sentenceStart, position - Scanner.reach)
-        while position > limit, let (scalar, length) = character(before: position) {
-            switch CharacterClass(scalar.value) {
-            case .continuing, .openQuote, .closeQuote: return false
-            default: position -= length
-            }
-            for word in rules.announcements where has(word, at: position) { return true }
-        }
-        return false
-    }
-
-    /// Whether a speaker is named where words have no spaces: a few characters, then a word of speaking, before any punctuation.
+    /// The same where words have no spaces: a few characters, then a word of speaking, before any punctuation.
     ///
     /// After a full stop the word must end the sentence: `。”他说。`
     func isSpeech(_ candidate: Candidate) -> Bool {

@@ -57,7 +57,6 @@ extension Scanner {
         }
         if NextToken(at: candidate.gapEnd, in: self).kind == .continuing { return (false, .continued) }
         if isInsideTitle(candidate) { return (false, .insideTitle) }
-        if isAnnouncement(candidate) { return (false, .announced) }
         if candidate.hasQuote {
             if isSpeech(candidate) { return (false, .attribution) }
             let next = NextToken(at: candidate.gapEnd, in: self)

@@ -23,9 +23,7 @@ extension Scanner {
             return decideInitial(candidate, next, starts, range)
         }
         if shape.isDotted { return decideEnding(candidate, next, starts, .acronym) }
-        if rules.ordinals == .dotted, shape.isNumber || isSmallRoman(range), isOrdinal(range, next, starts) {
-            return (false, .ordinal)
-        }
+        if rules.ordinals == .dotted, shape.isNumber, isOrdinal(range, next, starts) { return (false, .ordinal) }
         if shape.isConsonantAbbreviation, next.kind == .upper, !starts, !next.hasQuote { return (false, .unlisted) }
         return (true, .fullStop)
     }
@@ -84,11 +82,6 @@ extension Scanner {
         return isRoman(next.word) || next.word.count <= 4 && bytes[next.wordEnd - 1].isASCIIDigit
     }
 
-    /// A Roman number below forty, as rulers, wars and centuries have: "XIV". "CD" and "DVD" are none.
-    private func isSmallRoman(_ range: ByteRange) -> Bool {
-        range.count <= 6 && range.allSatisfy { bytes[$0] == 0x49 || bytes[$0] == 0x56 || bytes[$0] == 0x58 }
-    }
-
     private func isRoman(_ range: ByteRange) -> Bool {
         range.count <= 8
             && range.allSatisfy { index in
@@ -102,8 +95,6 @@ extension Scanner {
     /// "3. Oktober", "das 2. Kapitel" and "1. -3. Jahrhundert", but not "im Jahr 2003. Das".
     private func isOrdinal(_ range: ByteRange, _ next: NextToken, _ starts: Bool) -> Bool {
         if next.hasDash, next.kind == .digit { return range.count <= 2 }
-        // "II. Dünya Savaşı", "Johannes Paul II. Wojtyła"
-        if !bytes[range.lowerBound].isASCIIDigit { return next.kind == .upper && !starts && !next.hasQuote }
         if classes(of: next.word).contains(.month) { return range.count <= 2 }
         return range.count <= 2 && next.kind == .upper && !starts && !next.hasQuote
     }

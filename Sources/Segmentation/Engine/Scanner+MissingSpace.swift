@@ -19,10 +19,7 @@ extension Scanner {
             }
             if candidate.kind == .mark { return left.letters >= 2 && left.others == 0 }
             guard left.dots == 0, words(at: token).isDisjoint(with: .abbreviations) else { return false }
-            if left.letters == 0 {
-                // "1,000.That": a number of three digits is no ordinal and no label of a section or version.
-                return left.digits > 0 && isStarter || left.digits >= 3 && left.others == 0 && right.letters >= 3
-            }
+            if left.letters == 0 { return left.digits > 0 && isStarter }
             if left.isLowerWord { return left.letters >= 2 }
             return left.letters >= 2 && left.uppers == 1
                 && (isStarter || !words(at: after.word).isDisjoint(with: .title))

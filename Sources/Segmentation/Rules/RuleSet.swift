@@ -21,8 +21,6 @@ struct RuleSet: Sendable {
     var continuations: [[UInt8]] = []
     /// Words for speaking in scripts without spaces: 说, 問.
     var speechWords: [[UInt8]] = []
-    /// What announces a quotation as a colon does: 次のように ("as follows").
-    var announcements: [[UInt8]] = []
     /// Opening quotes that are closing ones elsewhere: "»" in German.
     var reversedQuotes = false
     /// Whether a full stop before a word in lower case may end a sentence.
@@ -63,7 +61,6 @@ struct RuleSet: Sendable {
         case .prefixes: Self.setItem(entry, in: &prefixes)
         case .continuations: Self.setItem(entry, in: &continuations)
         case .speech: Self.setItem(entry, in: &speechWords)
-        case .announcements: Self.setItem(entry, in: &announcements)
         case .settings: set(entry)
         }
     }
