@@ -3,16 +3,18 @@ internal import UnicodeText
 /// The quotations of a unit, and what stands in brackets, for keeping each in one piece.
 enum Quotations {
     /// Quotes and brackets that close what an opening one began.
-    private static func closers(of opener: UInt32, reversed: Bool) -> [UInt32] {
-        switch opener {
+    private static func closers(of opener: UInt32, _ rules: RuleSet) -> [UInt32] {
+        let reversed = rules.reversedQuotes
+        return switch opener {
         case 0x22: [0x22]
         case 0x27: [0x27]
         case 0x201C: [0x201D]
+        case 0x201D: rules.sameQuotes ? [0x201D] : reversed ? [0x201C] : []
         case 0x201E, 0x201F: [0x201C, 0x201D]
         case 0x2018: [0x2019]
         case 0x201A: [0x2018, 0x2019]
         case 0xAB: reversed ? [] : [0xBB]
-        case 0xBB: reversed ? [0xAB] : []
+        case 0xBB: reversed ? [0xAB] : rules.sameQuotes ? [0xBB] : []
         case 0x2039: reversed ? [] : [0x203A]
         case 0x203A: reversed ? [0x2039] : []
         case 0x300C: [0x300D]
@@ -25,7 +27,7 @@ enum Quotations {
     }
 
     /// The outermost quotations and brackets, from the opening sign to behind the closing one. O(n).
-    static func ranges(in bytes: [UInt8], _ unit: ByteRange, reversed: Bool) -> [ByteRange] {
+    static func ranges(in bytes: [UInt8], _ unit: ByteRange, _ rules: RuleSet) -> [ByteRange] {
         var ranges: [ByteRange] = []
         // Openers that nothing closes from here on; without this, many of them would cost O(n) each.
         var hopeless: Set<UInt32> = []
@@ -39,8 +41,9 @@ enum Quotations {
                 continue
             }
             let (scalar, length) = decodeScalar(bytes, at: position)
-            let isNeutral = scalar.value == 0x22 || scalar.value == 0x27
-            let closers = closers(of: scalar.value, reversed: reversed)
+            let closers = closers(of: scalar.value, rules)
+            // What closes elsewhere opens at the start of a word only.
+            let isNeutral = closers.first == scalar.value || scalar.value == 0x201D
             if !closers.isEmpty, !isNeutral || isAtWordStart, !hopeless.contains(scalar.value) {
                 switch end(in: bytes, from: position + length, unit.upperBound, scalar, closers) {
                 case .closed(let end):

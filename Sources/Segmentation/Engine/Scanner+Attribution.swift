@@ -8,18 +8,19 @@ extension Scanner {
     /// Whether the words behind a quotation name its speaker: `"…?" Diallo asked.`
     ///
     /// They begin with a capital that is no sentence starter and reach a verb of speaking before any punctuation.
-    /// After a full stop the verb must end the sentence, for there a comma is the rule.
+    /// After a full stop the verb must end the sentence, for there a comma is the rule; in scripts without capitals always.
     func isAttribution(_ candidate: Candidate, _ next: NextToken) -> Bool {
-        guard next.kind == .upper, !next.hasQuote, !next.hasBracket, !next.hasDash, !isStarter(next) else {
-            return false
-        }
-        let mustEnd = candidate.kind == .dot
+        guard next.kind == .upper || next.kind == .caseless, !next.hasQuote, !next.hasBracket, !next.hasDash,
+            !isStarter(next)
+        else { return false }
+        let mustEnd = candidate.kind == .dot || candidate.kind == .stop || next.kind == .caseless
         var position = next.wordStart
         let limit = min(unit.upperBound, position + Scanner.attributionReach)
         var count = 0
         while position < limit, count < Scanner.attributionWords {
             let word = NextToken(at: position, in: self)
-            guard word.kind == .upper || word.kind == .lower, !word.hasQuote, !word.hasBracket else { return false }
+            guard word.kind == .upper || word.kind == .lower || word.kind == .caseless, !word.hasQuote, !word.hasBracket
+            else { return false }
             count += 1
             if classes(of: word.word).contains(.quotative), count > 1 {
                 guard mustEnd else { return true }

@@ -59,8 +59,7 @@ extension Scanner {
         if isInsideTitle(candidate) { return (false, .insideTitle) }
         if candidate.hasQuote {
             if isSpeech(candidate) { return (false, .attribution) }
-            let next = NextToken(at: candidate.gapEnd, in: self)
-            if next.kind == .upper, isAttribution(candidate, next) { return (false, .attribution) }
+            if isAttribution(candidate, NextToken(at: candidate.gapEnd, in: self)) { return (false, .attribution) }
         }
         return (true, .stop)
     }
@@ -130,6 +129,15 @@ extension Scanner {
         return word.elementsEqual("http".utf8) || word.elementsEqual("https".utf8) || word.elementsEqual("www".utf8)
     }
 
+    /// Whether a word begins here that is small at the start of a sentence too, behind its apostrophe: Dutch "'s Avonds".
+    private func isElided(_ next: NextToken) -> Bool {
+        guard next.hasQuote, classes(of: next.word).contains(.elided),
+            let quote = character(before: next.wordStart)?.scalar,
+            quote == "'" || quote == "\u{2019}", characterClass(at: next.wordEnd) == .space
+        else { return false }
+        return NextToken(at: skipSpace(from: next.wordEnd), in: self).kind == .upper
+    }
+
     /// Whether one of the next two words is a verb of speaking.
     private func isQuotativeNear(_ next: NextToken) -> Bool {
         if classes(of: next.word).contains(.quotative) { return true }
@@ -139,7 +147,7 @@ extension Scanner {
 
     /// Whether a word in lower case begins a sentence here.
     private func mayBreakBeforeLower(_ candidate: Candidate, _ next: NextToken) -> Bool {
-        if isLink(next) { return true }
+        if isLink(next) || isElided(next) { return true }
         guard rules.breaksBeforeLowerCase, !candidate.hasQuote, !candidate.hasBracket, !next.hasDash else {
             return false
         }

@@ -48,7 +48,7 @@ struct Scanner {
         quoteCount = 0
         quoteCursor = unit.lowerBound
         nextQuotation = 0
-        quotationRanges = quotations == .whole ? Quotations.ranges(in: bytes, unit, reversed: rules.reversedQuotes) : []
+        quotationRanges = quotations == .whole ? Quotations.ranges(in: bytes, unit, rules) : []
         var position = unit.lowerBound
         while position < unit.upperBound {
             guard rules.marks.mayBegin(bytes[position]),

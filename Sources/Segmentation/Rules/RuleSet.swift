@@ -6,7 +6,7 @@ struct RuleSet: Sendable {
     enum Ordinals: Sendable {
         /// "3." is a number at the end of a sentence.
         case none
-        /// "3." before a month or a capitalised word is an ordinal number, as in German.
+        /// "3." and "II." before a capitalised word are ordinal numbers, as in German.
         case dotted
     }
 
@@ -23,6 +23,8 @@ struct RuleSet: Sendable {
     var speechWords: [[UInt8]] = []
     /// Opening quotes that are closing ones elsewhere: "»" in German.
     var reversedQuotes = false
+    /// A quotation begins with the mark that ends it: ”…” in Swedish.
+    var sameQuotes = false
     /// Whether a full stop before a word in lower case may end a sentence.
     var breaksBeforeLowerCase = false
     /// Names of the scripts whose file serves another script, such as Hira → Hani.
@@ -58,6 +60,8 @@ struct RuleSet: Sendable {
         case .quotatives: setWord(entry, .quotative)
         case .capitals: setWord(entry, .capital)
         case .words: setWord(entry, .word)
+        case .particles: setWord(entry, .particle)
+        case .elided: setWord(entry, .elided)
         case .prefixes: Self.setItem(entry, in: &prefixes)
         case .continuations: Self.setItem(entry, in: &continuations)
         case .speech: Self.setItem(entry, in: &speechWords)
@@ -92,6 +96,7 @@ struct RuleSet: Sendable {
         switch DataFile.Setting(rawValue: String(decoding: entry.text, as: UTF8.self)) {
         case .ordinals: ordinals = entry.isRemoval ? .none : .dotted
         case .reversedQuotes: reversedQuotes = !entry.isRemoval
+        case .sameQuotes: sameQuotes = !entry.isRemoval
         case .breaksBeforeLowerCase: breaksBeforeLowerCase = !entry.isRemoval
         case nil: break
         }
