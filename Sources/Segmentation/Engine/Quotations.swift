@@ -75,19 +75,30 @@ enum Quotations {
     ) -> End {
         var position = start
         var last: Unicode.Scalar = "x"
+        // Behind the last single quote that might have closed: it did if no surer one comes before the next opens.
+        var likely: Int?
         while position < limit {
             let (scalar, length) = decodeScalar(bytes, at: position)
             position += length
             if closers.contains(scalar.value) {
                 let next = position < limit ? decodeScalar(bytes, at: position).scalar : " "
                 if closes(scalar, after: last, before: next) { return .closed(position) }
-                if scalar == "\"", CharacterClass(last.value) == .space, next.isLetter { return .reopened }
+                if scalar == "\"" || scalar == "'", CharacterClass(last.value) == .space, next.isLetter {
+                    return likely.map(End.closed) ?? .reopened
+                }
+                if mayClose(after: last, before: next) { likely = position }
             } else if scalar == opener {
-                return .reopened
+                return likely.map(End.closed) ?? .reopened
             }
             last = scalar
         }
-        return .open
+        return likely.map(End.closed) ?? .open
+    }
+
+    /// Whether a single quote behind a letter may close: 'Orange Marmalade', ‘Apulia’ (a county). Behind an s it is
+    /// rather the sign of a possessive: the boys’ house.
+    private static func mayClose(after last: Unicode.Scalar, before next: Unicode.Scalar) -> Bool {
+        last.isLetter && last != "s" && last != "S" && !next.isLetter
     }
 
     /// An apostrophe is no closing quote: those follow punctuation and no letter stands behind them.

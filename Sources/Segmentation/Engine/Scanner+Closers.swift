@@ -91,7 +91,7 @@ extension Scanner {
         switch scalar.value {
         case 0xBB, 0x203A:
             return isAttached && rules.reversedQuotes ? nil : place + length
-        case 0x29, 0x5D, 0xFF09:
+        case 0x29, 0x5D, 0xFF09, 0x300D, 0x300F:
             return place + length
         case 0x201D:
             return isAttached ? nil : place + length

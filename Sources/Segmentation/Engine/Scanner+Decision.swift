@@ -9,7 +9,9 @@ extension Scanner {
         if !candidate.hasGap, candidate.end > candidate.markEnd, isMark(at: candidate.end) {
             return (false, .continued)
         }
-        if candidate.hasQuote || candidate.hasBracket, isContinuation(at: candidate.gapEnd) {
+        if candidate.hasQuote || candidate.hasBracket,
+            isContinuation(at: candidate.gapEnd, afterDot: candidate.kind == .dot)
+        {
             return (false, .continuation)
         }
         if candidate.kind == .stop { return decideStop(candidate) }
@@ -57,6 +59,7 @@ extension Scanner {
         }
         if NextToken(at: candidate.gapEnd, in: self).kind == .continuing { return (false, .continued) }
         if isInsideTitle(candidate) { return (false, .insideTitle) }
+        if isAnnouncement(candidate) { return (false, .announced) }
         if candidate.hasQuote {
             if isSpeech(candidate) { return (false, .attribution) }
             if isAttribution(candidate, NextToken(at: candidate.gapEnd, in: self)) { return (false, .attribution) }
@@ -91,11 +94,13 @@ extension Scanner {
 
     /// Whether a word stands at an offset that goes on with the sentence after a quotation, such as Japanese "と"
     /// or Amharic "ሲል". Where words have spaces, it must be the whole word.
-    private func isContinuation(at offset: Int) -> Bool {
+    private func isContinuation(at offset: Int, afterDot: Bool) -> Bool {
         for word in rules.continuations where has(word, at: offset) {
+            if afterDot, rules.words.classes(of: word).contains(.quotative) { continue }
             guard let (next, _) = character(at: offset + word.count) else { return true }
             let (first, _) = decodeScalar(word, at: 0)
-            if first.isUnspaced || !(next.isLetter || next.kind == .mark) { return true }
+            if first.isUnspaced { return !rules.unspacedStarters.contains { has($0, at: offset) } }
+            if !(next.isLetter || next.kind == .mark) { return true }
         }
         return false
     }
@@ -158,7 +163,7 @@ extension Scanner {
         guard candidate.kind == .dot else { return false }
         let range = token(before: candidate.start)
         let shape = TokenShape(of: range, in: bytes)
-        guard shape.letters >= 4, shape.vowels > 0, shape.digits == 0, shape.dots == 0,
+        guard shape.letters >= (next.hasQuote ? 3 : 4), shape.vowels > 0, shape.digits == 0, shape.dots == 0,
             words(at: range).isDisjoint(with: .abbreviations.union(.exception))
         else { return false }
         // A name is less sure to be no abbreviation than a small word.

@@ -14,7 +14,7 @@ struct DataFile: Sendable {
         case dots, ellipses, marks, stops, bullets
         case titles, numbers, inner, ending, final
         case starters, followers, months, fronting, quotatives, capitals, words, elided, particles
-        case prefixes, continuations, speech
+        case prefixes, continuations, speech, announcements
         case settings
     }
 

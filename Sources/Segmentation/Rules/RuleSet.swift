@@ -21,6 +21,10 @@ struct RuleSet: Sendable {
     var continuations: [[UInt8]] = []
     /// Words for speaking in scripts without spaces: 说, 問.
     var speechWords: [[UInt8]] = []
+    /// Words that announce what is quoted behind the full stop: Japanese 次のように.
+    var announcements: [[UInt8]] = []
+    /// Starters of scripts without spaces, which one of `continuations` may begin alike: ところが and と.
+    var unspacedStarters: [[UInt8]] = []
     /// Opening quotes that are closing ones elsewhere: "»" in German.
     var reversedQuotes = false
     /// A quotation begins with the mark that ends it: ”…” in Swedish.
@@ -53,7 +57,9 @@ struct RuleSet: Sendable {
         case .inner: setWord(entry, .inner)
         case .ending: setWord(entry, .ending)
         case .final: setWord(entry, .final)
-        case .starters: setWord(entry, .starter)
+        case .starters:
+            setWord(entry, .starter)
+            if decodeScalar(entry.text, at: 0).scalar.isUnspaced { Self.setItem(entry, in: &unspacedStarters) }
         case .followers: setWord(entry, .follower)
         case .months: setWord(entry, .month)
         case .fronting: setWord(entry, .fronting)
@@ -65,6 +71,7 @@ struct RuleSet: Sendable {
         case .prefixes: Self.setItem(entry, in: &prefixes)
         case .continuations: Self.setItem(entry, in: &continuations)
         case .speech: Self.setItem(entry, in: &speechWords)
+        case .announcements: Self.setItem(entry, in: &announcements)
         case .settings: set(entry)
         }
     }
