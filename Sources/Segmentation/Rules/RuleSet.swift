@@ -86,6 +86,7 @@ struct RuleSet: Sendable {
         if !classes.isDisjoint(with: WordClasses.abbreviations.union(.word)), word.last == 0x2E { word.removeLast() }
         if word.count > 1, word[0] == 0x2A {
             word.removeFirst()
+            suffixes.removeAll { $0.bytes == word && $0.classes == classes }
             if !entry.isRemoval { suffixes.append((word, classes)) }
         } else if entry.isRemoval {
             words.remove(word, classes)
