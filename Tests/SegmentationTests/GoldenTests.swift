@@ -19,7 +19,14 @@ import UnicodeText
         }
     }
 
-    @Test func coversTheMainLanguages() throws {
+    /// Every language with data has its marked text, so that none is shipped unread.
+    @Test func coversEveryLanguageWithData() throws {
+        let tags = LanguageData.names.filter { $0.hasPrefix("segmentation/") && !$0.hasPrefix("segmentation/und") }
+            .map { String($0.dropFirst("segmentation/".count).dropLast(".txt".count)) }
+        #expect(tags.count >= 39)
+        for tag in tags {
+            #expect(GoldenFile.languages.contains(tag), "\(tag) has no Tests/Golden/\(tag)/segmentation.txt")
+        }
         #expect(try GoldenFile.cases(of: "en").count >= 60)
         #expect(try GoldenFile.cases(of: "fr").count >= 30)
     }

@@ -53,6 +53,25 @@ import UnicodeText
         }
     }
 
+    /// A segment alone is a segment: what decided inside it lies inside it. The exceptions are counted by language: those
+    /// that come from what stood around (the parity of neutral quotes, a list, wrapped lines).
+    @Test(arguments: GoldenFile.languages)
+    func segmentsSplitToThemselves(language: String) throws {
+        var count = 0
+        var exceptions: [String] = []
+        for golden in try GoldenFile.cases(of: language) {
+            let text = UTF8Text(golden.text)
+            let segmenter = Segmenter(language: golden.language, options: golden.options)
+            for segment in segmenter.segments(in: text) {
+                let alone = text[segment.range]
+                count += 1
+                if segmenter.segments(in: alone).map(\.range) != [alone.all] { exceptions.append(alone.description) }
+            }
+        }
+        #expect(count >= 25)
+        #expect(exceptions.count <= max(1, count / 50), "\(exceptions.joined(separator: "\n"))")
+    }
+
     @Test func everyPrefixIsSafe() {
         let text = "He said: “Why?” Mr. A. B. (U.S.) left... at 5 p.m. « Oui ! » 1. ሰላም፡፡ 「はい。」と 12.5\n\nd) e.g. x ."
         let scalars = Array(text.unicodeScalars)

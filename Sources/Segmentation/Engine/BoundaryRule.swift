@@ -21,6 +21,7 @@ enum BoundaryRule: String {
     case insideQuotation = "inside-quotation"
     case insideTitle = "inside-title"
     case attribution
+    case announced = "announced-quotation"
     case continued = "continued-by-punctuation"
     case continuation = "continued-by-particle"
     case lowerCase = "lower-case"

@@ -3,16 +3,18 @@ internal import UnicodeText
 /// The quotations of a unit, and what stands in brackets, for keeping each in one piece.
 enum Quotations {
     /// Quotes and brackets that close what an opening one began.
-    private static func closers(of opener: UInt32, reversed: Bool) -> [UInt32] {
-        switch opener {
+    private static func closers(of opener: UInt32, _ rules: RuleSet) -> [UInt32] {
+        let reversed = rules.reversedQuotes
+        return switch opener {
         case 0x22: [0x22]
         case 0x27: [0x27]
         case 0x201C: [0x201D]
+        case 0x201D: rules.sameQuotes ? [0x201D] : reversed ? [0x201C] : []
         case 0x201E, 0x201F: [0x201C, 0x201D]
         case 0x2018: [0x2019]
         case 0x201A: [0x2018, 0x2019]
         case 0xAB: reversed ? [] : [0xBB]
-        case 0xBB: reversed ? [0xAB] : []
+        case 0xBB: reversed ? [0xAB] : rules.sameQuotes ? [0xBB] : []
         case 0x2039: reversed ? [] : [0x203A]
         case 0x203A: reversed ? [0x2039] : []
         case 0x300C: [0x300D]
@@ -25,7 +27,7 @@ enum Quotations {
     }
 
     /// The outermost quotations and brackets, from the opening sign to behind the closing one. O(n).
-    static func ranges(in bytes: [UInt8], _ unit: ByteRange, reversed: Bool) -> [ByteRange] {
+    static func ranges(in bytes: [UInt8], _ unit: ByteRange, _ rules: RuleSet) -> [ByteRange] {
         var ranges: [ByteRange] = []
         // Openers that nothing closes from here on; without this, many of them would cost O(n) each.
         var hopeless: Set<UInt32> = []
@@ -39,8 +41,9 @@ enum Quotations {
                 continue
             }
             let (scalar, length) = decodeScalar(bytes, at: position)
-            let isNeutral = scalar.value == 0x22 || scalar.value == 0x27
-            let closers = closers(of: scalar.value, reversed: reversed)
+            let closers = closers(of: scalar.value, rules)
+            // What closes elsewhere opens at the start of a word only.
+            let isNeutral = closers.first == scalar.value || scalar.value == 0x201D
             if !closers.isEmpty, !isNeutral || isAtWordStart, !hopeless.contains(scalar.value) {
                 switch end(in: bytes, from: position + length, unit.upperBound, scalar, closers) {
                 case .closed(let end):
@@ -72,19 +75,30 @@ enum Quotations {
     ) -> End {
         var position = start
         var last: Unicode.Scalar = "x"
+        // Behind the last single quote that might have closed: it did if no surer one comes before the next opens.
+        var likely: Int?
         while position < limit {
             let (scalar, length) = decodeScalar(bytes, at: position)
             position += length
             if closers.contains(scalar.value) {
                 let next = position < limit ? decodeScalar(bytes, at: position).scalar : " "
                 if closes(scalar, after: last, before: next) { return .closed(position) }
-                if scalar == "\"", CharacterClass(last.value) == .space, next.isLetter { return .reopened }
+                if scalar == "\"" || scalar == "'", CharacterClass(last.value) == .space, next.isLetter {
+                    return likely.map(End.closed) ?? .reopened
+                }
+                if mayClose(after: last, before: next) { likely = position }
             } else if scalar == opener {
-                return .reopened
+                return likely.map(End.closed) ?? .reopened
             }
             last = scalar
         }
-        return .open
+        return likely.map(End.closed) ?? .open
+    }
+
+    /// Whether a single quote behind a letter may close: 'Orange Marmalade', ‘Apulia’ (a county). Behind an s it is
+    /// rather the sign of a possessive: the boys’ house.
+    private static func mayClose(after last: Unicode.Scalar, before next: Unicode.Scalar) -> Bool {
+        last.isLetter && last != "s" && last != "S" && !next.isLetter
     }
 
     /// An apostrophe is no closing quote: those follow punctuation and no letter stands behind them.

@@ -69,13 +69,15 @@ extension Scanner {
 
     /// An opening quote by nature closes where the language writes it so: „gut.“ and »gut.«
     private func closesOpenQuote(_ length: Int, at position: Int, _ candidate: Candidate) -> Bool {
-        guard candidate.kind != .stop, let (scalar, _) = character(at: position) else { return false }
+        guard let (scalar, _) = character(at: position) else { return false }
         switch scalar.value {
         case 0x201C, 0x2018: break
         case 0xAB, 0x2039: guard rules.reversedQuotes else { return false }
         default: return false
         }
         guard let next = character(at: position + length) else { return true }
+        // Chinese opens with the mark right behind a stop: 。“
+        if candidate.kind == .stop { return CharacterClass(next.scalar.value) == .space }
         return !(next.scalar.isLetter || next.scalar.basicKind == .digit)
     }
 
@@ -89,7 +91,7 @@ extension Scanner {
         switch scalar.value {
         case 0xBB, 0x203A:
             return isAttached && rules.reversedQuotes ? nil : place + length
-        case 0x29, 0x5D, 0xFF09:
+        case 0x29, 0x5D, 0xFF09, 0x300D, 0x300F:
             return place + length
         case 0x201D:
             return isAttached ? nil : place + length

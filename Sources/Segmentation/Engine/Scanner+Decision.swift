@@ -9,7 +9,9 @@ extension Scanner {
         if !candidate.hasGap, candidate.end > candidate.markEnd, isMark(at: candidate.end) {
             return (false, .continued)
         }
-        if candidate.hasQuote || candidate.hasBracket, isContinuation(at: candidate.gapEnd) {
+        if candidate.hasQuote || candidate.hasBracket,
+            isContinuation(at: candidate.gapEnd, afterDot: candidate.kind == .dot)
+        {
             return (false, .continuation)
         }
         if candidate.kind == .stop { return decideStop(candidate) }
@@ -57,10 +59,10 @@ extension Scanner {
         }
         if NextToken(at: candidate.gapEnd, in: self).kind == .continuing { return (false, .continued) }
         if isInsideTitle(candidate) { return (false, .insideTitle) }
+        if isAnnouncement(candidate) { return (false, .announced) }
         if candidate.hasQuote {
             if isSpeech(candidate) { return (false, .attribution) }
-            let next = NextToken(at: candidate.gapEnd, in: self)
-            if next.kind == .upper, isAttribution(candidate, next) { return (false, .attribution) }
+            if isAttribution(candidate, NextToken(at: candidate.gapEnd, in: self)) { return (false, .attribution) }
         }
         return (true, .stop)
     }
@@ -92,11 +94,13 @@ extension Scanner {
 
     /// Whether a word stands at an offset that goes on with the sentence after a quotation, such as Japanese "と"
     /// or Amharic "ሲል". Where words have spaces, it must be the whole word.
-    private func isContinuation(at offset: Int) -> Bool {
+    private func isContinuation(at offset: Int, afterDot: Bool) -> Bool {
         for word in rules.continuations where has(word, at: offset) {
+            if afterDot, rules.words.classes(of: word).contains(.quotative) { continue }
             guard let (next, _) = character(at: offset + word.count) else { return true }
             let (first, _) = decodeScalar(word, at: 0)
-            if first.isUnspaced || !(next.isLetter || next.kind == .mark) { return true }
+            if first.isUnspaced { return !rules.unspacedStarters.contains { has($0, at: offset) } }
+            if !(next.isLetter || next.kind == .mark) { return true }
         }
         return false
     }
@@ -130,6 +134,15 @@ extension Scanner {
         return word.elementsEqual("http".utf8) || word.elementsEqual("https".utf8) || word.elementsEqual("www".utf8)
     }
 
+    /// Whether a word begins here that is small at the start of a sentence too, behind its apostrophe: Dutch "'s Avonds".
+    private func isElided(_ next: NextToken) -> Bool {
+        guard next.hasQuote, classes(of: next.word).contains(.elided),
+            let quote = character(before: next.wordStart)?.scalar,
+            quote == "'" || quote == "\u{2019}", characterClass(at: next.wordEnd) == .space
+        else { return false }
+        return NextToken(at: skipSpace(from: next.wordEnd), in: self).kind == .upper
+    }
+
     /// Whether one of the next two words is a verb of speaking.
     private func isQuotativeNear(_ next: NextToken) -> Bool {
         if classes(of: next.word).contains(.quotative) { return true }
@@ -139,7 +152,7 @@ extension Scanner {
 
     /// Whether a word in lower case begins a sentence here.
     private func mayBreakBeforeLower(_ candidate: Candidate, _ next: NextToken) -> Bool {
-        if isLink(next) { return true }
+        if isLink(next) || isElided(next) { return true }
         guard rules.breaksBeforeLowerCase, !candidate.hasQuote, !candidate.hasBracket, !next.hasDash else {
             return false
         }
@@ -150,7 +163,7 @@ extension Scanner {
         guard candidate.kind == .dot else { return false }
         let range = token(before: candidate.start)
         let shape = TokenShape(of: range, in: bytes)
-        guard shape.letters >= 4, shape.vowels > 0, shape.digits == 0, shape.dots == 0,
+        guard shape.letters >= (next.hasQuote ? 3 : 4), shape.vowels > 0, shape.digits == 0, shape.dots == 0,
             words(at: range).isDisjoint(with: .abbreviations.union(.exception))
         else { return false }
         // A name is less sure to be no abbreviation than a small word.

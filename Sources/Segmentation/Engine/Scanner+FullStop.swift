@@ -13,7 +13,7 @@ extension Scanner {
         if listed.contains(.word) { return (true, .fullStop) }
         if listed.contains(.inner) { return (false, .inner) }
         if listed.contains(.title), next.kind != .other {
-            return starts ? (true, .starter) : (false, .title)
+            return starts && !beginsName(next) ? (true, .starter) : (false, .title)
         }
         if listed.contains(.number), isNumber(next) { return (false, .beforeNumber) }
         if listed.contains(.final) { return decideFinal(candidate, next, starts) }
@@ -23,7 +23,7 @@ extension Scanner {
             return decideInitial(candidate, next, starts, range)
         }
         if shape.isDotted { return decideEnding(candidate, next, starts, .acronym) }
-        if rules.ordinals == .dotted, shape.isNumber, isOrdinal(range, next, starts) { return (false, .ordinal) }
+        if isOrdinal(range, shape, next, starts) { return (false, .ordinal) }
         if shape.isConsonantAbbreviation, next.kind == .upper, !starts, !next.hasQuote { return (false, .unlisted) }
         return (true, .fullStop)
     }
@@ -56,12 +56,24 @@ extension Scanner {
         _ candidate: Candidate, _ next: NextToken, _ starts: Bool, _ range: ByteRange
     ) -> Decision {
         let isWord = classes(of: range).contains(.capital)
-        if starts { return (true, .starter) }
+        if starts { return beginsName(next) ? (false, .initial) : (true, .starter) }
         if candidate.hasQuote || next.hasInverted { return (true, .fullStop) }
         if next.kind == .other && !next.hasQuote { return (true, .fullStop) }
         // "you and I" (sentence end) and "Albert I. Jones": a name goes before an initial.
         if isWord, next.kind == .upper, !capitalStands(before: range) { return (true, .fullStop) }
         return (false, .initial)
+    }
+
+    /// Whether a particle and a name stand here: "M. Le Pen", "G. Di Stefano", "Sr. De la Rúa".
+    private func beginsName(_ next: NextToken) -> Bool {
+        guard classes(of: next.word).contains(.particle), characterClass(at: next.wordEnd) == .space else {
+            return false
+        }
+        var second = NextToken(at: skipSpace(from: next.wordEnd), in: self)
+        if second.kind == .lower, second.word.count <= 3 {
+            second = NextToken(at: skipSpace(from: second.wordEnd), in: self)
+        }
+        return second.kind == .upper && !second.hasQuote
     }
 
     /// Whether the word before a word begins with a capital.
@@ -92,11 +104,38 @@ extension Scanner {
             }
     }
 
-    /// "3. Oktober", "das 2. Kapitel" and "1. -3. Jahrhundert", but not "im Jahr 2003. Das".
-    private func isOrdinal(_ range: ByteRange, _ next: NextToken, _ starts: Bool) -> Bool {
-        if next.hasDash, next.kind == .digit { return range.count <= 2 }
-        if classes(of: next.word).contains(.month) { return range.count <= 2 }
-        return range.count <= 2 && next.kind == .upper && !starts && !next.hasQuote
+    /// "3. Oktober", and where ordinal numbers have a full stop "das 2. Kapitel", "1. -3. Jahrhundert" and
+    /// "II. Rákóczi Ferenc", but not "im Jahr 2003. Das".
+    private func isOrdinal(_ range: ByteRange, _ shape: TokenShape, _ next: NextToken, _ starts: Bool) -> Bool {
+        if shape.isNumber, range.count <= 2, classes(of: next.word).contains(.month) { return true }
+        guard rules.ordinals == .dotted else { return false }
+        if shape.isNumber {
+            if isDate(range, next) { return true }
+            guard range.count <= 2 else { return false }
+            if next.hasDash, next.kind == .digit { return true }
+        } else {
+            guard isOrdinalRoman(range) else { return false }
+        }
+        return next.kind == .upper && !starts && !next.hasQuote
+    }
+
+    /// A Roman number as rulers, wars and centuries have; "I." is an initial, and "CD" is none of them.
+    private func isOrdinalRoman(_ range: ByteRange) -> Bool {
+        (2...6).contains(range.count)
+            && range.allSatisfy { bytes[$0] == 0x49 || bytes[$0] == 0x56 || bytes[$0] == 0x58 }
+    }
+
+    /// "5. 10. 1990" and Korean "1990. 10. 5. 서울": a number with a full stop between others.
+    private func isDate(_ range: ByteRange, _ next: NextToken) -> Bool {
+        guard !next.hasQuote, !next.hasBracket, range.count <= 2 || range.count == 4 else { return false }
+        if next.kind == .digit, next.word.count <= 2 {
+            return next.wordEnd < unit.upperBound && bytes[next.wordEnd] == 0x2E
+        }
+        guard range.count <= 2, next.kind == .caseless || next.kind == .digit && next.word.count == 4,
+            let (space, width) = character(before: range.lowerBound), CharacterClass(space.value) == .space,
+            range.lowerBound - width > unit.lowerBound, bytes[range.lowerBound - width - 1] == 0x2E
+        else { return false }
+        return TokenShape(of: token(before: range.lowerBound - width - 1), in: bytes).isNumber
     }
 
     /// "At 5 a.m. Mr. Smith": a sentence of few words that begins with a word of time is not complete.

@@ -61,12 +61,30 @@ struct ListMarker {
 extension Scanner {
     /// "1. The first item": a marker at the start of a sentence is part of it.
     func isListMarkerAtStart(_ range: ByteRange, _ next: NextToken) -> Bool {
-        guard startsSentence(range.lowerBound), range.count <= 5 else { return false }
-        guard ListMarker.mayBeLabel(bytes, range) else { return false }
-        let label = Array(bytes[range])
+        guard startsSentence(range.lowerBound) else { return false }
+        guard bytes[range.lowerBound] >= 0x80 || ListMarker.mayBeLabel(bytes, range) else { return false }
+        guard let label = label(of: range) else { return false }
         if label.count <= 4, label.allSatisfy(\.isASCIIDigit) { return true }
         guard ListMarker(label: label, family: []).isPlausible else { return false }
-        return label[0].isASCIIDigit || range.count == 1 || label[0].isASCIILower
+        return label[0].isASCIIDigit || label.count == 1 || label[0].isASCIILower
+    }
+
+    /// Bytes of a marker's number or letter: three digits of a script whose digits have three bytes each.
+    private static let labelReach = 9
+
+    /// The number or letter of a marker, with the digits of any script as ASCII ones; `nil` if it is too long for one.
+    private func label(of range: ByteRange) -> [UInt8]? {
+        guard range.count <= Self.labelReach else { return nil }
+        guard bytes[range].contains(where: { $0 >= 0x80 }) else { return range.count <= 5 ? Array(bytes[range]) : nil }
+        var label: [UInt8] = []
+        var position = range.lowerBound
+        while position < range.upperBound {
+            let (scalar, length) = decodeScalar(bytes, at: position)
+            guard scalar.kind == .digit, let value = scalar.properties.numericValue, value < 10 else { return nil }
+            label.append(0x30 + UInt8(value))
+            position += length
+        }
+        return label
     }
 
     /// Whether nothing but bullets, brackets and white space stands between the sentence's start and an offset.
@@ -85,10 +103,16 @@ extension Scanner {
     ///
     /// Returns whether the candidate was a marker of the list.
     mutating func readListMarker(_ candidate: Candidate) -> Bool {
-        guard candidate.kind == .dot, candidate.hasGap, !candidate.hasQuote else { return false }
+        guard candidate.kind == .dot || candidate.kind == .stop, candidate.hasGap, !candidate.hasQuote else {
+            return false
+        }
         guard !isLongWord(before: candidate.start) else { return false }
         let range = token(before: candidate.start)
-        guard !range.isEmpty, range.count <= 5 else { return false }
+        guard !range.isEmpty, range.count <= Self.labelReach else { return false }
+        // "۱۔" in Urdu.
+        if candidate.kind == .stop {
+            guard let first = character(at: range.lowerBound)?.scalar, first.basicKind == .digit else { return false }
+        }
         // "J. K. Rowling" is no list.
         if range.count == 1, bytes[range.lowerBound].isASCIIUpper { return false }
         let isBracketed = candidate.hasBracket && bytes[candidate.markEnd] == 0x29
@@ -107,14 +131,20 @@ extension Scanner {
     mutating func readBracket(at offset: Int) {
         guard !isLongWord(before: offset) else { return }
         let range = token(before: offset)
-        guard !range.isEmpty, range.count <= 5, CharacterClass.space == characterClass(at: offset + 1) else { return }
+        guard !range.isEmpty, range.count <= Self.labelReach, CharacterClass.space == characterClass(at: offset + 1)
+        else { return }
         let isOpened = range.lowerBound > unit.lowerBound && bytes[range.lowerBound - 1] == 0x28
         _ = take(range, end: offset + 1, family: isOpened ? [0x28, 0x29] : [0x29])
     }
 
     private mutating func take(_ range: ByteRange, end: Int, family: [UInt8]) -> Bool {
+<<<<<<< HEAD
         guard ListMarker.mayBeLabel(bytes, range) else { return false }
         let marker = ListMarker(label: Array(bytes[range]), family: family)
+=======
+        guard let label = label(of: range) else { return false }
+        let marker = ListMarker(label: label, family: family)
+>>>>>>> origin/work/seglang
         guard marker.isPlausible else { return false }
         if startsSentence(range.lowerBound) {
             lastMarker = marker

@@ -19,7 +19,8 @@ extension Scanner {
             }
             if candidate.kind == .mark { return left.letters >= 2 && left.others == 0 }
             guard left.dots == 0, words(at: token).isDisjoint(with: .abbreviations) else { return false }
-            if left.letters == 0 { return left.digits > 0 && isStarter }
+            // "bought 1,000.That is": a number of an item or version has fewer digits.
+            if left.letters == 0 { return left.digits > 0 && isStarter || left.digits >= 3 && right.letters >= 3 }
             if left.isLowerWord { return left.letters >= 2 }
             return left.letters >= 2 && left.uppers == 1
                 && (isStarter || !words(at: after.word).isDisjoint(with: .title))

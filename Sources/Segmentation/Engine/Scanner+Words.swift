@@ -142,7 +142,8 @@ extension Scanner {
         }
         let (first, length) = decodeScalar(bytes, at: range.lowerBound)
         var word: [UInt8] = []
-        word.append(first.simpleFold)
+        // Turkish İ has no simple folding.
+        if first == "\u{130}" { word.append(0x69) } else { word.append(first.simpleFold) }
         word.append(contentsOf: bytes[range.lowerBound + length..<range.upperBound])
         return rules.words.classes(of: word).contains(.starter)
     }

@@ -70,7 +70,7 @@ struct Scanner: ~Copyable {
         quoteCount = 0
         quoteCursor = unit.lowerBound
         nextQuotation = 0
-        quotationRanges = quotations == .whole ? Quotations.ranges(in: bytes, unit, reversed: rules.reversedQuotes) : []
+        quotationRanges = quotations == .whole ? Quotations.ranges(in: bytes, unit, rules) : []
         var position = unit.lowerBound
         while position < unit.upperBound {
             position = rules.marks.next(in: bytes, from: position, to: unit.upperBound)

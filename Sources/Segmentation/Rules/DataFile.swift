@@ -13,14 +13,15 @@ struct DataFile: Sendable {
         case scripts
         case dots, ellipses, marks, stops, bullets
         case titles, numbers, inner, ending, final
-        case starters, followers, months, fronting, quotatives, capitals, words
-        case prefixes, continuations, speech
+        case starters, followers, months, fronting, quotatives, capitals, words, elided, particles
+        case prefixes, continuations, speech, announcements
         case settings
     }
 
     enum Setting: String, Sendable, CaseIterable {
         case ordinals
         case reversedQuotes = "reversed-quotes"
+        case sameQuotes = "same-quotes"
         case breaksBeforeLowerCase = "breaks-before-lower-case"
     }
 

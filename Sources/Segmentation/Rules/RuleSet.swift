@@ -6,7 +6,7 @@ struct RuleSet: Sendable {
     enum Ordinals: Sendable {
         /// "3." is a number at the end of a sentence.
         case none
-        /// "3." before a month or a capitalised word is an ordinal number, as in German.
+        /// "3." and "II." before a capitalised word are ordinal numbers, as in German.
         case dotted
     }
 
@@ -21,8 +21,14 @@ struct RuleSet: Sendable {
     var continuations: [[UInt8]] = []
     /// Words for speaking in scripts without spaces: 说, 問.
     var speechWords: [[UInt8]] = []
+    /// Words that announce what is quoted behind the full stop: Japanese 次のように.
+    var announcements: [[UInt8]] = []
+    /// Starters of scripts without spaces, which one of `continuations` may begin alike: ところが and と.
+    var unspacedStarters: [[UInt8]] = []
     /// Opening quotes that are closing ones elsewhere: "»" in German.
     var reversedQuotes = false
+    /// A quotation begins with the mark that ends it: ”…” in Swedish.
+    var sameQuotes = false
     /// Whether a full stop before a word in lower case may end a sentence.
     var breaksBeforeLowerCase = false
     /// Names of the scripts whose file serves another script, such as Hira → Hani.
@@ -51,16 +57,21 @@ struct RuleSet: Sendable {
         case .inner: setWord(entry, .inner)
         case .ending: setWord(entry, .ending)
         case .final: setWord(entry, .final)
-        case .starters: setWord(entry, .starter)
+        case .starters:
+            setWord(entry, .starter)
+            if decodeScalar(entry.text, at: 0).scalar.isUnspaced { Self.setItem(entry, in: &unspacedStarters) }
         case .followers: setWord(entry, .follower)
         case .months: setWord(entry, .month)
         case .fronting: setWord(entry, .fronting)
         case .quotatives: setWord(entry, .quotative)
         case .capitals: setWord(entry, .capital)
         case .words: setWord(entry, .word)
+        case .particles: setWord(entry, .particle)
+        case .elided: setWord(entry, .elided)
         case .prefixes: Self.setItem(entry, in: &prefixes)
         case .continuations: Self.setItem(entry, in: &continuations)
         case .speech: Self.setItem(entry, in: &speechWords)
+        case .announcements: Self.setItem(entry, in: &announcements)
         case .settings: set(entry)
         }
     }
@@ -75,6 +86,7 @@ struct RuleSet: Sendable {
         if !classes.isDisjoint(with: WordClasses.abbreviations.union(.word)), word.last == 0x2E { word.removeLast() }
         if word.count > 1, word[0] == 0x2A {
             word.removeFirst()
+            suffixes.removeAll { $0.bytes == word && $0.classes == classes }
             if !entry.isRemoval { suffixes.append((word, classes)) }
         } else if entry.isRemoval {
             words.remove(word, classes)
@@ -92,6 +104,7 @@ struct RuleSet: Sendable {
         switch DataFile.Setting(rawValue: String(decoding: entry.text, as: UTF8.self)) {
         case .ordinals: ordinals = entry.isRemoval ? .none : .dotted
         case .reversedQuotes: reversedQuotes = !entry.isRemoval
+        case .sameQuotes: sameQuotes = !entry.isRemoval
         case .breaksBeforeLowerCase: breaksBeforeLowerCase = !entry.isRemoval
         case nil: break
         }

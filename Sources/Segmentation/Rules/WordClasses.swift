@@ -29,5 +29,10 @@ struct WordClasses: OptionSet, Sendable {
     /// An exception that the user gave.
     static let exception = WordClasses(rawValue: 1 << 12)
 
+    /// Written in small letters with an apostrophe before, at the start of a sentence too: Dutch 's, 't.
+    static let elided = WordClasses(rawValue: 1 << 13)
+    /// Begins family names as well as sentences: M. Le Pen.
+    static let particle = WordClasses(rawValue: 1 << 14)
+
     static let abbreviations: WordClasses = [.title, .number, .inner, .ending, .final]
 }
