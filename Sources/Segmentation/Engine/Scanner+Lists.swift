@@ -62,7 +62,6 @@ extension Scanner {
     /// "1. The first item": a marker at the start of a sentence is part of it.
     func isListMarkerAtStart(_ range: ByteRange, _ next: NextToken) -> Bool {
         guard startsSentence(range.lowerBound) else { return false }
-        guard bytes[range.lowerBound] >= 0x80 || ListMarker.mayBeLabel(bytes, range) else { return false }
         guard let label = label(of: range) else { return false }
         if label.count <= 4, label.allSatisfy(\.isASCIIDigit) { return true }
         guard ListMarker(label: label, family: []).isPlausible else { return false }
@@ -75,7 +74,9 @@ extension Scanner {
     /// The number or letter of a marker, with the digits of any script as ASCII ones; `nil` if it is too long for one.
     private func label(of range: ByteRange) -> [UInt8]? {
         guard range.count <= Self.labelReach else { return nil }
-        guard bytes[range].contains(where: { $0 >= 0x80 }) else { return range.count <= 5 ? Array(bytes[range]) : nil }
+        guard bytes[range].contains(where: { $0 >= 0x80 }) else {
+            return range.count <= 5 && ListMarker.mayBeLabel(bytes, range) ? Array(bytes[range]) : nil
+        }
         var label: [UInt8] = []
         var position = range.lowerBound
         while position < range.upperBound {
@@ -138,13 +139,8 @@ extension Scanner {
     }
 
     private mutating func take(_ range: ByteRange, end: Int, family: [UInt8]) -> Bool {
-<<<<<<< HEAD
-        guard ListMarker.mayBeLabel(bytes, range) else { return false }
-        let marker = ListMarker(label: Array(bytes[range]), family: family)
-=======
         guard let label = label(of: range) else { return false }
         let marker = ListMarker(label: label, family: family)
->>>>>>> origin/work/seglang
         guard marker.isPlausible else { return false }
         if startsSentence(range.lowerBound) {
             lastMarker = marker
