@@ -37,21 +37,21 @@ public func holds(_ byte: UInt8, in bytes: [UInt8]) -> Bool {
 
 /// Whether two runs of bytes are the same. O(n), eight bytes a step.
 public func sameBytes(_ left: ArraySlice<UInt8>, _ right: ArraySlice<UInt8>) -> Bool {
+    left.withUnsafeBytes { left in right.withUnsafeBytes { sameBytes(left, $0) } }
+}
+
+public func sameBytes(_ left: UnsafeRawBufferPointer, _ right: UnsafeRawBufferPointer) -> Bool {
     guard left.count == right.count else { return false }
-    return left.withUnsafeBytes { left in
-        right.withUnsafeBytes { right in
-            if left.baseAddress == right.baseAddress { return true }
-            var offset = 0
-            while offset + 8 <= left.count {
-                let one = left.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
-                if one != right.loadUnaligned(fromByteOffset: offset, as: UInt64.self) { return false }
-                offset += 8
-            }
-            while offset < left.count {
-                if left[offset] != right[offset] { return false }
-                offset += 1
-            }
-            return true
-        }
+    if left.baseAddress == right.baseAddress { return true }
+    var offset = 0
+    while offset + 8 <= left.count {
+        let one = left.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
+        if one != right.loadUnaligned(fromByteOffset: offset, as: UInt64.self) { return false }
+        offset += 8
     }
+    while offset < left.count {
+        if left[offset] != right[offset] { return false }
+        offset += 1
+    }
+    return true
 }

@@ -67,8 +67,7 @@ struct ImportCommand: ParsableCommand {
         defer { progress.finish() }
         var report = FileReport(path: input.path)
         let console = output.console
-        let revision = RevisionInfo(
-            user: Machine.userName, tool: "dragoman \(DragomanVersion.current)", action: "import", note: input.path)
+        let revision = RevisionInfo.byCommand("import", note: input.path)
         report.stored = try store.write(mode: mode, termLinks: .whenPresent, revision: revision) { add in
             func take(_ unit: TranslationUnit) throws {
                 report.read += 1

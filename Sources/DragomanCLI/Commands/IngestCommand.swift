@@ -79,12 +79,7 @@ struct IngestCommand: AsyncParsableCommand {
                             message: "no press copy was found in it",
                             hint: "dragoman normalize --explain shows what was taken for what"))
                 }
-                reports.append(
-                    try ingest.take(
-                        article,
-                        revision: RevisionInfo(
-                            user: Machine.userName, tool: "dragoman \(DragomanVersion.current)", action: "ingest",
-                            note: path)))
+                reports.append(try ingest.take(article, revision: .byCommand("ingest", note: path)))
             }
         }
         progress.finish()

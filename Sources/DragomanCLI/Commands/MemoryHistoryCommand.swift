@@ -26,21 +26,27 @@ struct MemoryHistoryCommand: ParsableCommand {
     func run() throws {
         let store = try memory.openExisting()
         let out = try OutputFile(output.output)
-        var writer = JSONWriter()
         var found = true
         if let unit {
             let changes = try store.history(of: unit)
             found = !changes.isEmpty
-            writer.array { writer in for change in changes { HistoryPrinter.json(change, to: &writer) } }
-            if !output.json { for change in changes { try HistoryPrinter.print(change, to: out) } }
+            try print(changes, to: out, json: HistoryPrinter.json, text: HistoryPrinter.print)
         } else {
             let revisions = try store.revisions(limit: limit)
-            writer.array { writer in for revision in revisions { HistoryPrinter.json(revision, to: &writer) } }
-            if !output.json { for revision in revisions { try HistoryPrinter.print(revision, to: out) } }
+            try print(revisions, to: out, json: HistoryPrinter.json, text: HistoryPrinter.print)
         }
-        writer.newline()
-        if output.json { try out.write(writer.bytes) }
         try out.finish()
         if !found { throw ExitCode(1) }
+    }
+
+    private func print<Element>(
+        _ elements: [Element], to out: OutputFile, json: (Element, inout JSONWriter) -> Void,
+        text: (Element, OutputFile) throws -> Void
+    ) throws {
+        guard output.json else { return try elements.forEach { try text($0, out) } }
+        var writer = JSONWriter()
+        writer.array { writer in for element in elements { json(element, &writer) } }
+        writer.newline()
+        try out.write(writer.bytes)
     }
 }

@@ -23,14 +23,8 @@ struct MemoryUndoCommand: ParsableCommand {
     @OptionGroup var output: OutputOptions
 
     func run() throws {
-        guard memory.exists else {
-            _ = try memory.openExisting()
-            return
-        }
-        let info = RevisionInfo(
-            user: Machine.userName, tool: "dragoman \(DragomanVersion.current)", action: "undo",
-            note: "revision \(revision)")
-        let report = try memory.open().undo(revision, keepsChanged: keepChanged, as: info)
+        let report = try memory.openExisting(readOnly: false).undo(
+            revision, keepsChanged: keepChanged, as: .byCommand("undo", note: "revision \(revision)"))
         let out = try OutputFile(output.output)
         if output.json {
             var writer = JSONWriter()

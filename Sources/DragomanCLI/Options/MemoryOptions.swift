@@ -25,12 +25,12 @@ struct MemoryOptions: ParsableArguments {
     }
 
     /// Opens a memory that should be there.
-    func openExisting() throws -> SQLiteStore {
+    func openExisting(readOnly: Bool = true) throws -> SQLiteStore {
         guard exists else {
             throw Diagnostic(
                 .error, code: "memory.missing", file: path, message: "there is no memory here yet",
                 hint: "dragoman import or dragoman ingest makes one; --memory names another")
         }
-        return try open(readOnly: true)
+        return try open(readOnly: readOnly)
     }
 }

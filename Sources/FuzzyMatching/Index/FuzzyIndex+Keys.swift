@@ -1,8 +1,8 @@
 internal import UnicodeText
 
 extension FuzzyIndex {
-    /// In front of a stem, which no folded word begins with.
-    static let stemMark: UInt8 = 0x03
+    /// The key of a folded word's stem: behind a control character, which no folded word begins with.
+    static func stemKey(of folded: UTF8Text, _ stemmer: Stemmer) -> [UInt8] { [0x03] + stemmer.stem(folded).bytes }
 
     /// The symbol of a key, `Symbol.unknown` if there is none. O(bytes of the key).
     func symbol(of key: UnsafeRawBufferPointer) -> UInt32 {
@@ -14,8 +14,7 @@ extension FuzzyIndex {
             guard number < keyEnds.count else { return Symbol.unknown }
             let start = number == 0 ? 0 : Int(keyEnds[number - 1])
             let end = Int(keyEnds[number])
-            if end - start == key.count, start >= 0, end <= keyBytes.count,
-                keyBytes.bytes(start..<end).hasBytes(of: key)
+            if end - start == key.count, start >= 0, end <= keyBytes.count, sameBytes(keyBytes.bytes(start..<end), key)
             {
                 let symbol = keySymbols[number]
                 return Int(symbol) < header.symbols ? symbol : Symbol.unknown

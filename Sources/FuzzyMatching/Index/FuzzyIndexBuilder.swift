@@ -25,6 +25,9 @@ public struct FuzzyIndexBuilder {
     public init(language: LanguageTag) {
         self.language = language
         table = SymbolTable(stemmer: Stemmer(algorithm: language.language))
+        // The marker of signs is piece 0, whether any text needs it or not.
+        _ = [PieceKind.signMarker.rawValue].withUnsafeBytes { pieces.number($0) }
+        symbolOfPiece.append(UInt32(Symbol.nothing))
     }
 
     /// Number of segments so far.

@@ -206,7 +206,7 @@ final class FuzzySearcher: @unchecked Sendable {
                 continue
             }
             // No segment has the word in this form; one may have it in another.
-            let stem = [FuzzyIndex.stemMark] + stemmer.stem(isASCII ? folded[token.range] : key).bytes
+            let stem = FuzzyIndex.stemKey(of: isASCII ? folded[token.range] : key, stemmer)
             symbols.append(stem.withUnsafeBytes { index.symbol(of: $0) })
         }
     }

@@ -70,34 +70,37 @@ struct IndexHeader {
         guard number(Self.words - 1) == checksum else { throw FuzzyIndexError(.damaged, path: path) }
         guard number(2) == UInt64(bytes.count) else { throw FuzzyIndexError(.notAnIndex, path: path) }
         // The checksum holds, so the numbers are those that were written; they are checked all the same, for what is
-        // read by them is not.
-        func count(_ index: Int) throws(FuzzyIndexError) -> Int {
-            guard let count = Int(exactly: number(index)), count <= 1 << 40 else {
+        // read by them is not. They come in the order of `write`; the first four are read already.
+        var word = 4
+        func next() -> UInt64 {
+            defer { word += 1 }
+            return number(word)
+        }
+        func count() throws(FuzzyIndexError) -> Int {
+            guard let count = Int(exactly: next()), count <= 1 << 40 else {
                 throw FuzzyIndexError(.damaged, path: path)
             }
             return count
         }
         fileLength = bytes.count
-        records = try count(4)
-        pieces = try count(5)
-        symbols = try count(6)
-        firstWord = try count(7)
-        keys = try count(8)
-        elements = try count(9)
-        seed = number(10)
-        hasWideIDs = number(11) != 0
+        records = try count()
+        pieces = try count()
+        symbols = try count()
+        firstWord = try count()
+        keys = try count()
+        elements = try count()
+        seed = next()
+        hasWideIDs = next() != 0
         stamp = FuzzyIndexStamp(
-            source: Int64(bitPattern: number(12)), revision: Int64(bitPattern: number(13)),
-            check: Int64(bitPattern: number(14)))
-        let tag = bytes[120..<120 + Self.tagBytes].prefix { $0 != 0 }
+            source: Int64(bitPattern: next()), revision: Int64(bitPattern: next()), check: Int64(bitPattern: next()))
+        let tag = bytes[word * 8..<word * 8 + Self.tagBytes].prefix { $0 != 0 }
+        word += Self.tagBytes / 8
         guard let language = LanguageTag(String(decoding: tag, as: UTF8.self)) else {
             throw FuzzyIndexError(.damaged, path: path)
         }
         self.language = language
         for index in sections.indices {
-            let place = 15 + Self.tagBytes / 8 + index * 3
-            sections[index] = Section(
-                offset: try count(place), length: try count(place + 1), checksum: number(place + 2))
+            sections[index] = Section(offset: try count(), length: try count(), checksum: next())
             guard sections[index].offset % 8 == 0, sections[index].offset >= Self.size,
                 sections[index].offset + sections[index].length <= bytes.count
             else { throw FuzzyIndexError(.damaged, path: path) }

@@ -83,19 +83,16 @@ struct IndexLayout {
         header.symbols = Int(next)
     }
 
-    /// Frequent pieces get small numbers; the marker of signs, where there is one, comes first.
+    /// Frequent pieces get small numbers; the marker of signs stays the first.
     private mutating func layOutPieces() throws(FuzzyIndexError) {
         let pieces = source.pieces
         var frequencies = [Int](repeating: 0, count: pieces.count)
         for piece in source.sequences { frequencies[Int(piece)] += 1 }
-        let byFrequency = frequencies.indices.sorted { (frequencies[$1], $0) < (frequencies[$0], $1) }
-        func kind(_ piece: Int) -> UInt8 { pieces.bytes[pieces.range(piece).upperBound - 1] }
-        let markers = byFrequency.filter { kind($0) == PieceKind.signMarker.rawValue }
-        let sorted = markers + byFrequency.filter { kind($0) != PieceKind.signMarker.rawValue }
-        // A number of its own for the marker even where no text needs it: number 0 means nothing else.
-        header.pieces = sorted.count + 1 - markers.count
+        frequencies[0] = .max
+        let sorted = frequencies.indices.sorted { (frequencies[$1], $0) < (frequencies[$0], $1) }
+        header.pieces = sorted.count
         var bytes: [UInt8] = []
-        var ends: [Int] = markers.isEmpty ? [0] : []
+        var ends: [Int] = []
         for piece in sorted {
             pieceNumbers[piece] = UInt32(ends.count)
             bytes.append(contentsOf: pieces.bytes[pieces.range(piece).dropLast()])
@@ -103,19 +100,15 @@ struct IndexLayout {
         }
         parts[.pieceBytes] = bytes
         set(.pieceEnds, try Self.narrow(ends))
-        var counts = [UInt32](repeating: 0, count: header.symbols + 1)
-        if markers.isEmpty { counts[Symbol.nothing + 1] += 1 }
-        for symbol in source.symbolOfPiece { counts[Int(symbolNumbers[Int(symbol)]) + 1] += 1 }
-        for symbol in 0..<header.symbols { counts[symbol + 1] += counts[symbol] }
-        set(.symbolPieceStarts, counts)
-        var next = counts
+        var starts = [UInt32](repeating: 0, count: header.symbols + 1)
+        for symbol in source.symbolOfPiece { starts[Int(symbolNumbers[Int(symbol)]) + 1] += 1 }
+        for symbol in 0..<header.symbols { starts[symbol + 1] += starts[symbol] }
+        set(.symbolPieceStarts, starts)
         var symbolPieces = [UInt32](repeating: 0, count: header.pieces)
-        // The marker stands where an unwritten number would: 0 of symbol 0.
-        if markers.isEmpty { next[Symbol.nothing] += 1 }
         for (piece, symbol) in source.symbolOfPiece.enumerated() {
             let number = Int(symbolNumbers[Int(symbol)])
-            symbolPieces[Int(next[number])] = pieceNumbers[piece]
-            next[number] += 1
+            symbolPieces[Int(starts[number])] = pieceNumbers[piece]
+            starts[number] += 1
         }
         set(.symbolPieces, symbolPieces)
     }

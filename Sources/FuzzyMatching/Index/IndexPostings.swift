@@ -32,16 +32,17 @@ struct IndexPostings {
         var lastRecord = [Int](repeating: -1, count: symbolNumbers.count)
         var occurrences = [UInt32](repeating: 0, count: symbolNumbers.count)
         var repeated: [UInt64: UInt32] = [:]
-        let isOfSigns = source.table.areSigns
+        let areSigns = source.table.areSigns
         for record in order {
             let length = Int(source.lengths[record])
             elements.lengths.append(length)
             if length > 0 {
                 let pieces = source.sequences[source.starts[record]..<source.starts[record + 1]]
-                let words = pieces.count { Self.counts(source.symbolOfPiece[Int($0)], isOfSigns, signs: false) }
+                // A text of signs begins with their marker.
+                let isOfSigns = pieces.first == 0
                 for piece in pieces {
                     let symbol = source.symbolOfPiece[Int(piece)]
-                    guard Self.counts(symbol, isOfSigns, signs: words == 0) else { continue }
+                    guard symbol != UInt32(Symbol.nothing), areSigns[Int(symbol)] == isOfSigns else { continue }
                     let number = symbolNumbers[Int(symbol)]
                     if lastRecord[Int(number)] != record {
                         lastRecord[Int(number)] = record
@@ -63,10 +64,6 @@ struct IndexPostings {
             elements.starts.append(elements.numbers.count)
         }
         return elements
-    }
-
-    private static func counts(_ symbol: UInt32, _ areSigns: [Bool], signs: Bool) -> Bool {
-        symbol != UInt32(Symbol.nothing) && areSigns[Int(symbol)] == signs
     }
 
     /// Orders the elements, and gives their places in the order for their numbers.

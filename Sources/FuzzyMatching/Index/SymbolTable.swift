@@ -21,7 +21,7 @@ struct SymbolTable {
         let folded = FoldedKey.key(of: token)
         if let known = folded.bytes.withUnsafeBytes({ keys.find($0) }) { return symbols[Int(known)] }
         guard kind == .word, let stemmer else { return add(folded, newSymbol(isSign: kind == .sign)) }
-        let stem = UTF8Text(unchecked: [FuzzyIndex.stemMark] + stemmer.stem(folded).bytes)
+        let stem = UTF8Text(unchecked: FuzzyIndex.stemKey(of: folded, stemmer))
         if let known = stem.bytes.withUnsafeBytes({ keys.find($0) }) { return add(folded, symbols[Int(known)]) }
         return add(folded, add(stem, newSymbol(isSign: false)))
     }

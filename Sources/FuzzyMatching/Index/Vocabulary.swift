@@ -40,9 +40,7 @@ struct Vocabulary: Sendable {
     }
 
     private func isKey(_ number: UInt32, _ wanted: UnsafeRawBufferPointer) -> Bool {
-        let range = range(Int(number))
-        guard range.count == wanted.count else { return false }
-        return bytes.withUnsafeBytes { UnsafeRawBufferPointer(rebasing: $0[range]).hasBytes(of: wanted) }
+        bytes.withUnsafeBytes { sameBytes(UnsafeRawBufferPointer(rebasing: $0[range(Int(number))]), wanted) }
     }
 
     private mutating func grow() {

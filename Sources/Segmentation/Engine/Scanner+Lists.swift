@@ -61,8 +61,7 @@ struct ListMarker {
 extension Scanner {
     /// "1. The first item": a marker at the start of a sentence is part of it.
     func isListMarkerAtStart(_ range: ByteRange, _ next: NextToken) -> Bool {
-        guard startsSentence(range.lowerBound) else { return false }
-        guard let label = label(of: range) else { return false }
+        guard startsSentence(range.lowerBound), let label = label(of: range) else { return false }
         if label.count <= 4, label.allSatisfy(\.isASCIIDigit) { return true }
         guard ListMarker(label: label, family: []).isPlausible else { return false }
         return label[0].isASCIIDigit || label.count == 1 || label[0].isASCIILower

@@ -20,6 +20,11 @@ public final class SegmentIndex: Sendable {
         var tail: FuzzyIndex?
         /// The revision that all this shows.
         var revision: Int64
+
+        init(base: FuzzyIndex) {
+            self.base = base
+            revision = base.stamp.revision
+        }
     }
 
     /// Below so many texts an index is made in a moment and kept in no file.
@@ -35,16 +40,10 @@ public final class SegmentIndex: Sendable {
         self.store = store
         self.language = language
         let state = try store.state()
-        if let base = try IndexFile(store, language: language)?.open(store, state) {
-            view = Mutex(View(base: base, revision: base.stamp.revision))
-        } else {
-            view = Mutex(View(base: try Self.made(store, language), revision: -1))
-        }
+        let base = try IndexFile(store, language: language)?.open(store, state) ?? Self.made(store, language)
+        view = Mutex(View(base: base))
         try refresh(to: state)
     }
-
-    /// Number of texts, those that hold no longer included.
-    public var count: Int { view.withLock { $0.base.count + ($0.tail?.count ?? 0) } }
 
     /// The segments that score at least `minimum` percent, best first, then by unit; `FuzzyMatch.id` is the unit.
     ///
@@ -60,7 +59,7 @@ public final class SegmentIndex: Sendable {
         } catch {
             // The file is damaged. What it was made of is not.
             let base = try Self.made(store, language)
-            self.view.withLock { $0 = View(base: base, revision: -1) }
+            self.view.withLock { $0 = View(base: base) }
             try refresh(to: try store.state())
             return try Self.matches(self.view.withLock { $0 }, text, minimum, limit)
         }
@@ -102,20 +101,21 @@ public final class SegmentIndex: Sendable {
     private func refresh(to state: StoreState) throws {
         let (known, base) = view.withLock { ($0.revision, $0.base) }
         guard known != state.revision else { return }
-        if base.stamp.revision == state.revision {
-            return view.withLock { $0 = View(base: base, revision: state.revision) }
-        }
-        let changes = try store.changes(in: language, since: base.stamp.revision)
-        if changes.units.count > Self.longestTail(base.count) {
+        guard
+            let changes = try store.changes(
+                in: language, since: base.stamp.revision, atMost: Self.longestTail(base.count))
+        else {
             let base = try Self.made(store, language)
-            view.withLock { $0 = View(base: base, revision: base.stamp.revision) }
+            view.withLock { $0 = View(base: base) }
             // What came while it was made.
             return try refresh(to: try store.state())
         }
         let tail = try FuzzyIndex(language: language, segments: changes.segments.map { ($0.unit, $0.text) })
-        view.withLock {
-            $0 = View(base: base, hidden: changes.units, tail: tail, revision: changes.state.revision)
-        }
+        var view = View(base: base)
+        view.hidden = changes.units
+        view.tail = tail
+        view.revision = changes.state.revision
+        self.view.withLock { $0 = view }
     }
 
     /// Makes the index of all texts, and leaves it in its file if it is worth one and one can be written.
@@ -144,7 +144,7 @@ public final class SegmentIndex: Sendable {
         guard let file = IndexFile(store, language: language) else { return nil }
         let state = try store.state()
         if !always, let index = try file.open(store, state),
-            try store.changes(in: language, since: index.stamp.revision).units.count <= longestTail(index.count)
+            try store.changes(in: language, since: index.stamp.revision, atMost: longestTail(index.count)) != nil
         {
             return nil
         }

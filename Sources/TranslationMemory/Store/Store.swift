@@ -21,8 +21,10 @@ public protocol Store: Sendable {
     /// When a revision was made, `nil` if there is none of that number.
     func date(ofRevision number: Int64) throws -> Timestamp?
 
-    /// What became of the texts of exactly this language after a revision. O(units changed since).
-    func changes(in language: LanguageTag, since revision: Int64) throws -> SegmentChanges
+    /// What became of the texts of exactly this language after a revision; `nil` where more units changed than `limit`.
+    ///
+    /// O(units changed since), in memory O(limit).
+    func changes(in language: LanguageTag, since revision: Int64, atMost limit: Int) throws -> SegmentChanges?
 
     /// Writes units in one transaction, all or nothing: when `body` or a write throws, the memory stays as it was.
     ///

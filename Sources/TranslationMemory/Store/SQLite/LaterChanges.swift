@@ -4,7 +4,7 @@ internal import GRDB
 struct LaterChanges {
     private let revision: Int64
     /// The first later revision that made a unit anew which this one had touched.
-    private var remade: [Int64: Int64] = [:]
+    private let remade: [Int64: Int64]
     private let changed: Statement
     private let next: Statement
 
@@ -23,12 +23,9 @@ struct LaterChanges {
                 JOIN change this ON this.revision = ?1 AND this.unit = later.unit
                 WHERE later.revision > ?1 AND later.before IS NULL GROUP BY later.unit
                 """)
-        var hasRow = try rows.start(.integer(revision))
-        defer { rows.end() }
-        while hasRow {
-            remade[rows.integer(0)] = rows.integer(1)
-            hasRow = try rows.step()
-        }
+        var remade: [Int64: Int64] = [:]
+        try rows.forEachRow(.integer(revision)) { remade[rows.integer(0)] = rows.integer(1) }
+        self.remade = remade
     }
 
     func isUntouched(_ unit: Int64, by reader: UnitReader) throws -> Bool {

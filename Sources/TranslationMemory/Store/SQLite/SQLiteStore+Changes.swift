@@ -21,37 +21,36 @@ extension SQLiteStore {
     }
 
     public func date(ofRevision number: Int64) throws -> Timestamp? {
-        try readRows { connection in
-            let row = try connection.cachedStatement(sql: "SELECT date FROM revision WHERE number = ?")
-            defer { row.end() }
-            return try row.start(.integer(number)) ? Timestamp(milliseconds: row.integer(0)) : nil
-        }
+        try readRows { try date(ofRevision: number, $0) }
     }
 
-    public func changes(in language: LanguageTag, since revision: Int64) throws -> SegmentChanges {
+    func date(ofRevision number: Int64, _ connection: Database) throws -> Timestamp? {
+        let row = try connection.cachedStatement(sql: "SELECT date FROM revision WHERE number = ?")
+        defer { row.end() }
+        return try row.start(.integer(number)) ? Timestamp(milliseconds: row.integer(0)) : nil
+    }
+
+    public func changes(in language: LanguageTag, since revision: Int64, atMost limit: Int) throws -> SegmentChanges? {
         try read { connection in
             var changes = SegmentChanges(state: try state(connection), units: [], segments: [])
             let units = try connection.makeStatement(
-                sql: "SELECT DISTINCT unit FROM change WHERE revision > ? ORDER BY unit")
+                sql: "SELECT DISTINCT unit FROM change WHERE revision > ? ORDER BY unit LIMIT ?")
+            try units.forEachRow(.integer(revision), .integer(Int64(limit) + 1)) {
+                changes.units.insert(units.integer(0))
+            }
+            guard changes.units.count <= limit else { return nil }
             let texts = try connection.makeStatement(
                 sql: """
                     SELECT text FROM variant
                     WHERE unit = ? AND language = (SELECT id FROM language WHERE tag = ?) ORDER BY position
                     """)
-            var hasUnit = try units.start(.integer(revision))
-            defer { units.end() }
-            while hasUnit {
-                let unit = units.integer(0)
-                changes.units.insert(unit)
-                var hasText = try texts.start(.integer(unit), .text(language.description))
-                while hasText {
+            for unit in changes.units.sorted() {
+                try texts.forEachRow(.integer(unit), .text(language.description)) {
                     guard let text = UTF8Text(validating: texts.bytes(0)) else {
                         throw damaged("a variant of unit \(unit)")
                     }
                     changes.segments.append(SegmentChanges.Segment(unit: unit, text: text))
-                    hasText = try texts.step()
                 }
-                hasUnit = try units.step()
             }
             return changes
         }

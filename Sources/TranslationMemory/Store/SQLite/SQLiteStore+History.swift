@@ -8,31 +8,27 @@ extension SQLiteStore {
         try read { connection in
             let rows = try connection.cachedStatement(
                 sql: """
-                    SELECT r.number, r.date, r.user, r.tool, r.action, r.note, c.before
+                    SELECT \(Revision.columns), c.before
                     FROM revision r CROSS JOIN change c ON c.revision = r.number AND c.unit = ?1
                     ORDER BY r.number
                     """)
             var changes: [UnitChange] = []
-            var hasRow = try rows.start(.integer(id))
-            defer { rows.end() }
-            while hasRow {
-                let info = RevisionInfo(
-                    date: Timestamp(milliseconds: rows.integer(1)), user: rows.optionalString(2),
-                    tool: rows.optionalString(3), action: rows.string(4), note: rows.optionalString(5))
-                var before: TranslationUnit?
-                if let image = rows.optionalBytes(6) {
-                    before = UnitImage.decode(image, id: id)
-                    if before == nil { throw damaged("the journal of unit \(id)") }
-                }
-                let revision = Revision(number: rows.integer(0), info: info)
+            try rows.forEachRow(.integer(id)) {
+                let before = try image(of: id, in: rows, 6)
                 if !changes.isEmpty { changes[changes.count - 1].after = before }
-                changes.append(UnitChange(revision: revision, before: before, after: nil))
-                hasRow = try rows.step()
+                changes.append(UnitChange(revision: rows.revision, before: before, after: nil))
             }
             if !changes.isEmpty {
                 changes[changes.count - 1].after = try UnitReader(connection, path: path).unit(id)
             }
             return changes
         }
+    }
+
+    /// A unit as the journal has it; `nil` where a revision made it.
+    func image(of unit: Int64, in row: Statement, _ column: Int32) throws -> TranslationUnit? {
+        guard let bytes = row.optionalBytes(column) else { return nil }
+        guard let image = UnitImage.decode(bytes, id: unit) else { throw damaged("the journal of unit \(unit)") }
+        return image
     }
 }

@@ -18,12 +18,7 @@ extension SQLiteStore {
             let reader = try UnitReader(connection, path: path)
             var variants: [LanguageTag: Int] = [:]
             let rows = try connection.cachedStatement(sql: "SELECT language, count(*) FROM variant GROUP BY language")
-            var hasRow = try rows.start()
-            defer { rows.end() }
-            while hasRow {
-                variants[try reader.language(rows.integer(0))] = Int(rows.integer(1))
-                hasRow = try rows.step()
-            }
+            try rows.forEachRow { variants[try reader.language(rows.integer(0))] = Int(rows.integer(1)) }
             return Statistics(
                 units: Int(try number("SELECT count(*) FROM unit")), variants: variants,
                 termLinks: Int(try number("SELECT count(*) FROM term_link")),

@@ -5,29 +5,20 @@ extension SQLiteStore {
         var result = UndoReport()
         try transaction { connection in
             let writer = try UnitWriter(connection, path: path, mode: .replace, termLinks: .always, revision: info)
-            let known = try connection.cachedStatement(sql: "SELECT 1 FROM revision WHERE number = ?")
-            guard try known.start(.integer(revision)) else {
+            guard try date(ofRevision: revision, connection) != nil else {
                 throw MemoryError(
                     .noRevision, path: path, message: "there is no revision \(revision)",
                     hint: "dragoman memory history lists them")
             }
-            known.end()
             let later = try LaterChanges(revision, connection)
             // Newest units first, the other way round than they were made.
             let changes = try connection.makeStatement(
                 sql: "SELECT unit, before FROM change WHERE revision = ? ORDER BY unit DESC")
-            var hasRow = try changes.start(.integer(revision))
-            defer { changes.end() }
-            while hasRow {
+            try changes.forEachRow(.integer(revision)) {
                 let unit = changes.integer(0)
-                var image: TranslationUnit?
-                if let bytes = changes.optionalBytes(1) {
-                    image = UnitImage.decode(bytes, id: unit)
-                    if image == nil { throw damaged("the journal of unit \(unit)") }
-                }
+                let image = try image(of: unit, in: changes, 1)
                 if try later.isUntouched(unit, by: writer.reader), try writer.takeBack(unit, to: image, &result) {
-                    hasRow = try changes.step()
-                    continue
+                    return
                 }
                 result.kept += 1
                 guard keepsChanged else {
@@ -37,7 +28,6 @@ extension SQLiteStore {
                         hint: "take the later revisions back first, or leave such units as they are with --keep-changed"
                     )
                 }
-                hasRow = try changes.step()
             }
             result.revision = writer.report.revision
         }
@@ -48,24 +38,17 @@ extension SQLiteStore {
         try readRows { connection in
             let rows = try connection.cachedStatement(
                 sql: """
-                    SELECT r.number, r.date, r.user, r.tool, r.action, r.note,
+                    SELECT \(Revision.columns),
                     (SELECT count(*) FROM change WHERE revision = r.number),
                     (SELECT count(before) FROM change WHERE revision = r.number)
                     FROM revision r ORDER BY r.number DESC LIMIT ?
                     """)
             var result: [RevisionSummary] = []
-            var hasRow = try rows.start(.integer(limit > 0 ? Int64(limit) : -1))
-            defer { rows.end() }
-            while hasRow {
-                let info = RevisionInfo(
-                    date: Timestamp(milliseconds: rows.integer(1)), user: rows.optionalString(2),
-                    tool: rows.optionalString(3), action: rows.string(4), note: rows.optionalString(5))
+            try rows.forEachRow(.integer(limit > 0 ? Int64(limit) : -1)) {
                 let changed = Int(rows.integer(7))
                 result.append(
                     RevisionSummary(
-                        revision: Revision(number: rows.integer(0), info: info),
-                        created: Int(rows.integer(6)) - changed, changed: changed))
-                hasRow = try rows.step()
+                        revision: rows.revision, created: Int(rows.integer(6)) - changed, changed: changed))
             }
             return result
         }

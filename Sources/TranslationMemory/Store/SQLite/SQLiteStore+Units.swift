@@ -53,15 +53,12 @@ extension SQLiteStore {
                     SELECT unit, text FROM variant WHERE +language = (SELECT id FROM language WHERE tag = ?)
                     ORDER BY unit, position
                     """)
-            var hasRow = try rows.start(.text(language.description))
-            defer { rows.end() }
-            while hasRow {
+            try rows.forEachRow(.text(language.description)) {
                 let unit = rows.integer(0)
                 guard let text = UTF8Text(validating: rows.bytes(1)) else {
                     throw damaged("a variant of unit \(unit)")
                 }
                 try body(unit, text)
-                hasRow = try rows.step()
             }
         }
     }
@@ -78,11 +75,9 @@ extension SQLiteStore {
         try readRows { connection in
             let rows = try connection.cachedStatement(sql: sql)
             var result: [LanguageTag] = []
-            var hasRow = try rows.start()
-            while hasRow {
+            try rows.forEachRow {
                 guard let tag = LanguageTag(rows.string(0)) else { throw damaged("a language") }
                 result.append(tag)
-                hasRow = try rows.step()
             }
             return result.sorted()
         }

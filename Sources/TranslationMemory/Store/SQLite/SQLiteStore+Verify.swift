@@ -30,12 +30,7 @@ extension SQLiteStore {
 
     private func check(_ connection: Database, _ sql: String, _ body: (Statement) throws -> Void) throws {
         let rows = try connection.makeStatement(sql: sql)
-        var hasRow = try rows.start()
-        defer { rows.end() }
-        while hasRow {
-            try body(rows)
-            hasRow = try rows.step()
-        }
+        try rows.forEachRow { try body(rows) }
     }
 
     private func checkUnits(_ connection: Database, _ problem: (String) throws -> Void) throws {

@@ -22,6 +22,16 @@ extension Statement {
         return try step()
     }
 
+    /// Runs the statement once more and calls `body` at each of its rows, then ends it.
+    func forEachRow(_ values: SQLValue..., body: () throws -> Void) throws {
+        var hasRow = try start(all: values)
+        defer { end() }
+        while hasRow {
+            try body()
+            hasRow = try step()
+        }
+    }
+
     /// Ends the statement, so that it holds no lock; its rows are gone.
     func end() { sqlite3_reset(sqliteStatement) }
 
@@ -85,7 +95,7 @@ extension Statement {
     func hasBytes(_ wanted: [UInt8], _ column: Int32) -> Bool {
         let start = sqlite3_column_blob(sqliteStatement, column)
         let count = Int(sqlite3_column_bytes(sqliteStatement, column))
-        return count == wanted.count && UnsafeRawBufferPointer(start: start, count: count).elementsEqual(wanted)
+        return wanted.withUnsafeBytes { sameBytes(UnsafeRawBufferPointer(start: start, count: count), $0) }
     }
 
     /// The bytes of a text, `nil` for NULL.

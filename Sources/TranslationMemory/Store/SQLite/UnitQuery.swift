@@ -62,10 +62,8 @@ struct UnitQuery {
     private static func languages(_ database: Database) throws -> [(id: Int64, tag: LanguageTag)] {
         let rows = try database.cachedStatement(sql: "SELECT id, tag FROM language")
         var result: [(id: Int64, tag: LanguageTag)] = []
-        var hasRow = try rows.start()
-        while hasRow {
+        try rows.forEachRow {
             if let tag = LanguageTag(rows.string(1)) { result.append((rows.integer(0), tag)) }
-            hasRow = try rows.step()
         }
         return result
     }

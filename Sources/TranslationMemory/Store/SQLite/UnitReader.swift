@@ -65,9 +65,7 @@ final class UnitReader {
     private func variants(of id: Int64) throws -> [Variant] {
         var result: [Variant] = []
         let row = variantStatement
-        var hasRow = try row.start(.integer(id))
-        defer { row.end() }
-        while hasRow {
+        try row.forEachRow(.integer(id)) {
             guard let text = UTF8Text(validating: row.bytes(1)), let codes = InlineCodeCoding.codes(try json(row, 2)),
                 let attributes = MetadataCoding.attributes(try json(row, 3)),
                 let annotations = MetadataCoding.annotations(try json(row, 4))
@@ -76,7 +74,6 @@ final class UnitReader {
                 Variant(
                     language: try language(row.integer(0)), segment: InlineText(text, codes: codes),
                     attributes: attributes, annotations: annotations))
-            hasRow = try row.step()
         }
         return result
     }
@@ -84,16 +81,13 @@ final class UnitReader {
     private func links(of id: Int64) throws -> [TermLink] {
         var result: [TermLink] = []
         let row = linkStatement
-        var hasRow = try row.start(.integer(id))
-        defer { row.end() }
-        while hasRow {
+        try row.forEachRow(.integer(id)) {
             let start = Int(row.integer(2))
             let stop = Int(row.integer(3))
             guard let term = UTF8Text(validating: row.bytes(1)), start >= 0, stop >= start else {
                 throw damaged("a term link of unit \(id)")
             }
             result.append(TermLink(concept: row.string(0), term: term, range: start..<stop))
-            hasRow = try row.step()
         }
         return result
     }
