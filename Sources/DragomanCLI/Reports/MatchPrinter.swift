@@ -3,11 +3,13 @@ import Dragoman
 /// Prints a match: for people with the differing words in brackets, or as JSON.
 enum MatchPrinter {
     static func print(_ match: Match, for text: UTF8Text, to out: OutputFile) throws {
-        var reasons = match.penalties.map { "\($0.kind.name) -\($0.points)" }
         let words = match.differences.filter { [.replaced, .missing, .added].contains($0.kind) }.count
-        if words > 0 { reasons.insert(words == 1 ? "1 place differs" : "\(words) places differ", at: 0) }
+        var reasons = ContextAgreement.allCases.filter(match.context.contains).map { "same \($0.rawValue)" }
+        if words > 0 { reasons.append(words == 1 ? "1 place differs" : "\(words) places differ") }
+        reasons += match.penalties.map { "\($0.kind.name) -\($0.points)" }
         let why = reasons.isEmpty ? match.kind.rawValue : reasons.joined(separator: ", ")
-        try out.line("\(match.score) %  \(why)  (unit \(match.unit.id ?? 0))")
+        let place = match.memoryName.isEmpty ? "" : "\(match.memoryName), "
+        try out.line("\(match.score) %  \(why)  (\(place)unit \(match.unit.id ?? 0))")
         try line(match.source.language, marked(match.source.segment.text, match.differences.map(\.match)), to: out)
         try line(match.target.language, match.target.segment.text, to: out)
     }
@@ -31,7 +33,7 @@ enum MatchPrinter {
     }
 
     /// The member `matches`.
-    static func json(_ matches: [Match], to writer: inout JSONWriter) {
+    static func json(_ matches: [Match], for text: UTF8Text, to writer: inout JSONWriter) {
         writer.key("matches")
         writer.array { writer in
             for match in matches {
@@ -41,6 +43,13 @@ enum MatchPrinter {
                     writer.member("score", match.score)
                     writer.member("kind", match.kind.rawValue)
                     writer.member("unit", Int(match.unit.id ?? 0))
+                    if !match.memoryName.isEmpty { writer.member("memory", match.memoryName) }
+                    writer.key("context")
+                    writer.array { writer in
+                        for each in ContextAgreement.allCases where match.context.contains(each) {
+                            writer.string(each.rawValue)
+                        }
+                    }
                     writer.key("penalties")
                     writer.array { writer in
                         for penalty in match.penalties {
@@ -50,6 +59,22 @@ enum MatchPrinter {
                             }
                         }
                     }
+                    differences(match, text, to: &writer)
+                }
+            }
+        }
+    }
+
+    /// The member `differences`: places in code points of the text and of the match's source.
+    private static func differences(_ match: Match, _ text: UTF8Text, to writer: inout JSONWriter) {
+        var places = (ScalarOffsets(text), ScalarOffsets(match.source.segment.text))
+        writer.key("differences")
+        writer.array { writer in
+            for difference in match.differences {
+                writer.object { writer in
+                    writer.member("kind", difference.kind.rawValue)
+                    writer.member("query", difference.query, &places.0)
+                    writer.member("match", difference.match, &places.1)
                 }
             }
         }
