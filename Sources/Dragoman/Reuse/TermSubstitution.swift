@@ -1,0 +1,43 @@
+internal import FuzzyMatching
+internal import Terminology
+internal import UnicodeText
+
+/// Glossary terms that differ: the term of the new text takes the place of the other one's translation.
+struct TermSubstitution: Sendable {
+    let source: TermMatcher
+    let target: TermMatcher
+    let language: LanguageTag
+
+    func edits(_ texts: ReuseTexts) -> [TargetEdit] {
+        let changed = texts.differences.filter { $0.kind == .replaced }
+        guard !changed.isEmpty else { return [] }
+        let (new, old) = (source.occurrences(in: texts.query), source.occurrences(in: texts.match))
+        guard !new.isEmpty, !old.isEmpty else { return [] }
+        let translated = target.occurrences(in: texts.target)
+        var edits: [TargetEdit] = []
+        for difference in changed {
+            guard let query = new.first(where: { $0.range.contains(difference.query) }),
+                let match = old.first(where: { $0.range.contains(difference.match) }),
+                source.link(of: query) != source.link(of: match),
+                let term = source.concept(of: query).preferredTerm(in: language)
+            else { continue }
+            let concept = source.link(of: match)
+            let places = translated.filter { target.link(of: $0) == concept }
+            guard places.count == 1, old.count(where: { source.link(of: $0) == concept }) == 1 else { continue }
+            edits.append(
+                TargetEdit(
+                    kind: .term, query: query.range, match: match.range, range: places[0].range,
+                    replacement: Self.cased(term.text, like: places[0])))
+        }
+        return edits
+    }
+
+    /// A term that stood with a capital it has not by itself begins a sentence.
+    private static func cased(_ term: UTF8Text, like place: TermOccurrence) -> UTF8Text {
+        guard place.form != .exact, let first = (try? CaseMapping.capitalize(place.term.text)), !place.found.isEmpty,
+            first.scalar(at: 0).scalar == place.found.scalar(at: 0).scalar,
+            first.scalar(at: 0).scalar != place.term.text.scalar(at: 0).scalar
+        else { return term }
+        return (try? CaseMapping.capitalize(term)) ?? term
+    }
+}
