@@ -3,7 +3,7 @@ public import UnicodeText
 /// Something in a match's translation that was put in place of what the memory had, because the sources differ in it.
 public struct Substitution: Hashable, Sendable {
     public enum Kind: String, Hashable, Sendable, Codable, CaseIterable {
-        case number, date, weekday, currency, address, term
+        case number, date, month, weekday, currency, address, term
     }
 
     public var kind: Kind

@@ -1,5 +1,5 @@
 internal import Normalization
-internal import Terminology
+public import Terminology
 public import TranslationMemory
 public import UnicodeText
 
@@ -8,23 +8,29 @@ public import UnicodeText
 /// Only what is certain is done: what the memory's source has must be found in its translation once, or as often as in the
 /// source. It is written as the translation writes it: its digits, separators, order of a date.
 public struct Substitutor: Sendable {
+    /// Gives what finds the terms of texts in the two languages; asked only where words differ.
+    public typealias TermMatchers = @Sendable () throws -> (source: TermMatcher, target: TermMatcher)
+
     private let numbers: NumberSubstitution
     private let dates: DateSubstitution
-    private let weekdays: WeekdaySubstitution
+    private let names: [CalendarNameSubstitution]
     private let terms: TermSubstitution?
 
-    /// - Parameter matchers: Give the terms of texts in the two languages; `nil` leaves terms alone.
-    public init(
-        from source: LanguageTag, to target: LanguageTag, matchers: (source: TermMatcher, target: TermMatcher)? = nil
-    ) {
+    /// - Parameter matchers: `nil` leaves terms alone.
+    public init(from source: LanguageTag, to target: LanguageTag, matchers: TermMatchers? = nil) {
         numbers = NumberSubstitution(from: source, to: target)
         dates = DateSubstitution(from: source, to: target)
-        weekdays = WeekdaySubstitution(from: source, to: target)
-        terms = matchers.map { TermSubstitution(source: $0.source, target: $0.target, language: target) }
+        names = [
+            CalendarNameSubstitution(.weekdays, .weekday, from: source, to: target),
+            CalendarNameSubstitution(.months, .month, from: source, to: target),
+        ]
+        terms = matchers.map { TermSubstitution(language: target, matchers: $0) }
     }
 
     /// The draft that a match gives for a text.
-    public func draft(_ match: Match, for query: InlineText) -> Draft {
+    ///
+    /// - Throws: What the making of the term matchers throws.
+    public func draft(_ match: Match, for query: InlineText) throws -> Draft {
         var draft = Draft(target: match.target.segment, match: match, substitutions: [])
         guard !match.differences.isEmpty else { return draft }
         let texts = ReuseTexts(
@@ -33,8 +39,8 @@ public struct Substitutor: Sendable {
         // A date holds numbers, and a term may: the larger goes first.
         var edits: [TargetEdit] = []
         for more in [
-            dates.edits(texts), terms?.edits(texts) ?? [], weekdays.edits(texts), numbers.edits(texts),
-            VerbatimSubstitution.edits(texts),
+            dates.edits(texts), try terms?.edits(texts) ?? [], names.flatMap { $0.edits(texts) },
+            numbers.edits(texts), VerbatimSubstitution.edits(texts),
         ] {
             edits += more.filter { edit in
                 edits.allSatisfy {

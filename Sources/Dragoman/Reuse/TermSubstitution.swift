@@ -4,13 +4,13 @@ internal import UnicodeText
 
 /// Glossary terms that differ: the term of the new text takes the place of the other one's translation.
 struct TermSubstitution: Sendable {
-    let source: TermMatcher
-    let target: TermMatcher
     let language: LanguageTag
+    let matchers: Substitutor.TermMatchers
 
-    func edits(_ texts: ReuseTexts) -> [TargetEdit] {
+    func edits(_ texts: ReuseTexts) throws -> [TargetEdit] {
         let changed = texts.differences.filter { $0.kind == .replaced }
         guard !changed.isEmpty else { return [] }
+        let (source, target) = try matchers()
         let (new, old) = (source.occurrences(in: texts.query), source.occurrences(in: texts.match))
         guard !new.isEmpty, !old.isEmpty else { return [] }
         let translated = target.occurrences(in: texts.target)

@@ -12,7 +12,7 @@ struct MatchCommand: AsyncParsableCommand {
 
             100 is the same text; below it every penalty is named and the differing words are marked. 101 is the same text \
             between the same neighbours or with the same identifier, 102 both. Lines of standard input are each other's \
-            neighbours. A record may have {"context":{"previous":…,"next":…,"id":…}}.
+            neighbours. Numbers, dates and terms that differ are put into the translation, which is then shown behind →. A record may have {"context":{"previous":…,"next":…,"id":…}}.
             """)
 
     @Argument(help: "Texts; lines of standard input if none.")
@@ -41,6 +41,7 @@ struct MatchCommand: AsyncParsableCommand {
 
     @OptionGroup var worker: WorkerOptions
     @OptionGroup var reuse: MatchOptions
+    @OptionGroup var glossaries: GlossaryOptions
     @OptionGroup var output: OutputOptions
 
     func validate() throws {
@@ -55,30 +56,32 @@ struct MatchCommand: AsyncParsableCommand {
 
     func run() async throws {
         let inputs = texts.isEmpty ? try InputFile.named([]) : []
-        let matcher = try Matcher(memories: try reuse.memories(), from: from, to: to, minimum: min)
+        let desk = ReuseDesk(
+            memories: try reuse.memories(), shelf: try glossaries.shelf(output.console), to: to,
+            options: .init(fillsFrom: min, offersFrom: min, best: best))
         let out = try OutputFile(output.output)
         if worker.jsonl {
             guard texts.isEmpty else { throw ValidationError("--jsonl reads records, not arguments") }
             return try await Worker(isStrict: worker.strict, output: out).run(inputs) { record, writer in
                 let query = MatchQuery(try record.text(), context: try record.context())
-                MatchPrinter.json(try matcher.matches(for: query, best: best), for: query.segment.text, to: &writer)
+                MatchPrinter.json(try desk.drafts(for: query, in: from), for: query.segment.text, to: &writer)
             }
         }
         var found = false
         for query in try texts.isEmpty ? Self.lines(inputs) : texts.map({ query(UTF8Text($0)) }) {
             let text = query.segment.text
-            let matches = try matcher.matches(for: query, best: best)
-            found = found || !matches.isEmpty
+            let drafts = try desk.drafts(for: query, in: from)
+            found = found || !drafts.isEmpty
             if output.json {
                 var writer = JSONWriter()
                 writer.object { writer in
                     writer.member("text", text)
-                    MatchPrinter.json(matches, for: text, to: &writer)
+                    MatchPrinter.json(drafts, for: text, to: &writer)
                 }
                 writer.newline()
                 try out.write(writer.bytes)
             } else {
-                for match in matches { try MatchPrinter.print(match, for: text, to: out) }
+                for draft in drafts { try MatchPrinter.print(draft, to: out) }
             }
         }
         try out.finish()

@@ -2,7 +2,8 @@ import Dragoman
 
 /// Prints a match: for people with the differing words in brackets, or as JSON.
 enum MatchPrinter {
-    static func print(_ match: Match, for text: UTF8Text, to out: OutputFile) throws {
+    static func print(_ draft: Draft, to out: OutputFile) throws {
+        let match = draft.match
         let words = match.differences.filter { [.replaced, .missing, .added].contains($0.kind) }.count
         var reasons = ContextAgreement.allCases.filter(match.context.contains).map { "same \($0.rawValue)" }
         if words > 0 { reasons.append(words == 1 ? "1 place differs" : "\(words) places differ") }
@@ -12,6 +13,10 @@ enum MatchPrinter {
         try out.line("\(match.score) %  \(why)  (\(place)unit \(match.unit.id ?? 0))")
         try line(match.source.language, marked(match.source.segment.text, match.differences.map(\.match)), to: out)
         try line(match.target.language, match.target.segment.text, to: out)
+        guard !draft.substitutions.isEmpty else { return }
+        try out.write("  →     ")
+        try out.write(SegmentLine.bytes(marked(draft.target.text, draft.substitutions.map(\.target))))
+        try out.line("")
     }
 
     private static func line(_ language: LanguageTag, _ text: UTF8Text, to out: OutputFile) throws {
@@ -20,7 +25,7 @@ enum MatchPrinter {
         try out.line("")
     }
 
-    /// The text with what differs from the question in brackets.
+    /// The text with some places of it in brackets.
     private static func marked(_ text: UTF8Text, _ ranges: [ByteRange]) -> UTF8Text {
         var bytes: [UInt8] = []
         var position = 0
@@ -33,10 +38,11 @@ enum MatchPrinter {
     }
 
     /// The member `matches`.
-    static func json(_ matches: [Match], for text: UTF8Text, to writer: inout JSONWriter) {
+    static func json(_ drafts: [Draft], for text: UTF8Text, to writer: inout JSONWriter) {
         writer.key("matches")
         writer.array { writer in
-            for match in matches {
+            for draft in drafts {
+                let match = draft.match
                 writer.object { writer in
                     writer.member("source", match.source.segment.text)
                     writer.member("target", match.target.segment.text)
@@ -60,6 +66,10 @@ enum MatchPrinter {
                         }
                     }
                     differences(match, text, to: &writer)
+                    if !draft.substitutions.isEmpty {
+                        writer.member("draft", draft.target.text)
+                        TranslationJSON.substitutions(draft, to: &writer)
+                    }
                 }
             }
         }

@@ -1,14 +1,16 @@
 internal import FuzzyMatching
 internal import UnicodeText
 
-/// Names of weekdays that differ.
-struct WeekdaySubstitution: Sendable {
+/// Names of weekdays, and of months that are no part of a date, that differ.
+struct CalendarNameSubstitution: Sendable {
+    private let kind: Substitution.Kind
     private let source: CalendarNames
     private let target: CalendarNames
 
-    init(from source: LanguageTag, to target: LanguageTag) {
-        self.source = CalendarNames(.weekdays, in: source)
-        self.target = CalendarNames(.weekdays, in: target)
+    init(_ names: CLDRDates.Names, _ kind: Substitution.Kind, from source: LanguageTag, to target: LanguageTag) {
+        self.kind = kind
+        self.source = CalendarNames(names, in: source)
+        self.target = CalendarNames(names, in: target)
     }
 
     func edits(_ texts: ReuseTexts) -> [TargetEdit] {
@@ -21,7 +23,7 @@ struct WeekdaySubstitution: Sendable {
                 let name = target.name(new, like: places[0], in: texts.target)
             else { return nil }
             return TargetEdit(
-                kind: .weekday, query: difference.query, match: difference.match, range: places[0].range,
+                kind: kind, query: difference.query, match: difference.match, range: places[0].range,
                 replacement: name)
         }
     }
