@@ -26,7 +26,6 @@ public final class ReuseDesk: Sendable {
     private let memories: [MatchMemory]
     private let shelf: GlossaryShelf
     private let pairs = LanguageCache<Pair>(limit: 16)
-    private let terms = LanguageCache<(TermMatcher, TermMatcher)>(limit: 16)
 
     /// What a pair of languages needs.
     private struct Pair: Sendable {
@@ -46,17 +45,11 @@ public final class ReuseDesk: Sendable {
 
     private func pair(_ source: LanguageTag) throws -> Pair {
         try pairs.value(for: source) { source in
-            return Pair(
+            Pair(
                 matcher: try Matcher(memories: memories, from: source, to: target, minimum: options.offersFrom),
-                substitutor: Substitutor(from: source, to: target) { [terms, shelf, target] in
-                    let pair = try terms.value(for: source) { source in
-                        (
-                            try shelf.matcher(for: source, targets: [target]),
-                            try shelf.matcher(for: target, targets: [source])
-                        )
-                    }
-                    return (source: pair.0, target: pair.1)
-                })
+                substitutor: Substitutor(
+                    from: source, to: target,
+                    matchers: TermMatchers(shelf, from: source, to: target)))
         }
     }
 

@@ -1,5 +1,4 @@
 internal import Normalization
-public import Terminology
 public import TranslationMemory
 public import UnicodeText
 
@@ -8,9 +7,6 @@ public import UnicodeText
 /// Only what is certain is done: what the memory's source has must be found in its translation once, or as often as in the
 /// source. It is written as the translation writes it: its digits, separators, order of a date.
 public struct Substitutor: Sendable {
-    /// Gives what finds the terms of texts in the two languages; asked only where words differ.
-    public typealias TermMatchers = @Sendable () throws -> (source: TermMatcher, target: TermMatcher)
-
     private let numbers: NumberSubstitution
     private let dates: DateSubstitution
     private let names: [CalendarNameSubstitution]

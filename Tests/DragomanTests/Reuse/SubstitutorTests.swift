@@ -18,15 +18,7 @@ import Testing
         try store.write([unit], revision: RevisionInfo(date: .now, tool: "test", action: "test"))
         let match = try #require(
             try Matcher(store: store, from: "en", to: language, minimum: 1).matches(for: query).first)
-        var matchers: Substitutor.TermMatchers?
-        if let shelf {
-            matchers = {
-                (
-                    source: try shelf.matcher(for: "en", targets: [language]),
-                    target: try shelf.matcher(for: language, targets: ["en"])
-                )
-            }
-        }
+        let matchers = shelf.map { TermMatchers($0, from: "en", to: language) }
         return try Substitutor(from: "en", to: language, matchers: matchers).draft(match, for: InlineText(query))
     }
 
@@ -156,11 +148,8 @@ import Testing
         let words = [
             "5", "7", "1,234", "March", "16", "2023", "$", "€", "Monday", "Friday", "Kenya", "the", "é", "年", ".",
         ]
-        let shelf = GlossaryShelf()
-        let matchers = (
-            source: try shelf.matcher(for: "en", targets: ["en"]), target: try shelf.matcher(for: "en", targets: ["en"])
-        )
-        let substitutor = Substitutor(from: "en", to: "en", matchers: { matchers })
+        let substitutor = Substitutor(
+            from: "en", to: "en", matchers: TermMatchers(GlossaryShelf(), from: "en", to: "en"))
         func text() -> UTF8Text {
             UTF8Text((0..<6).map { _ in words.randomElement(using: &random) ?? "" }.joined(separator: " "))
         }
