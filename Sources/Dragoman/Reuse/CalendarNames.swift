@@ -3,11 +3,17 @@ internal import UnicodeText
 /// Names of months or weekdays in a language, each list in one width and form.
 struct CalendarNames: Sendable {
     private let lists: [[UTF8Text]]
+    /// The same with a capital in front.
+    private let capitals: [[UTF8Text]]
+    private let numbers: [UTF8Text: Int]
 
     init(_ names: CLDRDates.Names, in language: LanguageTag) {
         lists = CLDRDates.Width.allCases.flatMap { width in
             [false, true].map { CLDRDates.names(names, in: language, width: width, standalone: $0) }
         }
+        capitals = lists.map { $0.map { (try? CaseMapping.capitalize($0)) ?? $0 } }
+        let numbered = (lists + capitals).flatMap { $0.enumerated().map { ($0.element, $0.offset) } }
+        numbers = Dictionary(numbered, uniquingKeysWith: { first, _ in first })
     }
 
     /// Where a name stands, its number from 0, and the list it is of.
@@ -21,8 +27,7 @@ struct CalendarNames: Sendable {
     func places(of number: Int, in text: UTF8Text, _ part: ByteRange) -> [Place] {
         var places: [Place] = []
         for (list, names) in lists.enumerated() where names.indices.contains(number) && !names[number].isEmpty {
-            let name = names[number]
-            for spelling in [name, Self.capitalized(name)] {
+            for spelling in [names[number], capitals[list][number]] {
                 for range in text.places(of: spelling) where part.contains(range) {
                     if let index = places.firstIndex(where: { $0.range.overlaps(range) }) {
                         if places[index].range.count >= range.count { continue }
@@ -36,19 +41,12 @@ struct CalendarNames: Sendable {
     }
 
     /// The number of the name that a text is.
-    func number(of text: UTF8Text) -> Int? {
-        for names in lists {
-            if let index = names.firstIndex(where: { $0 == text || Self.capitalized($0) == text }) { return index }
-        }
-        return nil
-    }
+    func number(of text: UTF8Text) -> Int? { numbers[text] }
 
     /// Another name in the form that stands at a place.
     func name(_ number: Int, like place: Place, in text: UTF8Text) -> UTF8Text? {
         guard lists[place.list].indices.contains(number) else { return nil }
-        let name = lists[place.list][number]
-        return text[place.range] == lists[place.list][place.number] ? name : Self.capitalized(name)
+        let isCapital = text[place.range] != lists[place.list][place.number]
+        return isCapital ? capitals[place.list][number] : lists[place.list][number]
     }
-
-    private static func capitalized(_ name: UTF8Text) -> UTF8Text { (try? CaseMapping.capitalize(name)) ?? name }
 }
