@@ -28,11 +28,35 @@ extension FuzzyIndex {
     ///
     /// - Throws: `damaged`.
     func text(_ record: Int) throws(FuzzyIndexError) -> UTF8Text {
+        var text: [UInt8] = []
+        try forEachPiece(of: record) { bytes in
+            text.append(contentsOf: bytes)
+            return true
+        }
+        guard let result = UTF8Text(validating: text) else { throw FuzzyIndexError(.damaged) }
+        return result
+    }
+
+    /// Whether a segment is this text. O(length of what they have in common).
+    func isText(_ record: Int, _ text: UTF8Text) throws(FuzzyIndexError) -> Bool {
+        var position = 0
+        let isWhole = try forEachPiece(of: record) { bytes in
+            let end = position + bytes.count
+            guard end <= text.count, text.bytes[position..<end].elementsEqual(bytes) else { return false }
+            position = end
+            return true
+        }
+        return isWhole && position == text.count
+    }
+
+    /// Hands on the bytes of a segment's pieces in order, for as long as `body` wants more; whether it wanted all.
+    @discardableResult
+    private func forEachPiece(
+        of record: Int, _ body: (UnsafeRawBufferPointer) -> Bool
+    ) throws(FuzzyIndexError) -> Bool {
         let start = Int(recordStarts[record])
         let end = Int(recordStarts[record + 1])
         guard start <= end, end <= records.count else { throw FuzzyIndexError(.damaged) }
-        var text: [UInt8] = []
-        text.reserveCapacity((end - start) * 6)
         var position = records.base + start
         let stop = records.base + end
         while position < stop {
@@ -41,9 +65,8 @@ extension FuzzyIndex {
             let from = piece == 0 ? 0 : Int(pieceEnds[piece - 1])
             let to = Int(pieceEnds[piece])
             guard from <= to, to <= pieceBytes.count else { throw FuzzyIndexError(.damaged) }
-            text.append(contentsOf: pieceBytes.bytes(from..<to))
+            if !body(pieceBytes.bytes(from..<to)) { return false }
         }
-        guard let result = UTF8Text(validating: text) else { throw FuzzyIndexError(.damaged) }
-        return result
+        return true
     }
 }

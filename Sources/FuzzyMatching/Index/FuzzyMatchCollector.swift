@@ -13,6 +13,12 @@ struct FuzzyMatchCollector {
     /// Best first, then by id, then as they came.
     var matches: [FuzzyMatch] { limit > 0 ? found : found.sorted(by: Self.precedes) }
 
+    /// Whether a match of at most this score would be among the best.
+    func mayTake(_ score: Int, id: Int64) -> Bool {
+        guard isFull, let last = found.last else { return true }
+        return score != last.score ? score > last.score : id < last.id
+    }
+
     mutating func add(_ match: FuzzyMatch) {
         guard limit > 0 else {
             found.append(match)

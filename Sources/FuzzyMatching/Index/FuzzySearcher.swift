@@ -26,13 +26,6 @@ final class FuzzySearcher: @unchecked Sendable {
         var end: UInt32 = 0
     }
 
-    /// A record within the distance a score allows.
-    private struct Verified {
-        var record: Int
-        /// The score its distance gives, before penalties.
-        var base: Int
-    }
-
     private static let skipped: UInt16 = 0xFFFE
     private static let numberClass: UInt16 = 1
     private static let addressClass: UInt16 = 2
@@ -78,23 +71,21 @@ final class FuzzySearcher: @unchecked Sendable {
             }
             return collector.matches
         }
-        var found = try verified(query, minimum, index)
-        if found.isEmpty { return [] }
-        found.sort { left, right in
-            if left.base != right.base { return left.base > right.base }
-            let (one, other) = (index.id(left.record), index.id(right.record))
-            return one != other ? one < other : left.record < right.record
-        }
+        var found = BestFirst(try verified(query, minimum, index))
         let compared = ComparedText(query, stemmer: stemmer)
-        for candidate in found {
+        while let candidate = found.next() {
             // No later one can score more than its base.
             if collector.isFull, candidate.base < collector.lowest { break }
+            // What is not the same text scores 99 at most, and of equal scores those with lower ids came before.
+            if !collector.mayTake(min(candidate.base, 99), id: candidate.id) {
+                guard candidate.base == 100, try index.isText(candidate.record, text) else { continue }
+            }
             let match = try index.text(candidate.record)
             let comparison = FuzzyComparison(
                 query: compared,
                 match: ComparedText(TokenSequence(match, tokenizer: tokenizer), stemmer: stemmer))
             guard comparison.score >= minimum else { continue }
-            collector.add(FuzzyMatch(id: index.id(candidate.record), text: match, comparison))
+            collector.add(FuzzyMatch(id: candidate.id, text: match, comparison))
         }
         return collector.matches
     }
@@ -103,14 +94,14 @@ final class FuzzySearcher: @unchecked Sendable {
     private func identical(to text: UTF8Text, in index: FuzzyIndex) throws(FuzzyIndexError) -> [Int] {
         // Records without tokens, texts beyond the limit among them.
         var records: [Int] = []
-        for record in 0..<Int(index.lengthStarts[1]) where try index.text(record) == text { records.append(record) }
+        for record in 0..<Int(index.lengthStarts[1]) where try index.isText(record, text) { records.append(record) }
         return records
     }
 
     /// The records within the distance a score allows, with the score their distance gives.
     private func verified(
         _ query: TokenSequence, _ minimum: Int, _ index: FuzzyIndex
-    ) throws(FuzzyIndexError) -> [Verified] {
+    ) throws(FuzzyIndexError) -> [BestFirst.Record] {
         setSymbols(query, index)
         let isOfSigns = query.isOfSigns
         classify(ofSigns: isOfSigns, index)
@@ -127,7 +118,7 @@ final class FuzzySearcher: @unchecked Sendable {
         setPattern(of: &distance, index)
         try collect(&candidates, minimum, index)
         try locate(&candidates, ofSigns: isOfSigns, index)
-        var found: [Verified] = []
+        var found: [BestFirst.Record] = []
         var isDamaged = false
         for candidate in candidates {
             let record = Int(candidate.record)
@@ -149,7 +140,8 @@ final class FuzzySearcher: @unchecked Sendable {
                 return TokenDistance.end
             }
             if edits <= limit {
-                found.append(Verified(record: record, base: FuzzyComparison.base(distance: edits, longer: longer)))
+                let base = FuzzyComparison.base(distance: edits, longer: longer)
+                found.append(BestFirst.Record(record: record, base: base, id: index.id(record)))
             }
         }
         if isDamaged { throw FuzzyIndexError(.damaged) }
