@@ -1,38 +1,40 @@
 internal import GRDB
-internal import UnicodeText
 
 extension SQLiteStore {
-    public func search(_ query: ConcordanceQuery) throws -> [ConcordanceHit] {
-        guard let matcher = ConcordanceMatcher(query) else { return [] }
-        return try read { connection in
-            let reader = try UnitReader(connection, path: path)
-            let rows = try connection.makeStatement(
-                sql: "SELECT unit, language, text FROM variant ORDER BY unit, position")
-            var hits: [ConcordanceHit] = []
-            var variants: [(language: LanguageTag, text: UTF8Text)] = []
-            var current: Int64 = 0
-            func endUnit() throws {
-                defer { variants.removeAll(keepingCapacity: true) }
-                guard matcher.matches(variants), let unit = try reader.unit(current) else { return }
-                hits.append(ConcordanceHit(unit: unit, places: matcher.places(in: variants)))
-            }
-            var hasRow = try rows.start()
-            defer { rows.end() }
-            while hasRow {
-                let unit = rows.integer(0)
-                if unit != current {
-                    try endUnit()
-                    if query.limit > 0, hits.count >= query.limit { return hits }
-                    current = unit
+    public func forEachHit(_ query: ConcordanceQuery, _ body: (ConcordanceHit) throws -> Void) throws {
+        guard let matcher = try ConcordanceMatcher(query) else { return }
+        do {
+            try updateConcordance()
+        } catch is ConcordanceIndexError {
+            // Where none can be written, texts are looked through.
+        }
+        do {
+            try search(query, matcher, usesIndexes: true, body)
+        } catch let error as ConcordanceIndexError {
+            // What it was made of is sound, and the next search makes another.
+            ConcordanceFiles.remove(error.path)
+            try search(query, matcher, usesIndexes: false, body)
+        }
+    }
+
+    private func search(
+        _ query: ConcordanceQuery, _ matcher: ConcordanceMatcher, usesIndexes: Bool,
+        _ body: (ConcordanceHit) throws -> Void
+    ) throws {
+        try read { connection in
+            guard let search = try ConcordanceSearch(query, matcher, connection, path: path) else { return }
+            var indexes: [ConcordanceIndex] = []
+            var changed: [Int64] = []
+            if usesIndexes, let files = ConcordanceFiles(self) {
+                indexes = try files.open(self, try state())
+                if let last = indexes.last {
+                    let reader = try ConcordanceReader(connection, path: path)
+                    changed = try reader.changed(since: last.stamp.revision, atMost: .max) ?? []
                 }
-                guard let text = UTF8Text(validating: rows.bytes(2)) else {
-                    throw damaged("a variant of unit \(unit)")
-                }
-                variants.append((try reader.language(rows.integer(1)), text))
-                hasRow = try rows.step()
             }
-            try endUnit()
-            return hits
+            for rank in try search.ranks(indexes, changed: changed) {
+                if let hit = try search.hit(rank) { try body(hit) }
+            }
         }
     }
 }

@@ -1,0 +1,90 @@
+internal import GRDB
+internal import UnicodeText
+
+extension SQLiteStore {
+    /// Below so many units a memory is looked through and needs no index; so are as many that changed after one was made.
+    static let smallestConcordance = 2_000
+
+    /// Brings the concordance index up to the memory's state if it lags so far that searches would be slow.
+    ///
+    /// - Parameters:
+    ///   - always: Whether it is made anew in any case.
+    ///   - progress: Called now and then with the units that are in it and those that will be.
+    /// - Returns: What was made, `nil` if nothing was to do or the memory has no place for files.
+    /// - Throws: `MemoryError`, and `ConcordanceIndexError` if the file cannot be written.
+    @discardableResult
+    public func updateConcordance(
+        always: Bool = false, progress: ((_ done: Int, _ total: Int) -> Void)? = nil
+    ) throws -> ConcordanceFile? {
+        // What is not committed must not get into an index.
+        guard let files = ConcordanceFiles(self), try !readRows({ $0.isInsideTransaction }) else { return nil }
+        return try read { connection in
+            let state = try state()
+            let reader = try ConcordanceReader(connection, path: path)
+            let work = always ? .all : try work(files, state, connection, reader)
+            let file: String
+            let stamp: ConcordanceStamp
+            let rows: [Int64]?
+            switch work {
+            case .nothing: return nil
+            case .all:
+                file = files.all
+                stamp = ConcordanceStamp(state)
+                rows = try reader.rows()
+            case .later(let revision):
+                file = files.later
+                stamp = ConcordanceStamp(state, since: revision)
+                rows = try reader.rows(changedSince: revision)
+            }
+            guard let rows else { return nil }
+            let writer = try ConcordanceIndexWriter(path: file, folder: files.folder)
+            let size = try writer.write(stamp) { add in
+                for (done, row) in rows.enumerated() {
+                    if done & 0xFFF == 0 { progress?(done, rows.count) }
+                    try add(row, try reader.texts(of: ConcordanceRow.unit(of: row)).variants.map(\.text))
+                }
+            }
+            // One that is made whole leaves nothing for the other to add.
+            if case .all = work { ConcordanceFiles.remove(files.later) }
+            return ConcordanceFile(path: file, units: rows.count, size: size)
+        }
+    }
+
+    private enum Work {
+        case nothing
+        case all
+        /// Of the units changed after a revision.
+        case later(Int64)
+    }
+
+    private func work(
+        _ files: ConcordanceFiles, _ state: StoreState, _ connection: Database, _ reader: ConcordanceReader
+    ) throws -> Work {
+        let indexes = try files.open(self, state)
+        guard let all = indexes.first, let last = indexes.last else {
+            let count = try connection.cachedStatement(sql: "SELECT count(*) FROM (SELECT 1 FROM unit LIMIT ?)")
+            defer { count.end() }
+            let isLarge =
+                try count.start(.integer(Int64(Self.smallestConcordance)))
+                && count.integer(0) == Self.smallestConcordance
+            return isLarge ? .all : .nothing
+        }
+        if try reader.changed(since: last.stamp.revision, atMost: Self.smallestConcordance) != nil { return .nothing }
+        let most = max(Self.smallestConcordance * 4, all.units / 4)
+        return try reader.changed(since: all.stamp.revision, atMost: most) == nil ? .all : .later(all.stamp.revision)
+    }
+
+    /// Reads the concordance indexes and tells which is not as it should be. O(bytes of them).
+    public func verifyConcordance(_ problem: (String) throws -> Void) throws {
+        guard let files = ConcordanceFiles(self) else { return }
+        for path in [files.all, files.later] {
+            do {
+                try ConcordanceIndex(path: path).verify()
+            } catch where error.kind == .missing {
+                continue
+            } catch {
+                try problem("\(path): the index is \(error.kind.rawValue); it may be deleted")
+            }
+        }
+    }
+}
