@@ -17,7 +17,7 @@ extension SQLiteStore {
         }
     }
 
-    private func search(
+    func search(
         _ query: ConcordanceQuery, _ matcher: ConcordanceMatcher, usesIndexes: Bool,
         _ body: (ConcordanceHit) throws -> Void
     ) throws {
