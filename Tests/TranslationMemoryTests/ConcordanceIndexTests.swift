@@ -27,15 +27,15 @@ import UnicodeText
     @Test func asByScanning() throws {
         var samples = ConcordanceSamples(seed: 41)
         var found = 0
-        for round in 0..<4 {
+        for round in 0..<3 {
             let folder = try TemporaryFolder()
             let store = try SQLiteStore(path: folder["m.db"])
-            try store.write((0..<150).map { _ in samples.unit() }, revision: .test)
-            #expect(try #require(try store.updateConcordance(always: true)).units > 100)
-            found += try compare(store, &samples, queries: 150)
+            try store.write((0..<70).map { _ in samples.unit() }, revision: .test)
+            #expect(try #require(try store.updateConcordance(always: true)).units > 50)
+            found += try compare(store, &samples, queries: 160)
             // New units, other translations, and units that are gone.
-            try store.write((0..<40).map { _ in samples.unit() }, revision: .test)
-            let texts = try store.texts().prefix(60)
+            try store.write((0..<20).map { _ in samples.unit() }, revision: .test)
+            let texts = try store.texts().prefix(30)
             try store.write(
                 texts.map { .english($0, ["fr": samples.text()]) }, mode: .replace, revision: .test)
             found += try compare(store, &samples, queries: 100)
@@ -44,7 +44,7 @@ import UnicodeText
             _ = try store.undo(3, keepsChanged: true, as: .test)
             found += try compare(store, &samples, queries: 100)
         }
-        #expect(found > 500)
+        #expect(found > 250)
     }
 
     private static func units(_ numbers: Range<Int>, _ word: String) -> [TranslationUnit] {
@@ -81,7 +81,8 @@ import UnicodeText
         #expect(problems.isEmpty)
         // Another process sees the same; deleted, the index is made again.
         try FileManager.default.removeItem(atPath: folder["m.db-index"])
-        #expect(try SQLiteStore(path: folder["m.db"], access: .readOnly).search(ConcordanceQuery("fifth")).count == 7_000)
+        let other = try SQLiteStore(path: folder["m.db"], access: .readOnly)
+        #expect(try other.search(ConcordanceQuery("fifth")).count == 7_000)
         #expect(FileManager.default.fileExists(atPath: files.all))
     }
 
@@ -124,6 +125,19 @@ import UnicodeText
             #expect(count <= 2_000)
             if round < 3 { #expect(count == 2_000) }
         }
+    }
+
+    @Test func whatAKilledProcessLeftGoes() throws {
+        let folder = try TemporaryFolder()
+        let store = try SQLiteStore(path: folder["m.db"])
+        try store.write(Self.units(0..<10, "sound"), revision: .test)
+        try store.updateConcordance(always: true)
+        for name in ["concordance.db.0abc.part", "en.fuzzy.part"] {
+            try Data("half".utf8).write(to: URL(fileURLWithPath: folder["m.db-index"] + "/" + name))
+        }
+        try store.updateConcordance(always: true)
+        let left = try FileManager.default.contentsOfDirectory(atPath: folder["m.db-index"]).sorted()
+        #expect(left == ["concordance.db", "en.fuzzy.part"])
     }
 
     @Test func withoutAPlaceForFiles() throws {
@@ -187,8 +201,8 @@ import UnicodeText
         for text in ["\" OR words:*", "{words}:sound", "^sound", "sound + number", "'; DROP TABLE unit; --"] {
             #expect(try count(text) == 0)
         }
-        #expect(try count(String(repeating: "sound ", count: 200_000)) == 0)
-        #expect(try count(String(repeating: "é数", count: 200_000)) == 0)
+        #expect(try count(String(repeating: "sound ", count: 50_000)) == 0)
+        #expect(try count(String(repeating: "é数", count: 50_000)) == 0)
         #expect(try count(String(repeating: "x", count: 1 << 20)) == 0)
         #expect(try count(String(repeating: "*", count: 10_000), wildcards: false) == 0)
         #expect(throws: ConcordanceQueryError.self) { try count(String(repeating: "a*", count: 10_000)) }

@@ -23,7 +23,8 @@ import UnicodeText
             try ordered(
                 "art",
                 [
-                    .english("start"), .english("The árt"), .english("ART"), .english("an art of it"), .english("the art"),
+                    .english("start"), .english("The árt"), .english("ART"), .english("an art of it"),
+                    .english("the art"),
                 ]) == ["the art", "an art of it", "ART", "The árt", "start"])
     }
 
@@ -41,7 +42,8 @@ import UnicodeText
 
     @Test func wantedLanguagesThenNewest() throws {
         let units: [TranslationUnit] = [
-            .english("word 1", ["fr": "mot"]), .english("word 2"), .english("word 3"), .english("word 4", ["fr": "mot"]),
+            .english("word 1", ["fr": "mot"]), .english("word 2"), .english("word 3"),
+            .english("word 4", ["fr": "mot"]),
         ]
         var query = ConcordanceQuery("word")
         query.wanted = ["fr"]

@@ -10,7 +10,8 @@ struct ConcordanceSamples {
     init(seed: UInt64) { random = SplitMix(seed: seed) }
 
     private static let words = [
-        "economy", "Economy", "eco", "nomy", "economie", "économie", "ÉCONOMIE", "a", "A", "straße", "STRASSE", "İs", "ﬁn",
+        "economy", "Economy", "eco", "nomy", "economie", "économie", "ÉCONOMIE", "a", "A", "straße", "STRASSE", "İs",
+        "ﬁn",
         "co\u{AD}op", "e\u{301}t", "x\u{302}y", "5G", "2024", "3.14", "don't", "数字", "经济", "数", "字经", "5网", "カタカナ",
         "เศรษฐกิจ", "ดี", "ኢኮኖሚ", "የኢኮኖሚ", "экономика", "ёлка", "елка", "й", "οικονομία", "ΟΙΚΟΝΟΜΊΑ", "كِتَاب", "كتاب",
         "שָׁלוֹם", "경제", "경제를", "हिन्दी", "हिन्द", "-", "…", "!", "?", "*",

@@ -6,12 +6,13 @@ struct MemoryIndexCommand: ParsableCommand {
         commandName: "index",
         abstract: "Makes the fuzzy indexes and the concordance index of a memory anew.",
         discussion: """
-            They lie in the folder MEMORY-index: a fuzzy index for each language texts are looked up in, and one for search.
+            They lie in the folder MEMORY-index: a fuzzy index for each language that texts are looked up in, and one for
+            search.
             They follow the memory by themselves and may be deleted at any time; made here, they are ready before the first
             match and the first search.
             """)
 
-    @Option(help: "Languages of fuzzy indexes, parted by commas. Default: those that have one, else all source languages.")
+    @Option(help: "Languages of fuzzy indexes, parted by commas. Default: those that have one, else all of sources.")
     var lang: LanguageList?
 
     @OptionGroup var memory: MemoryOptions

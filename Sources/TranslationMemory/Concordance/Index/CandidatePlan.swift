@@ -40,8 +40,13 @@ struct CandidatePlan: Equatable {
                     phrase.append(characters[0])
                     if !isClosed { end(&phrase, isPrefix: true) }
                 } else {
-                    for (one, other) in zip(characters, characters.dropFirst()) { phrase.append(one + other) }
-                    if isClosed, let last = characters.last { phrase.append(last) }
+                    let known = characters.prefix(Self.mostTokens)
+                    for (one, other) in zip(known, known.dropFirst()) { phrase.append(one + other) }
+                    if known.count < characters.count {
+                        end(&phrase)
+                    } else if isClosed, let last = characters.last {
+                        phrase.append(last)
+                    }
                 }
             case .word(let word):
                 var shape = WordShape(pieces: [word], begins: before.closesWord, ends: after.closesWord)

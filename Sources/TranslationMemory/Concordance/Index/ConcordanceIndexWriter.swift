@@ -13,6 +13,7 @@ internal import UnicodeText
 final class ConcordanceIndexWriter {
     private let path: String
     private let temporary: String
+    private let descriptor: Int32
     private let database: DatabaseQueue
     private var units = 0
     private var hasLongWords = false
@@ -28,10 +29,10 @@ final class ConcordanceIndexWriter {
     init(path: String, folder: String) throws(ConcordanceIndexError) {
         self.path = path
         if mkdir(folder, 0o777) != 0, errno != EEXIST { throw Self.unwritable(path) }
-        temporary = "\(path).\(String(UInt64.random(in: 0...UInt64.max), radix: 36)).part"
-        let descriptor = Self.create(temporary)
-        guard descriptor >= 0 else { throw Self.unwritable(path) }
-        close(descriptor)
+        UnfinishedFiles.removeLeft(for: path)
+        guard let file = UnfinishedFiles.make(for: path) else { throw Self.unwritable(path) }
+        temporary = file.path
+        descriptor = file.descriptor
         do {
             // A file that was given up half-way is of no use: there is nothing to roll back to.
             var configuration = Configuration()
@@ -43,12 +44,14 @@ final class ConcordanceIndexWriter {
                 path: temporary.utf8.first == 0x2F ? temporary : "./" + temporary, configuration: configuration)
         } catch {
             unlink(temporary)
+            close(descriptor)
             throw ConcordanceIndexError(.unwritable, path: path, detail: "\(error)")
         }
     }
 
     deinit {
         if !isFinished { unlink(temporary) }
+        close(descriptor)
     }
 
     /// Calls `body` with a function that takes the texts of a unit by rows that ascend, and puts the index in its place.
@@ -125,38 +128,16 @@ final class ConcordanceIndexWriter {
     }
 
     private func putInPlace() throws(ConcordanceIndexError) -> Int {
-        let descriptor = Self.open(temporary)
-        guard descriptor >= 0 else { throw Self.unwritable(path) }
         var status = stat()
-        let isOnDisk = fsync(descriptor) == 0 && fstat(descriptor, &status) == 0
-        close(descriptor)
-        guard isOnDisk, rename(temporary, path) == 0 else { throw Self.unwritable(path) }
+        guard fsync(descriptor) == 0, fstat(descriptor, &status) == 0, rename(temporary, path) == 0 else {
+            throw Self.unwritable(path)
+        }
         isFinished = true
         return Int(status.st_size)
     }
 
     private static func unwritable(_ path: String) -> ConcordanceIndexError {
         ConcordanceIndexError(.unwritable, path: path, detail: String(cString: strerror(errno)))
-    }
-
-    private static func create(_ path: String) -> Int32 {
-        #if canImport(Musl)
-            Musl.open(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
-        #elseif canImport(Glibc)
-            Glibc.open(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
-        #else
-            Darwin.open(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
-        #endif
-    }
-
-    private static func open(_ path: String) -> Int32 {
-        #if canImport(Musl)
-            Musl.open(path, O_RDWR | O_CLOEXEC)
-        #elseif canImport(Glibc)
-            Glibc.open(path, O_RDWR | O_CLOEXEC)
-        #else
-            Darwin.open(path, O_RDWR | O_CLOEXEC)
-        #endif
     }
 
     private static let tables = """

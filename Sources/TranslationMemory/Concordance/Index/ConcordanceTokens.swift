@@ -27,7 +27,9 @@ enum ConcordanceTokens {
         func end(_ offset: Int) {
             switch runClass {
             case .none: break
-            case .spaced: found(offset - start <= longestWord ? key[start..<offset] : longWord[...], offset - start <= longestWord)
+            case .spaced:
+                let isShort = offset - start <= longestWord
+                found(isShort ? key[start..<offset] : longWord[...], isShort)
             case .unspaced: found(key[last..<offset], false)
             }
         }

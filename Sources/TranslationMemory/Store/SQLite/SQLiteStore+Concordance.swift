@@ -41,7 +41,8 @@ extension SQLiteStore {
             let size = try writer.write(stamp) { add in
                 for (done, row) in rows.enumerated() {
                     if done & 0xFFF == 0 { progress?(done, rows.count) }
-                    try add(row, try reader.texts(of: ConcordanceRow.unit(of: row)).variants.map(\.text))
+                    let unit = try mapping { try reader.texts(of: ConcordanceRow.unit(of: row)) }
+                    try add(row, unit.variants.map(\.text))
                 }
             }
             // One that is made whole leaves nothing for the other to add.
@@ -80,7 +81,7 @@ extension SQLiteStore {
         for path in [files.all, files.later] {
             do {
                 try ConcordanceIndex(path: path).verify()
-            } catch where error.kind == .missing {
+            } catch  where error.kind == .missing {
                 continue
             } catch {
                 try problem("\(path): the index is \(error.kind.rawValue); it may be deleted")
