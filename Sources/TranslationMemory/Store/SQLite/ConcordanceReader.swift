@@ -59,6 +59,19 @@ final class ConcordanceReader {
         if let current { _ = try body(current, unit) }
     }
 
+    /// The units with the revision that changed them last, newest and then highest numbers first, until `body` answers
+    /// `false`. The journal has them in that order.
+    func forEachUnitFromNewest(_ body: (_ unit: Int64, _ changed: Int64) throws -> Bool) throws {
+        let rows = try database.makeStatement(
+            sql: """
+                SELECT c.unit, c.revision FROM change c CROSS JOIN unit u ON u.id = c.unit AND u.changed = c.revision
+                ORDER BY c.revision DESC, c.unit DESC
+                """)
+        defer { rows.end() }
+        var hasRow = try rows.start()
+        while hasRow, try body(rows.integer(0), rows.integer(1)) { hasRow = try rows.step() }
+    }
+
     private func variant(
         _ row: Statement, _ column: Int32, of id: Int64
     ) throws -> (language: LanguageTag, text: UTF8Text) {

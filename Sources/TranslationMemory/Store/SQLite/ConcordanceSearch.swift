@@ -115,14 +115,10 @@ final class ConcordanceSearch {
     }
 
     private func lookInOrder(_ indexes: [ConcordanceIndex], by plan: CandidatePlan) throws {
-        var units: Set<Int64> = []
-        for index in indexes {
-            guard case .any(let expressions) = try CandidateSet(plan, in: index) else { return try scan() }
-            for row in try Self.rows(index, expressions) { units.insert(ConcordanceRow.unit(of: row)) }
-        }
-        units.subtract(seen)
+        guard let units = try candidates(indexes, plan) else { return try scan() }
+        if query.order == .newest, units.count > Self.patience, try lookAtNewest() { return }
         var ordered: [ConcordanceRank] = []
-        for unit in units {
+        for unit in units where !seen.contains(unit) {
             let changed = query.order == .newest ? try reader.head(of: unit)?.changed ?? 0 : 0
             ordered.append(
                 ConcordanceRank(quality: ConcordanceQuality(), length: 0, missing: 0, changed: changed, unit: unit))
@@ -134,13 +130,48 @@ final class ConcordanceSearch {
         }
     }
 
+    /// `nil` where the indexes do not narrow the search, and it is left to the texts in the order they are stored in.
+    private func candidates(_ indexes: [ConcordanceIndex], _ plan: CandidatePlan) throws -> Set<Int64>? {
+        var units: Set<Int64> = []
+        for index in indexes {
+            guard case .any(let expressions) = try CandidateSet(plan, in: index) else {
+                return try query.order == .newest && lookAtNewest() ? [] : nil
+            }
+            for row in try Self.rows(index, expressions) { units.insert(ConcordanceRow.unit(of: row)) }
+        }
+        return units
+    }
+
+    /// Looks at units from the newest on: where many are hits, few need be looked at.
+    ///
+    /// - Returns: Whether those that were wanted are found.
+    private func lookAtNewest() throws -> Bool {
+        guard query.limit > 0 else { return false }
+        var rest = Self.patience
+        var isDone = false
+        try reader.forEachUnitFromNewest { unit, changed in
+            let rank = ConcordanceRank(
+                quality: ConcordanceQuality(), length: 0, missing: 0, changed: changed, unit: unit)
+            if hits.isFull, let last = hits.last, last.precedes(rank, in: .newest) {
+                isDone = true
+                return false
+            }
+            rest -= 1
+            if rest == 0 { return false }
+            try look(at: unit)
+            return true
+        }
+        return isDone
+    }
+
     // MARK: Units
 
     /// O(bytes of the memory).
     private func scan() throws {
         try reader.forEachUnit { id, unit in
+            if query.order == .memory, hits.isFull, let last = hits.last, last.unit < id { return false }
             if !seen.contains(id) { try consider(id, unit) }
-            return !(query.order == .memory && hits.isFull && seen.isEmpty)
+            return true
         }
     }
 
