@@ -32,19 +32,19 @@ import UnicodeText
             let store = try SQLiteStore(path: folder["m.db"])
             try store.write((0..<70).map { _ in samples.unit() }, revision: .test)
             #expect(try #require(try store.updateConcordance(always: true)).units > 50)
-            found += try compare(store, &samples, queries: 160)
+            found += try compare(store, &samples, queries: 80)
             // New units, other translations, and units that are gone.
             try store.write((0..<20).map { _ in samples.unit() }, revision: .test)
             let texts = try store.texts().prefix(30)
             try store.write(
                 texts.map { .english($0, ["fr": samples.text()]) }, mode: .replace, revision: .test)
-            found += try compare(store, &samples, queries: 100)
+            found += try compare(store, &samples, queries: 50)
             if round == 1 { try store.updateConcordance(always: true) }
             _ = try store.undo(2, keepsChanged: true, as: .test)
             _ = try store.undo(3, keepsChanged: true, as: .test)
-            found += try compare(store, &samples, queries: 100)
+            found += try compare(store, &samples, queries: 50)
         }
-        #expect(found > 250)
+        #expect(found > 120)
     }
 
     private static func units(_ numbers: Range<Int>, _ word: String) -> [TranslationUnit] {

@@ -97,6 +97,28 @@ import UnicodeText
         #expect(matched > 500)
     }
 
+    /// Whatever is written, it is read, and every place is one of whole characters.
+    @Test func anyCharacters() throws {
+        var random = SplitMix(seed: 23)
+        for _ in 0..<2_000 {
+            let text = randomText(&random, upTo: 12)
+            let bounds = text.placedScalars.map(\.range.lowerBound) + [text.count]
+            let start = Int.random(in: 0..<bounds.count, using: &random)
+            let end = Int.random(in: start..<bounds.count, using: &random)
+            var query = text[bounds[start]..<bounds[end]].description
+            for _ in 0..<Int.random(in: 0...3, using: &random) {
+                query += ["*", "?", "\\", " * ", "a"].randomElement(using: &random) ?? ""
+                query = String(String.UnicodeScalarView(query.unicodeScalars.reversed()))
+            }
+            guard let pattern = try? ConcordancePattern(wildcards: UTF8Text(query)) else { continue }
+            let read = ConcordanceText(text)
+            for match in pattern.matches(in: read) {
+                let range = try #require(read.source(match.elements))
+                #expect(bounds.contains(range.lowerBound) && bounds.contains(range.upperBound) && !range.isEmpty)
+            }
+        }
+    }
+
     @Test func hostileTextsTakeLinearTime() throws {
         let text = ConcordanceText(UTF8Text(String(repeating: "a", count: 1 << 15)))
         let pattern = try #require(try ConcordancePattern(wildcards: "*a*a*a*a*a*a*a*ab*"))
