@@ -83,7 +83,7 @@ extension SQLiteStore {
     func scanned(_ query: ConcordanceQuery) throws -> [ConcordanceHit] {
         guard let matcher = try ConcordanceMatcher(query) else { return [] }
         var hits: [ConcordanceHit] = []
-        try search(query, matcher, usesIndexes: false) { hits.append($0) }
+        try search(query, matcher, .none) { hits.append($0) }
         return hits
     }
 

@@ -82,13 +82,18 @@ struct SearchCommand: ParsableCommand {
     func run() throws {
         let query = try query()
         let store = try memory.openExisting()
-        try makeIndex(store)
         let out = try OutputFile(output.output)
         let printer = SearchPrinter(languages: to?.languages, output: out, options: output)
+        var progress = Progress(quiet: output.quiet)
         var count = 0
         if output.json { try out.write("[") }
         do {
-            try store.forEachHit(query) { hit in
+            // The first search in a large memory takes some seconds; whoever waits sees why.
+            func show(_ done: Int, _ total: Int) {
+                progress.update("making the concordance index: \(done) of \(total) units")
+            }
+            try store.forEachHit(query, indexing: show) { hit in
+                progress.finish()
                 if output.json {
                     if count > 0 { try out.write(",") }
                     var writer = JSONWriter()
@@ -102,6 +107,7 @@ struct SearchCommand: ParsableCommand {
         } catch let error as ConcordanceQueryError {
             throw ValidationError("\(error)")
         }
+        progress.finish()
         if output.json { try out.line("]") }
         try out.finish()
         if count == 0 { throw ExitCode(1) }
@@ -129,18 +135,5 @@ struct SearchCommand: ParsableCommand {
             exclude: terms(without, lang) + terms(withoutSource, nil, .source) + terms(withoutTarget, to, .target),
             mode: words ? .allWords : .substring, order: order, wanted: to?.languages ?? [], filter: filter,
             limit: limit)
-    }
-
-    /// The first search in a large memory takes some seconds; whoever waits sees why.
-    private func makeIndex(_ store: SQLiteStore) throws {
-        var progress = Progress(quiet: output.quiet)
-        defer { progress.finish() }
-        do {
-            try store.updateConcordance { done, total in
-                progress.update("making the concordance index: \(done) of \(total) units")
-            }
-        } catch is ConcordanceIndexError {
-            // The search does without.
-        }
     }
 }

@@ -21,12 +21,12 @@ extension SQLiteStore {
         return try read { connection in
             let state = try state()
             let reader = try ConcordanceReader(connection, path: path)
-            let work = always ? .all : try work(files, state, connection, reader)
+            let lag = always ? .all : try lag(of: try files.open(self, state), connection, reader)
             let file: String
             let stamp: ConcordanceStamp
             let rows: [Int64]?
-            switch work {
-            case .nothing: return nil
+            switch lag {
+            case .none: return nil
             case .all:
                 file = files.all
                 stamp = ConcordanceStamp(state)
@@ -46,31 +46,32 @@ extension SQLiteStore {
                 }
             }
             // One that is made whole leaves nothing for the other to add.
-            if case .all = work { ConcordanceFiles.remove(files.later) }
+            if lag == .all { ConcordanceFiles.remove(files.later) }
             return ConcordanceFile(path: file, units: rows.count, size: size)
         }
     }
 
-    private enum Work {
-        case nothing
+    /// What is missing in the indexes of a memory.
+    enum ConcordanceLag: Equatable {
+        /// Nothing, or so little that it is looked through.
+        case none
         case all
-        /// Of the units changed after a revision.
+        /// The units changed after a revision.
         case later(Int64)
     }
 
-    private func work(
-        _ files: ConcordanceFiles, _ state: StoreState, _ connection: Database, _ reader: ConcordanceReader
-    ) throws -> Work {
-        let indexes = try files.open(self, state)
+    func lag(
+        of indexes: [ConcordanceIndex], _ connection: Database, _ reader: ConcordanceReader
+    ) throws -> ConcordanceLag {
         guard let all = indexes.first, let last = indexes.last else {
             let count = try connection.cachedStatement(sql: "SELECT count(*) FROM (SELECT 1 FROM unit LIMIT ?)")
             defer { count.end() }
             let isLarge =
                 try count.start(.integer(Int64(Self.smallestConcordance)))
                 && count.integer(0) == Self.smallestConcordance
-            return isLarge ? .all : .nothing
+            return isLarge ? .all : .none
         }
-        if try reader.changed(since: last.stamp.revision, atMost: Self.smallestConcordance) != nil { return .nothing }
+        if try reader.changed(since: last.stamp.revision, atMost: Self.smallestConcordance) != nil { return .none }
         let most = max(Self.smallestConcordance * 4, all.units / 4)
         return try reader.changed(since: all.stamp.revision, atMost: most) == nil ? .all : .later(all.stamp.revision)
     }
