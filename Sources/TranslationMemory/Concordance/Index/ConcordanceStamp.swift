@@ -9,11 +9,12 @@ struct ConcordanceStamp: Hashable {
     /// The units are those changed after this revision; -1 for all.
     var since: Int64
 
-    init(_ state: StoreState, since: Int64 = -1) {
+    /// Of all units.
+    init(_ state: StoreState) {
         source = state.created.milliseconds
         revision = state.revision
         check = state.date.milliseconds
-        self.since = since
+        since = -1
     }
 
     init(source: Int64, revision: Int64, check: Int64, since: Int64) {

@@ -22,22 +22,19 @@ extension SQLiteStore {
             let state = try state()
             let reader = try ConcordanceReader(connection, path: path)
             let lag = always ? .all : try lag(of: try files.open(self, state), connection, reader)
-            let file: String
-            let stamp: ConcordanceStamp
+            guard lag != .none else { return nil }
+            let file = lag == .all ? files.all : files.later
+            // Where none can be written, this tells before anything is read.
+            let writer = try ConcordanceIndexWriter(path: file, folder: files.folder)
+            var stamp = ConcordanceStamp(state)
             let rows: [Int64]?
-            switch lag {
-            case .none: return nil
-            case .all:
-                file = files.all
-                stamp = ConcordanceStamp(state)
-                rows = try reader.rows()
-            case .later(let revision):
-                file = files.later
-                stamp = ConcordanceStamp(state, since: revision)
+            if case .later(let revision) = lag {
+                stamp.since = revision
                 rows = try reader.rows(changedSince: revision)
+            } else {
+                rows = try reader.rows()
             }
             guard let rows else { return nil }
-            let writer = try ConcordanceIndexWriter(path: file, folder: files.folder)
             let size = try writer.write(stamp) { add in
                 for (done, row) in rows.enumerated() {
                     if done & 0xFFF == 0 { progress?(done, rows.count) }
