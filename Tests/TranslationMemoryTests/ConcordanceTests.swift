@@ -1,8 +1,9 @@
 import FuzzyMatching
 import TestSupport
 import Testing
-import TranslationMemory
 import UnicodeText
+
+@testable import TranslationMemory
 
 @Suite struct ConcordanceTests {
     private func store() throws -> SQLiteStore {
@@ -26,7 +27,7 @@ import UnicodeText
     }
 
     @Test func substringInAnyLanguage() throws {
-        #expect(try found(ConcordanceQuery("ECONOM")) == ["Econom|econom", "econom"])
+        #expect(try found(ConcordanceQuery("ECONOM")) == ["econom", "Econom|econom / économ", "E\u{301}conom"])
         #expect(try found(ConcordanceQuery("économie")) == ["économie", "E\u{301}conomie"])
         #expect(try found(ConcordanceQuery("数字")) == ["数字"])
         #expect(try found(ConcordanceQuery("n", language: "zh")).isEmpty)
@@ -53,11 +54,11 @@ import UnicodeText
         #expect(try found(query) == ["Economy / numérique"])
     }
 
-    /// Every range's own key is the query's, and every place where a whole-character slice has that key is covered.
+    /// Every range is the query's but for marks, and every slice that is the query's but for case is found.
     @Test func rangesAreExact() throws {
         var random = SplitMix(seed: 11)
         let letters: [String] = [
-            "a", "A", "ß", "s", "S", "é", "e\u{301}", "É", "ﬁ", "f", "i", "İ", "中", " ", "\u{301}",
+            "a", "A", "ß", "s", "S", "é", "e\u{301}", "e", "É", "ﬁ", "f", "i", "İ", "中", " ", "\u{301}", "\u{AD}",
         ]
         for _ in 0..<300 {
             func text(_ count: ClosedRange<Int>) -> UTF8Text {
@@ -70,21 +71,76 @@ import UnicodeText
             let query = text(1...2)
             let store = try SQLiteStore()
             try store.write([.english(segment)], revision: .test)
-            let hits = try store.search(ConcordanceQuery(query))
+            let ranges = try store.search(ConcordanceQuery(query)).first?.places.first?.ranges ?? []
             let key = FoldedKey.key(of: query)
-            let ranges = hits.first?.places.first?.ranges ?? []
-            for range in ranges { #expect(FoldedKey.key(of: segment[range]).bytes == key.bytes) }
-            if FoldedKey.key(of: segment).bytes == key.bytes { #expect(ranges == [segment.all]) }
-            if isASCII(segment.bytes), isASCII(query.bytes) {
-                let hasHit =
-                    "\(FoldedKey.key(of: segment))".utf8.count >= key.count
-                    && (0...(segment.count - min(segment.count, key.count))).contains { start in
-                        start + key.count <= segment.count
-                            && FoldedKey.key(of: segment[start..<start + key.count]).bytes == key.bytes
-                    }
-                #expect(hasHit == !ranges.isEmpty)
+            for range in ranges { #expect(WeakKey.bytes(of: segment[range]) == WeakKey.bytes(of: query)) }
+            if FoldedKey.key(of: segment) == key, !WeakKey.bytes(of: query).isEmpty { #expect(ranges == [segment.all]) }
+            if isASCII(segment.bytes), isASCII(query.bytes), !query.bytes.contains(0x20) {
+                let starts = (0..<segment.count).filter { start in
+                    start + key.count <= segment.count
+                        && FoldedKey.key(of: segment[start..<start + key.count]).bytes == key.bytes
+                }
+                #expect(starts.isEmpty == ranges.isEmpty)
+                #expect(starts.first == ranges.first?.lowerBound)
             }
         }
+    }
+
+    @Test func marksOfTheQueryMatter() throws {
+        let store = try SQLiteStore()
+        try store.write(
+            [
+                .english("schon gut"), .english("schön gut"), .english("Й и и\u{301}"), .english("ёлка"),
+                .english("елка"),
+                .english("שלום שָׁלוֹם"), .english("كتاب كِتَاب"), .english("co\u{AD}operate"),
+            ], revision: .test)
+        func texts(_ query: UTF8Text) throws -> [String] {
+            try store.search(ConcordanceQuery(query)).flatMap { hit in
+                hit.places.flatMap { place in
+                    place.ranges.map { hit.unit.variants[place.variant].segment.text[$0].description }
+                }
+            }
+        }
+        func same(_ left: [String], _ right: [String]) -> Bool {
+            left.map { Array($0.utf8) } == right.map { Array($0.utf8) }
+        }
+        // Without the mark both, the exact one first; with it only its own.
+        #expect(same(try texts("schon"), ["schon", "schön"]))
+        #expect(same(try texts("schön"), ["schön"]))
+        #expect(same(try texts("елка"), ["елка", "ёлка"]))
+        // Another letter stays another.
+        #expect(same(try texts("и"), ["и", "и\u{301}"]))
+        #expect(same(try texts("שלום"), ["שלום", "שָׁלוֹם"]))
+        #expect(same(try texts("كتاب"), ["كتاب", "كِتَاب"]))
+        #expect(same(try texts("COOPERATE"), ["co\u{AD}operate"]))
+    }
+
+    @Test func whiteSpaceIsOneBlank() throws {
+        let store = try SQLiteStore()
+        try store.write([.english("digital \t\n economy"), .english("digital\u{A0}economy")], revision: .test)
+        #expect(try store.search(ConcordanceQuery("digital  economy")).count == 2)
+    }
+
+    @Test func sides() throws {
+        let store = try SQLiteStore()
+        try store.write(
+            [
+                .english("The bank", ["fr": "La banque"]), .english("A bank", ["fr": "La rive"]),
+                .english("No bank", ["de": "Keine Bank"]), .english("Bank", [:]),
+            ], revision: .test)
+        func units(_ query: ConcordanceQuery) throws -> [String] {
+            try store.search(query).map { $0.unit.variants[0].segment.text.description }.sorted()
+        }
+        typealias Term = ConcordanceQuery.Term
+        let source = Term("bank", side: .source)
+        #expect(try units(.init(include: [Term("bank", side: .target)])) == ["No bank"])
+        #expect(try units(.init(include: [source])) == ["A bank", "Bank", "No bank", "The bank"])
+        // A translation must be there to lack something.
+        #expect(try units(.init(include: [source], exclude: [Term("banque", side: .target)])) == ["A bank", "No bank"])
+        #expect(
+            try units(.init(include: [source], exclude: [Term("banque", languages: ["fr"], side: .target)]))
+                == ["A bank"])
+        #expect(try units(.init(include: [source], exclude: [Term("bank", side: .source)])).isEmpty)
     }
 
     @Test func hostileTextsTakeLinearTime() throws {

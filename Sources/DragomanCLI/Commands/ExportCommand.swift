@@ -126,7 +126,7 @@ struct ExportCommand: ParsableCommand {
         return .tmx
     }
 
-    private static func moment(_ text: String, _ option: String) throws -> Timestamp {
+    static func moment(_ text: String, _ option: String) throws -> Timestamp {
         let readings = DateReader(language: .english).readings(in: UTF8Text(text))
         guard readings.count == 1, let moment = Timestamp(readings[0]) else {
             throw ValidationError("\(option) wants a date such as 2024-03-01")

@@ -30,7 +30,9 @@ struct LookupCommand: ParsableCommand {
         let lookup = try shelf.lookup(in: from, targets: to?.languages)
         let store = memory.exists ? try memory.open(readOnly: true) : nil
         let out = try OutputFile(output.output)
-        let printer = LookupPrinter(from: from, targets: to?.languages, output: out)
+        let printer = LookupPrinter(
+            from: from, targets: to?.languages, output: out,
+            sentences: SearchPrinter(languages: to?.languages, output: out, options: output))
         var foundAll = true
         var answers: [LookupAnswer] = []
         for term in terms {
@@ -39,7 +41,9 @@ struct LookupCommand: ParsableCommand {
             if answer.results.isEmpty { answer.suggestions = lookup.suggestions(for: question, limit: 5) }
             if let store {
                 answer.sentences = try store.search(
-                    ConcordanceQuery(question, language: from, mode: .allWords, limit: 3))
+                    ConcordanceQuery(
+                        include: [.init(question, language: from)], mode: .allWords, wanted: to?.languages ?? [],
+                        limit: 3))
             }
             if answer.results.isEmpty { foundAll = foundAll && !answer.sentences.isEmpty }
             answers.append(answer)

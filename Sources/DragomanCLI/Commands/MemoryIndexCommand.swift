@@ -4,13 +4,15 @@ import Dragoman
 struct MemoryIndexCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "index",
-        abstract: "Makes the fuzzy indexes of a memory anew.",
+        abstract: "Makes the fuzzy indexes and the concordance index of a memory anew.",
         discussion: """
-            They lie in the folder MEMORY-index, one for each language texts are looked up in. They follow the memory by
-            themselves and may be deleted at any time; made here, they are ready before the first match.
+            They lie in the folder MEMORY-index: a fuzzy index for each language that texts are looked up in, and one for
+            search.
+            They follow the memory by themselves and may be deleted at any time; made here, they are ready before the first
+            match and the first search.
             """)
 
-    @Option(help: "Languages, parted by commas. Default: those that have an index, else all source languages.")
+    @Option(help: "Languages of fuzzy indexes, parted by commas. Default: those that have one, else all of sources.")
     var lang: LanguageList?
 
     @OptionGroup var memory: MemoryOptions
@@ -28,8 +30,22 @@ struct MemoryIndexCommand: ParsableCommand {
             made.append((file.path, index))
             if !output.json { try out.line("\(file.path): \(index.count) segments, \(index.size) bytes") }
         }
-        if output.json { try out.write(Self.json(made)) }
+        let concordance = try makeConcordance(store)
+        if output.json {
+            try out.write(Self.json(made, concordance))
+        } else if let concordance {
+            try out.line("\(concordance.path): \(concordance.units) units, \(concordance.size) bytes")
+        }
         try out.finish()
+    }
+
+    private func makeConcordance(_ store: SQLiteStore) throws -> ConcordanceFile? {
+        do {
+            return try store.updateConcordance(always: true)
+        } catch let error as ConcordanceIndexError {
+            throw Diagnostic(
+                .error, code: "index.unwritable", file: error.path, message: "cannot write the index: \(error.detail)")
+        }
     }
 
     private func languages(_ store: SQLiteStore) throws -> [LanguageTag] {
@@ -53,7 +69,9 @@ struct MemoryIndexCommand: ParsableCommand {
         }
     }
 
-    private static func json(_ made: [(path: String, index: FuzzyIndex)]) -> [UInt8] {
+    private static func json(
+        _ made: [(path: String, index: FuzzyIndex)], _ concordance: ConcordanceFile?
+    ) -> [UInt8] {
         var writer = JSONWriter()
         writer.array { writer in
             for (path, index) in made {
@@ -62,6 +80,13 @@ struct MemoryIndexCommand: ParsableCommand {
                     writer.member("segments", index.count)
                     writer.member("bytes", index.size)
                     writer.member("file", path)
+                }
+            }
+            if let concordance {
+                writer.object { writer in
+                    writer.member("units", concordance.units)
+                    writer.member("bytes", concordance.size)
+                    writer.member("file", concordance.path)
                 }
             }
         }

@@ -27,6 +27,7 @@ struct MemoryVerifyCommand: ParsableCommand {
                 try note("\(file.path): the index is \(error.kind.rawValue); it may be deleted")
             }
         }
+        try store.verifyConcordance(note)
         if output.json {
             var writer = JSONWriter()
             writer.object { writer in

@@ -4,52 +4,136 @@ import Dragoman
 struct SearchCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "search",
-        abstract: "Concordance: units of the memory in which a text occurs, in either language.",
+        abstract: "Concordance: units of the memory in which texts occur, on any side.",
         discussion: """
             dragoman search "digital economy"
-            dragoman search numérique --lang fr --without économie
+            dragoman search 'digit*' '*tion' --lang en
+            dragoman search 'digital * economy' --to fr,zh
+            dragoman search --source bank --without-target banque --to fr
+
+            A TEXT is found whatever its case and white space, also inside of words; an accent that it lacks does not matter,
+            one that it has does. * stands for any letters and digits of a word, ? for one of them (where one follows; else
+            it ends a question), a * by itself for up to five words. A word with a wildcard is a whole word. \\* is an
+            asterisk, \\? a question mark. Whole words come first, then the very characters, then near and short ones.
             """)
 
     @Argument(help: "Texts that must all occur.")
-    var texts: [String]
+    var texts: [String] = []
 
-    @Option(help: "Only in this language.")
-    var lang: LanguageTag?
+    @Option(help: "A text that must occur in the source; may be repeated.")
+    var source: [String] = []
+
+    @Option(help: "A text that must occur in a translation (in the languages of --to); may be repeated.")
+    var target: [String] = []
 
     @Option(help: "A text that must not occur; may be repeated.")
     var without: [String] = []
 
-    @Flag(help: "Each word by itself, whole, in any order.")
+    @Option(help: "A text that must not occur in the source; may be repeated.")
+    var withoutSource: [String] = []
+
+    @Option(help: "A text that no translation has, where there is one (in the languages of --to); may be repeated.")
+    var withoutTarget: [String] = []
+
+    @Option(help: "Look for TEXT and --without only in these languages, with commas between.")
+    var lang: LanguageList?
+
+    @Flag(help: "Each word of a text by itself, whole, in any order.")
     var words = false
 
-    @Option(help: "Most units to print; 0 for all.")
+    enum Order: String, ExpressibleByArgument, CaseIterable {
+        case relevance, newest
+        case memory = "memory-order"
+    }
+
+    @Option(help: "What comes first.")
+    var sort = Order.relevance
+
+    @Option(help: "Most units to print, the first ones of the order; 0 for all.")
     var limit = 50
 
-    @Option(help: "Print only these languages beside the one with the hit.")
+    @Option(help: "Print only these languages beside the one with the hit; units that have them come first.")
     var to: LanguageList?
+
+    @Option(help: "Only units in which a term of this concept was found (glossary/concept).")
+    var concept: String?
+
+    @Option(help: "Only units that came from this file or article.")
+    var origin: String?
+
+    @Option(help: "Only units changed on or after this date (2024-03-01, or with a time in UTC).")
+    var since: String?
+
+    @Option(help: "Only units changed before this date.")
+    var before: String?
 
     @OptionGroup var memory: MemoryOptions
     @OptionGroup var output: OutputOptions
 
-    func run() throws {
-        let store = try memory.openExisting()
-        let hits = try store.search(
-            ConcordanceQuery(
-                include: texts.map { .init(UTF8Text($0), language: lang) },
-                exclude: without.map { .init(UTF8Text($0), language: lang) }, mode: words ? .allWords : .substring,
-                limit: limit))
-        let out = try OutputFile(output.output)
-        if output.json {
-            var writer = JSONWriter()
-            writer.array { writer in
-                for hit in hits { SearchPrinter.json(hit, languages: to?.languages, to: &writer) }
-            }
-            writer.newline()
-            try out.write(writer.bytes)
-        } else {
-            for hit in hits { try SearchPrinter.print(hit, languages: to?.languages, to: out) }
+    func validate() throws {
+        guard limit >= 0 else { throw ValidationError("--limit wants a number from 0 up") }
+        guard !(texts + source + target).isEmpty else { throw ValidationError("there is no text to look for") }
+        for text in texts + source + target + without + withoutSource + withoutTarget
+        where UTF8Text(text).trimmed.isEmpty {
+            throw ValidationError("a text to look for is empty")
         }
+    }
+
+    func run() throws {
+        let query = try query()
+        let store = try memory.openExisting()
+        let out = try OutputFile(output.output)
+        let printer = SearchPrinter(languages: to?.languages, output: out, options: output)
+        var progress = Progress(quiet: output.quiet)
+        var count = 0
+        if output.json { try out.write("[") }
+        do {
+            // The first search in a large memory takes some seconds; whoever waits sees why.
+            func show(_ done: Int, _ total: Int) {
+                progress.update("making the concordance index: \(done) of \(total) units")
+            }
+            try store.forEachHit(query, indexing: show) { hit in
+                progress.finish()
+                if output.json {
+                    if count > 0 { try out.write(",") }
+                    var writer = JSONWriter()
+                    printer.json(hit, to: &writer)
+                    try out.write(writer.bytes)
+                } else {
+                    try printer.print(hit)
+                }
+                count += 1
+            }
+        } catch let error as ConcordanceQueryError {
+            throw ValidationError("\(error)")
+        }
+        progress.finish()
+        if output.json { try out.line("]") }
         try out.finish()
-        if hits.isEmpty { throw ExitCode(1) }
+        if count == 0 { throw ExitCode(1) }
+    }
+
+    private func query() throws -> ConcordanceQuery {
+        func terms(_ texts: [String], _ languages: LanguageList?, _ side: ConcordanceQuery.Term.Side = .any)
+            -> [ConcordanceQuery.Term]
+        {
+            texts.map { .init(UTF8Text($0), languages: languages?.languages ?? [], side: side, hasWildcards: true) }
+        }
+        var filter = UnitFilter()
+        filter.concept = concept
+        filter.originName = origin
+        filter.changedSince = try since.map { try ExportCommand.moment($0, "--since") }
+        filter.changedBefore = try before.map { try ExportCommand.moment($0, "--before") }
+        let order: ConcordanceQuery.Order =
+            switch sort {
+            case .relevance: .relevance
+            case .newest: .newest
+            case .memory: .memory
+            }
+        return ConcordanceQuery(
+            include: terms(texts, lang) + terms(source, nil, .source) + terms(target, to, .target),
+            exclude: terms(without, lang) + terms(withoutSource, nil, .source) + terms(withoutTarget, to, .target),
+            mode: words ? .allWords : .substring, order: order, wanted: to?.languages ?? [], filter: filter,
+            limit: limit)
     }
 }

@@ -6,6 +6,7 @@ struct LookupPrinter {
     /// `nil` for all languages of a concept.
     let targets: [LanguageTag]?
     let output: OutputFile
+    let sentences: SearchPrinter
 
     func print(_ answer: LookupAnswer, console: Console) throws {
         for result in answer.results { try print(result) }
@@ -18,7 +19,7 @@ struct LookupPrinter {
         }
         guard !answer.sentences.isEmpty else { return }
         try output.line("in the memory:")
-        for hit in answer.sentences { try SearchPrinter.print(hit, languages: targets, to: output) }
+        for hit in answer.sentences { try sentences.print(hit) }
     }
 
     private func print(_ result: LookupResult) throws {
@@ -66,7 +67,7 @@ struct LookupPrinter {
                     }
                     writer.key("memory")
                     writer.array { writer in
-                        for hit in answer.sentences { SearchPrinter.json(hit, languages: targets, to: &writer) }
+                        for hit in answer.sentences { sentences.json(hit, to: &writer) }
                     }
                 }
             }

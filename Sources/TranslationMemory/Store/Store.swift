@@ -51,8 +51,12 @@ public protocol Store: Sendable {
     /// The texts of exactly this language with the numbers of their units, in that order.
     func forEachSegment(in language: LanguageTag, _ body: (Int64, UTF8Text) throws -> Void) throws
 
-    /// Units in which a text occurs, whatever its case, by number. O(bytes of the memory).
-    func search(_ query: ConcordanceQuery) throws -> [ConcordanceHit]
+    /// The units in which texts occur, in the order that was asked for; all that is committed is found.
+    ///
+    /// In memory O(limit), or O(units found) without one.
+    ///
+    /// - Throws: `ConcordanceQueryError` for a text that cannot be looked for.
+    func forEachHit(_ query: ConcordanceQuery, _ body: (ConcordanceHit) throws -> Void) throws
 
     /// All languages there are variants in, sorted.
     func languages() throws -> [LanguageTag]
@@ -94,6 +98,13 @@ extension Store {
                 try each?(written)
             }
         }
+    }
+
+    /// The hits of `forEachHit`.
+    public func search(_ query: ConcordanceQuery) throws -> [ConcordanceHit] {
+        var hits: [ConcordanceHit] = []
+        try forEachHit(query) { hits.append($0) }
+        return hits
     }
 
     public func forEachUnit(_ body: (TranslationUnit) throws -> Void) throws {

@@ -159,25 +159,13 @@ struct SQLiteOpening {
                         message: "the memory was not closed properly and lies where it cannot be written",
                         hint: "copy it together with \(path)-wal to a folder that can be written")
                 }
-                return try DatabaseQueue(path: immutableURI, configuration: configuration)
+                return try DatabaseQueue(path: DatabaseURI.immutable(path), configuration: configuration)
             }
         }
     }
 
     /// The path so that SQLite takes it for nothing else (`:memory:`, `file:…`).
     private var plainPath: String { path.utf8.first == 0x2F ? path : "./" + path }
-
-    /// `file:…?immutable=1` (SQLite, "Uniform Resource Identifiers").
-    private var immutableURI: String {
-        var bytes: [UInt8] = Array("file:".utf8)
-        for byte in plainPath.utf8 {
-            switch byte {
-            case 0x25, 0x3F, 0x23: bytes.append(contentsOf: "%\(String(byte, radix: 16, uppercase: true))".utf8)
-            default: bytes.append(byte)
-            }
-        }
-        return String(decoding: bytes, as: UTF8.self) + "?immutable=1"
-    }
 
     private func configuration(mayBeEmpty: Bool) -> Configuration {
         var configuration = Configuration()
