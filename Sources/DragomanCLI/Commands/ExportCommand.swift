@@ -31,10 +31,10 @@ struct ExportCommand: ParsableCommand {
     var origin: String?
 
     @Option(help: "Only units changed on or after this date (2024-03-01, or with a time in UTC).")
-    var since: String?
+    var since: MomentArgument?
 
     @Option(help: "Only units changed before this date.")
-    var before: String?
+    var before: MomentArgument?
 
     @Flag(help: "Units without a translation too.")
     var untranslated = false
@@ -49,8 +49,8 @@ struct ExportCommand: ParsableCommand {
         var filter = UnitFilter()
         filter.concept = concept
         filter.originName = origin
-        filter.changedSince = try since.map { try Self.moment($0, "--since") }
-        filter.changedBefore = try before.map { try Self.moment($0, "--before") }
+        filter.changedSince = since?.moment
+        filter.changedBefore = before?.moment
         let targets = languages?.languages.filter { !$0.covers(source) }
         let out = try OutputFile(output.output)
         var progress = Progress(quiet: output.quiet)
@@ -124,29 +124,5 @@ struct ExportCommand: ParsableCommand {
         if let path, path.hasSuffix(".csv") { return .csv }
         if let path, path.hasSuffix(".tsv") || path.hasSuffix(".txt") { return .tsv }
         return .tmx
-    }
-
-    private static func moment(_ text: String, _ option: String) throws -> Timestamp {
-        let readings = DateReader(language: .english).readings(in: UTF8Text(text))
-        guard readings.count == 1, let moment = Timestamp(readings[0]) else {
-            throw ValidationError("\(option) wants a date such as 2024-03-01")
-        }
-        return moment
-    }
-}
-
-extension Timestamp {
-    /// A date that was read, as a moment; one without a zone is taken as UTC.
-    init?(_ reading: DateReading) {
-        guard let givenYear = reading.year else { return nil }
-        // Days since 1970 of a Gregorian date (Howard Hinnant, "chrono-Compatible Low-Level Date Algorithms").
-        let year = reading.month <= 2 ? givenYear - 1 : givenYear
-        let era = (year >= 0 ? year : year - 399) / 400
-        let yearOfEra = year - era * 400
-        let shifted = (reading.month + 9) % 12
-        let dayOfYear = (153 * shifted + 2) / 5 + reading.day - 1
-        let days = era * 146_097 + yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear - 719_468
-        let minutes = (reading.hour ?? 0) * 60 + (reading.minute ?? 0) - (reading.zone ?? 0)
-        self.init(milliseconds: Int64((days * 1440 + minutes) * 60 + (reading.second ?? 0)) * 1000)
     }
 }

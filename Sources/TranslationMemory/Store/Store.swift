@@ -75,6 +75,32 @@ public protocol Store: Sendable {
     /// - Throws: `MemoryError`: `noRevision`, `changedSince`, and what writing throws.
     func undo(_ revision: Int64, keepsChanged: Bool, as info: RevisionInfo) throws -> UndoReport
 
+    /// Finds units that are duplicates of each other and makes them one, as one revision.
+    ///
+    /// - Parameter example: Hears of the first groups, `DedupeOptions.examples` of them, the unit that stays first.
+    /// - Complexity: O(n log n) in the size of the memory; held at once is one group.
+    func dedupe(
+        _ options: DedupeOptions, dryRun: Bool, as info: RevisionInfo, example: (DuplicateGroup) throws -> Void
+    ) throws -> DedupeReport
+
+    /// Makes the same edits to all units that pass a filter, as one revision.
+    ///
+    /// A unit that becomes the same unit as another is made one with it: the older one stays and takes all that the
+    /// other has.
+    ///
+    /// - Parameters:
+    ///   - dryRun: Whether to take all of it back in the end, so that nothing is changed and the report is true.
+    ///   - each: Hears of every unit that is changed, before any are made one.
+    func edit(
+        where filter: UnitFilter, _ edits: [UnitEdit], dryRun: Bool, as info: RevisionInfo,
+        each: (UnitChange) throws -> Void
+    ) throws -> EditReport
+
+    /// Deletes all units that pass a filter, as one revision.
+    func delete(
+        where filter: UnitFilter, dryRun: Bool, as info: RevisionInfo, each: (UnitChange) throws -> Void
+    ) throws -> EditReport
+
     /// Reads the whole memory and tells what is not as it should be. O(bytes of the memory).
     func verify(_ problem: (String) throws -> Void) throws
 

@@ -8,7 +8,7 @@ final class UnitWriter {
     private let mode: ImportMode
     private let termLinks: TermLinkPolicy
     private let info: RevisionInfo
-    private(set) var report = WriteReport()
+    var report = WriteReport()
 
     private let findUnits: Statement
     private let insertUnit: Statement
@@ -42,7 +42,7 @@ final class UnitWriter {
         updateUnit = try database.cachedStatement(
             sql: """
                 UPDATE unit SET identity = ?2, language = ?3, changed = ?4, context = ?5, attributes = ?6,
-                annotations = ?7 WHERE id = ?1
+                annotations = ?7, kind = ?8, origin = ?9, confidence = ?10 WHERE id = ?1
                 """)
         insertVariant = try database.cachedStatement(
             sql: """
@@ -77,11 +77,13 @@ final class UnitWriter {
         return WrittenUnit(id: id, outcome: .skipped(reason))
     }
 
-    func find(_ identity: UnitIdentity, hash: Int64) throws -> TranslationUnit? {
+    /// The first unit of an identity, but for one.
+    func find(_ identity: UnitIdentity, hash: Int64, except id: Int64? = nil) throws -> TranslationUnit? {
         var hasRow = try findUnits.start(.integer(hash))
         defer { findUnits.end() }
         while hasRow {
-            if let unit = try reader.unit(findUnits.integer(0)), let other = UnitIdentity(unit),
+            if findUnits.integer(0) != id, let unit = try reader.unit(findUnits.integer(0)),
+                let other = UnitIdentity(unit),
                 other.isSame(as: identity)
             {
                 return unit
@@ -137,7 +139,9 @@ final class UnitWriter {
         let hash = UnitIdentity(unit)?.hash ?? 0
         try updateUnit.start(
             .integer(id), .integer(hash), language, .integer(revision), .text(ContextCoding.encode(unit.context)),
-            .text(MetadataCoding.encode(unit.attributes)), .text(MetadataCoding.encode(unit.annotations)))
+            .text(MetadataCoding.encode(unit.attributes)), .text(MetadataCoding.encode(unit.annotations)),
+            .integer(Schema.number(of: unit.kind)), .integer(try number(of: unit.origin)),
+            unit.origin.confidence.map { .real($0) } ?? .null)
         try deleteVariants.start(.integer(id))
         try insertVariants(unit.variants, of: id)
         if !stored.termLinks.isEmpty {
