@@ -114,4 +114,28 @@ import Testing
             #expect(try program.run("export", "--format", "tsv", "--memory", memory).text == before)
         }
     }
+
+    @Test func merge() throws {
+        try withMemory { program, memory in
+            try program.write(
+                "en\tfr\tde\nTwo words\tDeux mots\tZwei\nA couple of words\tUn couple\t\nNew\tNeuf\t\n", to: "b.tsv")
+            #expect(try program.run("import", "b.tsv", "--memory", program.path("b.db")).status == 0)
+            let dry = try program.run("memory", "merge", "b.db", "--dry-run", "--memory", memory)
+            #expect(
+                dry.text
+                    == "b.db\n  read      3 units\n  would be 1 new, 1 updated, 1 skipped\n"
+                    + "            skipped 1: existing-translation\n  texts     3 added, 0 replaced, 1 refused\n")
+            let json = try program.run("memory", "merge", "b.db", "--json", "--memory", memory)
+            #expect(
+                json.text
+                    == #"{"dryRun":false,"read":3,"created":1,"updated":1,"skipped":{"existing-translation":1},"#
+                    + #""variants":{"added":3,"replaced":0,"refused":1},"revision":2}"# + "\n")
+            #expect(try program.run("match", "--to", "de", "Two words", "--memory", memory).text.contains("Zwei"))
+            let same = try program.run("memory", "merge", memory, "--memory", memory)
+            #expect(same.status == 2 && same.errors.contains("this is the memory itself"))
+            let missing = try program.run("memory", "merge", "none.db", "--memory", program.path("new.db"))
+            #expect(missing.status == 2 && !program.files.contains("new.db") && !program.files.contains("none.db"))
+            #expect(try program.run("memory", "merge", "a.tmx", "--memory", memory).status == 2)
+        }
+    }
 }

@@ -26,6 +26,18 @@ enum HistoryPrinter {
         }
     }
 
+    static func print(_ unit: TranslationUnit, to out: OutputFile) throws {
+        for variant in unit.variants { try out.line("  \(variant.language)  \(variant.segment.text)") }
+    }
+
+    static func json(_ unit: TranslationUnit, to writer: inout JSONWriter) {
+        writer.object { writer in
+            writer.member("unit", Int(unit.id ?? 0))
+            writer.key("variants")
+            texts(unit, to: &writer)
+        }
+    }
+
     private static func line(_ revision: Revision) -> String {
         let info = revision.info
         let parts = ["\(revision.number)", "\(info.date)", info.action, info.user, info.tool, info.note]
@@ -52,12 +64,16 @@ enum HistoryPrinter {
         for (name, unit) in [("before", change.before), ("after", change.after)] {
             guard let unit else { continue }
             writer.key(name)
-            writer.array { writer in
-                for variant in unit.variants {
-                    writer.object { writer in
-                        writer.member("language", variant.language.description)
-                        writer.member("text", variant.segment.text)
-                    }
+            texts(unit, to: &writer)
+        }
+    }
+
+    private static func texts(_ unit: TranslationUnit, to writer: inout JSONWriter) {
+        writer.array { writer in
+            for variant in unit.variants {
+                writer.object { writer in
+                    writer.member("language", variant.language.description)
+                    writer.member("text", variant.segment.text)
                 }
             }
         }

@@ -9,6 +9,8 @@ struct UnitJoin {
     enum Rule: Equatable {
         /// Those of the same language, text and codes.
         case identical
+        /// The same, and no others are taken.
+        case metadataAlone
         /// Those of the same language and text; folded, of texts that differ in case and white space alone.
         case sameText(folded: Bool)
         /// All in a language that it has: those with another text are dropped.
@@ -68,6 +70,7 @@ struct UnitJoin {
                 takeMetadata(of: variant, at: place)
                 continue
             }
+            if rule == .metadataAlone { continue }
             if case .oneALanguage = rule, !languages.insert(variant.language).inserted {
                 dropped += 1
                 continue
@@ -103,7 +106,7 @@ struct UnitJoin {
 
     private func key(of variant: Variant) -> Key {
         switch rule {
-        case .identical:
+        case .identical, .metadataAlone:
             Key(
                 language: variant.language, text: variant.segment.text,
                 codes: InlineCodeCoding.encode(variant.segment.codes))

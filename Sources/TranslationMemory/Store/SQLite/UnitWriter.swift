@@ -58,14 +58,16 @@ final class UnitWriter {
             sql: "INSERT OR IGNORE INTO change(revision, unit, before) VALUES (?, ?, ?)")
     }
 
-    func add(_ unit: TranslationUnit) throws -> WrittenUnit {
+    /// - Parameter dates: When another memory that the unit comes from made it and changed it last. What that memory knows of
+    ///   a unit is joined with what this one knows.
+    func add(_ unit: TranslationUnit, from dates: UnitDates? = nil) throws -> WrittenUnit {
         guard let identity = UnitIdentity(unit) else { return skip(nil, .noVariants) }
         guard unit.isWellFormed else { return skip(nil, .invalid) }
         let hash = identity.hash
         if let stored = try find(identity, hash: hash), let id = stored.id {
-            return try merge(unit, into: stored, id: id)
+            return try merge(unit, into: stored, id: id, joins: dates != nil && mode != .replace)
         }
-        let merge = UnitMerge(new: unit)
+        let merge = UnitMerge(new: dates.map { $0.stamped(unit) } ?? unit)
         count(merge)
         let id = try insert(merge.unit, hash: hash)
         report.created += 1
@@ -93,13 +95,25 @@ final class UnitWriter {
         return nil
     }
 
-    private func merge(_ unit: TranslationUnit, into stored: TranslationUnit, id: Int64) throws -> WrittenUnit {
-        let merge = UnitMerge(unit, into: stored, mode: mode, termLinks: termLinks)
+    private func merge(
+        _ unit: TranslationUnit, into stored: TranslationUnit, id: Int64, joins: Bool
+    ) throws -> WrittenUnit {
+        var incoming = unit
+        if joins, !unit.termLinks.isEmpty { incoming.termLinks += stored.termLinks }
+        let merge = UnitMerge(incoming, into: stored, mode: mode, termLinks: termLinks)
         count(merge)
-        guard merge.isChanged else {
+        var new = merge.unit
+        var isChanged = merge.isChanged
+        if joins {
+            var join = UnitJoin(new, rule: .metadataAlone, usage: .greatest)
+            join.take(incoming)
+            new = UnitMerge(new: join.unit).unit
+            isChanged = UnitImage.encode(new) != UnitImage.encode(stored)
+        }
+        guard isChanged else {
             return skip(id, merge.variants.contains { $0.outcome == .refused } ? .existingTranslation : .known)
         }
-        try update(merge.unit, id: id, from: stored)
+        try update(new, id: id, from: stored)
         report.updated += 1
         return WrittenUnit(id: id, outcome: .updated)
     }
