@@ -20,6 +20,22 @@ import Testing
         try body(program, memory)
     }
 
+    /// Runs the program where no file may grow beyond a number of blocks of 512 bytes; the signal that comes with it is
+    /// ignored, so that writes fail.
+    private func limited(to blocks: Int, _ arguments: String...) throws -> (status: Int32, errors: String) {
+        let process = Process()
+        process.executableURL = URL(fileURLWithPath: "/bin/sh")
+        process.arguments =
+            ["-c", "trap '' XFSZ; ulimit -f \(blocks); exec \"$0\" \"$@\"", Program.executable.path] + arguments
+        let errors = Pipe()
+        process.standardError = errors
+        process.standardOutput = FileHandle.nullDevice
+        try process.run()
+        let text = String(decoding: try errors.fileHandleForReading.readToEnd() ?? Data(), as: UTF8.self)
+        process.waitUntilExit()
+        return (process.terminationStatus, text)
+    }
+
     @Test func dedupe() throws {
         try withMemory { program, memory in
             func run(_ arguments: String...) throws -> Program.Result {
@@ -136,6 +152,49 @@ import Testing
             let missing = try program.run("memory", "merge", "none.db", "--memory", program.path("new.db"))
             #expect(missing.status == 2 && !program.files.contains("new.db") && !program.files.contains("none.db"))
             #expect(try program.run("memory", "merge", "a.tmx", "--memory", memory).status == 2)
+        }
+    }
+
+    /// Where an export does not find the room, it says so, and what was there stays.
+    @Test func exportsWithoutRoom() throws {
+        try withMemory { program, memory in
+            let rows = (0..<500).map { "sentence \($0) of many\tphrase \($0)\n" }.joined()
+            try program.write("en\tfr\n" + rows, to: "b.tsv")
+            #expect(try program.run("import", "b.tsv", "--memory", memory).status == 0)
+            for format in ["tmx", "csv", "tsv"] {
+                let full = try program.run("export", "--format", format, "-o", "/dev/full", "--memory", memory)
+                #expect(full.status == 2 && full.text.isEmpty)
+                #expect(
+                    full.errors
+                        == "/dev/full: error: cannot write: No space left on device\nhint: make room on the disk; nothing was written\n"
+                )
+                try program.write("old", to: "out.\(format)")
+                let (status, text) = try limited(
+                    to: 8, "export", "-o", program.path("out.\(format)"), "--memory", memory)
+                #expect(status == 2)
+                #expect(text.contains("out.\(format): error: cannot write: File too large\n"), "\(text)")
+                #expect(try program.read("out.\(format)") == "old")
+            }
+            #expect(!program.files.contains { $0.hasSuffix(".part") })
+        }
+    }
+
+    /// A change that finds no room, at whatever place, is told and leaves nothing.
+    @Test func changesWithoutRoom() throws {
+        try withMemory { program, memory in
+            let rows = (0..<3_000).map { "sentence \($0) of many\tphrase \($0)\n" }.joined()
+            try program.write("en\tfr\n" + rows, to: "b.tsv")
+            for blocks in [0, 8, 100, 400, 700] {
+                let copy = program.path("copy\(blocks).db")
+                try FileManager.default.copyItem(atPath: memory, toPath: copy)
+                let (status, text) = try limited(
+                    to: blocks, "import", program.path("b.tsv"), "--memory", copy)
+                #expect(status == 2)
+                #expect(text.contains("\(copy): error: ") && text.contains("\nhint: "), "\(text)")
+                #expect(try program.run("memory", "verify", "--memory", copy).status == 0)
+                #expect(
+                    try program.run("memory", "stats", "--json", "--memory", copy).text.hasPrefix(#"{"units":3,"#))
+            }
         }
     }
 }
