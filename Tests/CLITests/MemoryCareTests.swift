@@ -63,6 +63,10 @@ import Testing
             #expect(try program.run("memory", "undo", "3", "--memory", memory).status == 0)
             #expect(try program.run("memory", "undo", "2", "--memory", memory).status == 0)
             #expect(try program.run("export", "--format", "tsv", "--memory", memory).text == before)
+            // A list of duplicates needs no memory that can be written.
+            let folded = try run("--by", "target", "--fold", "--lang", "fr")
+            #expect(folded.status == 0 && folded.text.hasSuffix("\(memory): 1 texts in 3 units\n"))
+            #expect(try run("--by", "target", "--lang", "de").text == "\(memory): 0 texts in 0 units\n")
             #expect(try run("--by", "source", "--remove").status == 64)
             #expect(try run("--by", "source", "--lang", "fr").status == 64)
         }

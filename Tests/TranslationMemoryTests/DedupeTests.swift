@@ -132,6 +132,25 @@ import UnicodeText
         #expect(try units(store) == before)
     }
 
+    /// A unit without its source is told from others by its first text, which it keeps.
+    @Test func unitsWithoutTheirSource() throws {
+        let store = try SQLiteStore()
+        let units = ["Oui", "Ja"].map { text in
+            TranslationUnit(
+                sourceLanguage: "en",
+                variants: [
+                    Variant(language: "fr", segment: InlineText(UTF8Text(text))),
+                    Variant(language: "de", segment: "Ja"),
+                ])
+        }
+        try store.write(units, revision: .test)
+        for criterion in DedupeOptions.Criterion.allCases {
+            try dedupe(store, criterion) { $0.removesTargets = criterion == .target }
+            #expect(try problems(store).isEmpty)
+        }
+        #expect(try TranslationMemoryTests.units(store).map { $0.variants.map(\.segment.text) } == [["Ja", "Ja"]])
+    }
+
     @Test func foldedTexts() throws {
         let store = try SQLiteStore()
         try store.write(

@@ -10,7 +10,8 @@ extension Deduplicator {
             else { continue }
             let key = key(of: source)
             if groups[key] == nil { order.append(key) }
-            groups[key, default: []].append(try member(unit, id: id))
+            // Equal texts are held once.
+            groups[key, default: []].append(try member(unit, id: id, sourceLike: groups[key]?.first?.source))
         }
         for key in order {
             guard let members = groups[key], members.count > 1 else { continue }
@@ -54,14 +55,15 @@ extension Deduplicator {
         let rule: UnitJoin.Rule =
             options.criterion == .both
             ? .sameText(folded: options.foldsTexts) : .oneALanguage(folded: options.foldsTexts)
+        guard let writer else { return }
         var join = UnitJoin(kept, rule: rule, usage: .sum)
         for member in members.dropFirst() {
             guard let other = try reader.unit(member.rank.id) else { continue }
             join.take(other)
-            try remove(other, id: member.rank.id)
+            try writer.remove(other, id: member.rank.id)
         }
         report.variantsTaken += join.taken
         report.variantsDropped += join.dropped
-        try change(first.rank.id, from: kept, to: join.unit)
+        _ = try writer.change(first.rank.id, from: kept, to: join.unit)
     }
 }

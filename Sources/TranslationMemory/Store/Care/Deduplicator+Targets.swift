@@ -9,7 +9,7 @@ extension Deduplicator {
         for id in candidates.units {
             guard let unit = try reader.unit(id) else { continue }
             var keys: Set<UTF8Text> = []
-            let source = unit.sourceIndex
+            let source = unit.identityIndex
             for (index, variant) in unit.variants.enumerated()
             where index != source && variant.language == candidates.language {
                 let key = key(of: variant)
@@ -27,8 +27,8 @@ extension Deduplicator {
             guard !others.isEmpty else { continue }
             let text = try reader.unit(sorted[0].rank.id).flatMap { self.text(of: $0, key, candidates.language) } ?? key
             try tell([sorted[0]] + others.map { sorted[$0] }, language: candidates.language, text: text)
-            guard writer != nil else { continue }
-            for index in others { try drop(key, candidates.language, from: sorted[index].rank.id) }
+            guard let writer else { continue }
+            for index in others { try drop(key, candidates.language, from: sorted[index].rank.id, writer) }
         }
     }
 
@@ -36,15 +36,19 @@ extension Deduplicator {
         unit.variants.first { $0.language == language && self.key(of: $0) == key }?.segment.text
     }
 
-    private func drop(_ key: UTF8Text, _ language: LanguageTag, from id: Int64) throws {
+    private func drop(_ key: UTF8Text, _ language: LanguageTag, from id: Int64, _ writer: UnitWriter) throws {
         guard let unit = try reader.unit(id) else { return }
-        let source = unit.sourceIndex
+        let source = unit.identityIndex
         var left = unit
         left.variants = unit.variants.indices
             .filter { $0 == source || unit.variants[$0].language != language || self.key(of: unit.variants[$0]) != key }
             .map { unit.variants[$0] }
         report.variantsDropped += unit.variants.count - left.variants.count
         // A source alone is no translation.
-        if left.variants.count < 2 { try remove(unit, id: id) } else { try change(id, from: unit, to: left) }
+        if left.variants.count < 2 {
+            try writer.remove(unit, id: id)
+        } else {
+            _ = try writer.change(id, from: unit, to: left)
+        }
     }
 }

@@ -25,7 +25,6 @@ final class Deduplicator {
     private let database: Database
     private let dateStatement: Statement
     var report = DedupeReport()
-    private var updated: Set<Int64> = []
 
     init(
         _ database: Database, path: String, _ options: DedupeOptions, revision: RevisionInfo,
@@ -56,16 +55,20 @@ final class Deduplicator {
         }
         try texts.finish()
         if options.criterion == .source { try chooseVariants() }
+        guard let counts = try writer?.counts() else { return }
         report.revision = writer?.report.revision
+        report.removed = counts.gone
+        report.updated = counts.units - counts.gone
     }
 
-    func member(_ unit: TranslationUnit, id: Int64) throws -> Member {
+    func member(_ unit: TranslationUnit, id: Int64, sourceLike known: UTF8Text? = nil) throws -> Member {
         defer { dateStatement.end() }
         let changed = try dateStatement.start(.integer(id)) ? dateStatement.integer(0) : 0
-        let source = unit.sourceIndex
+        let source = unit.identityIndex
+        let text = unit.identityIndex.map { unit.variants[$0] }?.segment.text ?? UTF8Text()
         return Member(
             rank: UnitRank(unit, id: id, changed: Timestamp(milliseconds: changed)),
-            source: unit.source?.segment.text ?? UTF8Text(),
+            source: text == known ? known ?? text : text,
             translations: options.criterion != .both
                 ? []
                 : unit.variants.indices.compactMap { index in
@@ -92,17 +95,6 @@ final class Deduplicator {
                 members: members.prefix(100).map { .init(unit: $0.rank.id, source: $0.source) }, count: members.count))
     }
 
-    func change(_ id: Int64, from stored: TranslationUnit, to unit: TranslationUnit) throws {
-        guard let writer, try writer.change(id, from: stored, to: unit) else { return }
-        if updated.insert(id).inserted { report.updated += 1 }
-    }
-
-    func remove(_ unit: TranslationUnit, id: Int64) throws {
-        try writer?.remove(unit, id: id)
-        report.removed += 1
-        if updated.remove(id) != nil { report.updated -= 1 }
-    }
-
     /// Units that have several texts in a language keep one of them.
     private func chooseVariants() throws {
         let rows = try database.makeStatement(
@@ -113,7 +105,7 @@ final class Deduplicator {
             guard let unit = try reader.unit(id) else { continue }
             let choice = VariantChoice(unit, options.preference)
             report.variantsDropped += choice.dropped
-            try change(id, from: unit, to: choice.unit)
+            _ = try writer?.change(id, from: unit, to: choice.unit)
         }
     }
 

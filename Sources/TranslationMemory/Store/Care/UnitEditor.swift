@@ -61,8 +61,8 @@ struct UnitEditor {
     }
 
     private static func setLanguage(of unit: inout TranslationUnit, _ old: LanguageTag, _ new: LanguageTag) {
-        guard let source = unit.sourceIndex, unit.variants.contains(where: { $0.language == old }) else { return }
-        let isSource = unit.variants[source].language == old
+        guard unit.variants.contains(where: { $0.language == old }) else { return }
+        let isSource = unit.source?.language == old
         for index in unit.variants.indices where unit.variants[index].language == old {
             unit.variants[index].language = new
         }

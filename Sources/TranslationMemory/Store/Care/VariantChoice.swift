@@ -9,7 +9,7 @@ struct VariantChoice {
     /// last was added last.
     init(_ unit: TranslationUnit, _ preference: DedupeOptions.Preference) {
         self.unit = unit
-        let source = unit.sourceIndex
+        let source = unit.identityIndex
         var groups: [LanguageTag: [Int]] = [:]
         for (index, variant) in unit.variants.enumerated() { groups[variant.language, default: []].append(index) }
         guard groups.count < unit.variants.count else { return }

@@ -66,8 +66,9 @@ struct UnitQuery {
         sql += " ORDER BY u.id"
     }
 
+    /// The plus keeps SQLite from looking through all texts of a language for each unit.
     private static func hasVariant(_ languages: String) -> String {
-        "EXISTS (SELECT 1 FROM variant v WHERE v.unit = u.id AND v.language IN (\(languages)))"
+        "EXISTS (SELECT 1 FROM variant v WHERE v.unit = u.id AND +v.language IN (\(languages)))"
     }
 
     private static func languages(_ database: Database) throws -> [(id: Int64, tag: LanguageTag)] {

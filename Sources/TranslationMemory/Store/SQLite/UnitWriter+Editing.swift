@@ -44,6 +44,19 @@ extension UnitWriter {
         return joined
     }
 
+    /// How many units this revision touched, and how many of them were not there before or are not there now.
+    func counts() throws -> (units: Int, new: Int, gone: Int) {
+        let counts = try database.cachedStatement(
+            sql: """
+                SELECT count(*), coalesce(sum(before IS NULL), 0),
+                coalesce(sum(NOT EXISTS (SELECT 1 FROM unit WHERE id = change.unit)), 0)
+                FROM change WHERE revision = ?
+                """)
+        defer { counts.end() }
+        guard let revision = report.revision, try counts.start(.integer(revision)) else { return (0, 0, 0) }
+        return (Int(counts.integer(0)), Int(counts.integer(1)), Int(counts.integer(2)))
+    }
+
     /// The units a revision touched, by number, with their images before; `body` may change the journal.
     func forEachChange(of revision: Int64, _ body: (_ unit: Int64, _ before: [UInt8]?) throws -> Void) throws {
         let next = try database.makeStatement(

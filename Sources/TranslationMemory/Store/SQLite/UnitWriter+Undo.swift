@@ -68,21 +68,14 @@ extension UnitWriter {
         var result = UndoReport()
         result.kept = kept
         guard let revision = report.revision else { return result }
-        let counts = try database.makeStatement(
-            sql: """
-                SELECT count(*), coalesce(sum(before IS NULL), 0),
-                coalesce(sum(NOT EXISTS (SELECT 1 FROM unit WHERE id = change.unit)), 0)
-                FROM change WHERE revision = ?
-                """)
-        guard try counts.start(.integer(revision)), counts.integer(0) > 0 else {
-            counts.end()
+        let counts = try counts()
+        guard counts.units > 0 else {
             try database.cachedStatement(sql: "DELETE FROM revision WHERE number = ?").start(.integer(revision))
             return result
         }
-        defer { counts.end() }
-        result.recreated = Int(counts.integer(1))
-        result.removed = Int(counts.integer(2))
-        result.restored = Int(counts.integer(0)) - result.recreated - result.removed
+        result.recreated = counts.new
+        result.removed = counts.gone
+        result.restored = counts.units - counts.new - counts.gone
         result.revision = revision
         return result
     }
