@@ -49,6 +49,10 @@ import Testing
                 dry.text == group + "\(memory): 1 texts in 2 units; would be "
                     + "1 removed, 0 updated, 0 texts taken over, 0 dropped\n")
             #expect(try program.run("export", "--format", "tsv", "--memory", memory).text == before)
+            // A list of duplicates needs no memory that can be written.
+            let folded = try run("--by", "target", "--fold", "--lang", "fr")
+            #expect(folded.status == 0 && folded.text.hasSuffix("\(memory): 1 texts in 3 units\n"))
+            #expect(try run("--by", "target", "--lang", "de").text == "\(memory): 0 texts in 0 units\n")
             let json = try run("--by", "target", "--json").text
             #expect(
                 json
@@ -63,10 +67,6 @@ import Testing
             #expect(try program.run("memory", "undo", "3", "--memory", memory).status == 0)
             #expect(try program.run("memory", "undo", "2", "--memory", memory).status == 0)
             #expect(try program.run("export", "--format", "tsv", "--memory", memory).text == before)
-            // A list of duplicates needs no memory that can be written.
-            let folded = try run("--by", "target", "--fold", "--lang", "fr")
-            #expect(folded.status == 0 && folded.text.hasSuffix("\(memory): 1 texts in 3 units\n"))
-            #expect(try run("--by", "target", "--lang", "de").text == "\(memory): 0 texts in 0 units\n")
             #expect(try run("--by", "source", "--remove").status == 64)
             #expect(try run("--by", "source", "--lang", "fr").status == 64)
         }
@@ -113,6 +113,24 @@ import Testing
             }
             let none = try program.run("memory", "edit", "--all", "--add-note", "x", "--memory", program.path("n.db"))
             #expect(none.status == 2 && !program.files.contains("n.db"))
+        }
+    }
+
+    /// A reader who goes away, as `head` does, does not stop what was asked for half-way.
+    @Test func changesNobodyReadsOn() throws {
+        try withMemory { program, memory in
+            let rows = (0..<3_000).map { "sentence \($0) of many\tphrase \($0)\n" }.joined()
+            try program.write("en\tfr\n" + rows, to: "b.tsv")
+            #expect(try program.run("import", "b.tsv", "--memory", memory).status == 0)
+            let process = Process()
+            process.executableURL = URL(fileURLWithPath: "/bin/sh")
+            process.arguments = [
+                "-c", "\"$0\" \"$@\" | :", Program.executable.path, "memory", "delete", "--source", "of many",
+                "--examples", "0", "--memory", memory,
+            ]
+            try process.run()
+            process.waitUntilExit()
+            #expect(try program.run("memory", "stats", "--json", "--memory", memory).text.hasPrefix(#"{"units":3,"#))
         }
     }
 

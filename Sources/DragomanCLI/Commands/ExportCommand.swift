@@ -12,7 +12,8 @@ struct ExportCommand: ParsableCommand {
             dragoman export --as-of 17 -o before.tmx
             dragoman export --since-revision 18 -o new.tmx
 
-            With --since-revision the units that were deleted are told on standard error. With --json the numbers of units, and             those deleted, go to standard output; the memory goes to --output then.
+            With --since-revision the units that were deleted are told on standard error. With --json the numbers of units, and \
+            those deleted, go to standard output; the memory goes to --output then.
             """)
 
     enum Format: String, ExpressibleByArgument, CaseIterable {

@@ -5,6 +5,7 @@ struct DedupePrinter {
     private let out: OutputFile
     private let isJSON: Bool
     private var groups: [DuplicateGroup] = []
+    private var isUnread = false
 
     init(_ out: OutputFile, json: Bool) {
         self.out = out
@@ -12,6 +13,12 @@ struct DedupePrinter {
     }
 
     mutating func add(_ group: DuplicateGroup) throws {
+        guard !isUnread else { return }
+        // Who stops reading what is told has not taken back what was asked for.
+        do { try show(group) } catch is BrokenPipe { isUnread = true }
+    }
+
+    private mutating func show(_ group: DuplicateGroup) throws {
         if isJSON { return groups.append(group) }
         try out.line("\(group.language)  \(group.text)")
         for (index, member) in group.members.enumerated() {

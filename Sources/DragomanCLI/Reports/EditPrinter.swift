@@ -7,6 +7,7 @@ struct EditPrinter {
     /// 0 for all.
     private let limit: Int
     private var shown = 0
+    private var isUnread = false
     private var changes = JSONWriter()
 
     init(_ out: OutputFile, json: Bool, examples limit: Int) {
@@ -16,8 +17,13 @@ struct EditPrinter {
     }
 
     mutating func add(_ change: UnitChange) throws {
-        guard limit == 0 || shown < limit else { return }
+        guard !isUnread, limit == 0 || shown < limit else { return }
         shown += 1
+        // Who stops reading what is told has not taken back what was asked for.
+        do { try show(change) } catch is BrokenPipe { isUnread = true }
+    }
+
+    private mutating func show(_ change: UnitChange) throws {
         let unit = change.before?.id ?? 0
         guard isJSON else {
             try out.line("unit \(unit)")

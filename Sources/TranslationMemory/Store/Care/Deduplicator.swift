@@ -65,7 +65,7 @@ final class Deduplicator {
         defer { dateStatement.end() }
         let changed = try dateStatement.start(.integer(id)) ? dateStatement.integer(0) : 0
         let source = unit.identityIndex
-        let text = unit.identityIndex.map { unit.variants[$0] }?.segment.text ?? UTF8Text()
+        let text = source.map { unit.variants[$0].segment.text } ?? UTF8Text()
         return Member(
             rank: UnitRank(unit, id: id, changed: Timestamp(milliseconds: changed)),
             source: text == known ? known ?? text : text,
