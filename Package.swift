@@ -73,6 +73,7 @@ let package = Package(
 
         .target(
             name: "TestSupport", dependencies: ["UnicodeText"], path: "Tests/TestSupport", swiftSettings: swiftSettings),
+        .target(name: "FaultyVFS", path: "Tests/FaultyVFS", linkerSettings: [.linkedLibrary("sqlite3")]),
         .testTarget(name: "CLITests", dependencies: ["DragomanCLI"], swiftSettings: swiftSettings),
         tests(of: "Dragoman"),
         tests(of: "UnicodeText"),
@@ -84,7 +85,8 @@ let package = Package(
         tests(of: "Segmentation"),
         tests(of: "FuzzyMatching", ["UnicodeText"]),
         tests(
-            of: "TranslationMemory", ["UnicodeText", "FuzzyMatching", .product(name: "GRDB", package: "GRDB.swift")]),
+            of: "TranslationMemory",
+            ["UnicodeText", "FuzzyMatching", "FaultyVFS", .product(name: "GRDB", package: "GRDB.swift")]),
     ],
     swiftLanguageModes: [.v6],
     cxxLanguageStandard: .cxx17

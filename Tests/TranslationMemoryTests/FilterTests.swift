@@ -8,9 +8,12 @@ import UnicodeText
         var phrase = TranslationUnit.english("one", ["fr": "un", "pt-BR": "um"])
         phrase.kind = .phrase
         phrase.origin = Origin(.glossary, name: "numbers")
+        phrase.attributes = [Attribute("usagecount", "2")]
+        phrase.annotations = [.property("client", "UNO"), .note("client")]
         var linked = TranslationUnit.english("two", ["fr": "deux"])
         linked.termLinks = [TermLink(concept: "numbers/two", term: "two", range: 0..<3)]
         linked.origin = Origin(.press, name: "a.txt")
+        linked.variants[1].attributes = [Attribute("changeid", "eve")]
         try store.write(
             [phrase, linked], revision: RevisionInfo(date: Timestamp(milliseconds: 1000), action: "import"))
         try store.write(
@@ -49,6 +52,19 @@ import UnicodeText
                 $0.changedBefore = Timestamp(milliseconds: 2000)
                 $0.anyLanguage = ["fr"]
             } == [2])
+        #expect(try ids { $0.ids = [4, 1, 77] } == [1, 4])
+        #expect(try ids { $0.sourceText = "o" } == [1, 2])
+        #expect(try ids { $0.sourceText = "quatre" } == [4])
+        #expect(try ids { $0.targetText = "quatre" } == [])
+        #expect(try ids { $0.targetText = "u" } == [1, 2])
+        #expect(try ids { $0.targetText = "U" } == [])
+        #expect(try ids { $0.targetText = UTF8Text(String(repeating: "u", count: 100)) } == [])
+        #expect(try ids { $0.attributes = [Attribute("usagecount", "2")] } == [1])
+        #expect(try ids { $0.attributes = [Attribute("changeid", "eve")] } == [2])
+        #expect(try ids { $0.properties = [Attribute("client", "UNO")] } == [1])
+        #expect(try ids { $0.properties = [Attribute("", "client")] } == [])
+        #expect(try ids { $0.minimumUsage = 2 } == [1])
+        #expect(try ids { $0.maximumUsage = 1 } == [2, 3, 4])
         #expect(try ids { $0.originName = "'; DROP TABLE unit; --" } == [])
     }
 }

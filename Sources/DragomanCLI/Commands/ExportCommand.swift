@@ -9,6 +9,11 @@ struct ExportCommand: ParsableCommand {
             dragoman export -o memory.tmx
             dragoman export --languages en,fr -o en-fr.tsv
             dragoman export --concept digital-technology/digital-economy -o term.tmx
+            dragoman export --as-of 17 -o before.tmx
+            dragoman export --since-revision 18 -o new.tmx
+
+            With --since-revision the units that were deleted are told on standard error. With --json the numbers of units, and \
+            those deleted, go to standard output; the memory goes to --output then.
             """)
 
     enum Format: String, ExpressibleByArgument, CaseIterable {
@@ -31,10 +36,20 @@ struct ExportCommand: ParsableCommand {
     var origin: String?
 
     @Option(help: "Only units changed on or after this date (2024-03-01, or with a time in UTC).")
-    var since: String?
+    var since: MomentArgument?
 
     @Option(help: "Only units changed before this date.")
-    var before: String?
+    var before: MomentArgument?
+
+    @Option(help: "The memory as it was after this revision (see memory history); 0 is before the first.")
+    var asOf: Int64?
+
+    @Option(help: "Only units that this revision or a later one made or changed.")
+    var sinceRevision: Int64?
+
+    @Option(
+        help: "The last revision --since-revision takes, and the state the units are in; the last of all if not given.")
+    var untilRevision: Int64?
 
     @Flag(help: "Units without a translation too.")
     var untranslated = false
@@ -42,15 +57,31 @@ struct ExportCommand: ParsableCommand {
     @OptionGroup var memory: MemoryOptions
     @OptionGroup var output: OutputOptions
 
+    func validate() throws {
+        if asOf != nil, sinceRevision != nil {
+            throw ValidationError("--as-of and --since-revision contradict each other")
+        }
+        if untilRevision != nil, sinceRevision == nil {
+            throw ValidationError("--until-revision goes with --since-revision")
+        }
+        if let sinceRevision, let untilRevision, untilRevision < sinceRevision {
+            throw ValidationError("--until-revision comes before --since-revision")
+        }
+        if output.json, output.output ?? "-" == "-" {
+            throw ValidationError("--json wants the export in a file: --output")
+        }
+    }
+
     func run() throws {
         let store = try memory.openExisting()
-        let known = try store.languages()
-        let source = from ?? (known.contains { $0.language == "en" } ? .english : known.first ?? .english)
         var filter = UnitFilter()
         filter.concept = concept
         filter.originName = origin
-        filter.changedSince = try since.map { try Self.moment($0, "--since") }
-        filter.changedBefore = try before.map { try Self.moment($0, "--before") }
+        filter.changedSince = since?.moment
+        filter.changedBefore = before?.moment
+        let selection = try UnitSelection(store, filter, asOf: asOf, since: sinceRevision, until: untilRevision)
+        let known = try selection.languages()
+        let source = from ?? (known.contains { $0.language == "en" } ? .english : known.first ?? .english)
         let targets = languages?.languages.filter { !$0.covers(source) }
         let out = try OutputFile(output.output)
         var progress = Progress(quiet: output.quiet)
@@ -61,7 +92,7 @@ struct ExportCommand: ParsableCommand {
             return targets.contains { !unit.variants(in: $0).isEmpty }
         }
         func each(_ write: (TranslationUnit) throws -> Void) throws {
-            try store.forEachUnit(where: filter) { unit in
+            try selection.forEachUnit { unit in
                 guard wanted(unit) else { return }
                 count += 1
                 try write(unit)
@@ -72,7 +103,7 @@ struct ExportCommand: ParsableCommand {
         var dropped = 0
         switch format {
         case .tmx:
-            let isOpen = try from == nil && Self.leavesSourceOpen(store, filter, wanted)
+            let isOpen = try from == nil && Self.leavesSourceOpen(selection, wanted)
             var writer = try TMXWriter(
                 options: .init(
                     sourceLanguage: isOpen ? nil : source, toolVersion: DragomanVersion.current,
@@ -97,7 +128,29 @@ struct ExportCommand: ParsableCommand {
                     .warning, code: "export.characters", file: output.output,
                     message: "\(dropped) control characters were left out, which \(format.rawValue) cannot hold"))
         }
-        if count == 0 { throw ExitCode(1) }
+        let deleted = try selection.deletedUnits()
+        if output.json {
+            let summary = try OutputFile(nil)
+            try summary.write(Self.summary(count, deleted))
+            try summary.finish()
+        } else if deleted.count > 0 {
+            output.console.report(
+                Diagnostic(
+                    .note, code: "export.deleted", file: memory.path,
+                    message: "\(deleted.count) units were deleted: \(deleted)"))
+        }
+        if count == 0, deleted.count == 0 { throw ExitCode(1) }
+    }
+
+    private static func summary(_ count: Int, _ deleted: NumberRanges) -> [UInt8] {
+        var writer = JSONWriter()
+        writer.object { writer in
+            writer.member("units", count)
+            writer.key("deleted")
+            writer.array { writer in for number in deleted.numbers { writer.number(Int(number)) } }
+        }
+        writer.newline()
+        return writer.bytes
     }
 
     private struct Found: Error {}
@@ -105,11 +158,11 @@ struct ExportCommand: ParsableCommand {
     /// Whether no unit says what language its source is in, as those of a TMX file of `*all*`. O(units) if so, else it
     /// stops at the first one that does.
     private static func leavesSourceOpen(
-        _ store: any Store, _ filter: UnitFilter, _ isWanted: (TranslationUnit) -> Bool
+        _ selection: UnitSelection, _ isWanted: (TranslationUnit) -> Bool
     ) throws -> Bool {
         var hasUnits = false
         do {
-            try store.forEachUnit(where: filter) { unit in
+            try selection.forEachUnit { unit in
                 guard isWanted(unit) else { return }
                 hasUnits = true
                 if unit.sourceLanguage != nil { throw Found() }
@@ -124,29 +177,5 @@ struct ExportCommand: ParsableCommand {
         if let path, path.hasSuffix(".csv") { return .csv }
         if let path, path.hasSuffix(".tsv") || path.hasSuffix(".txt") { return .tsv }
         return .tmx
-    }
-
-    static func moment(_ text: String, _ option: String) throws -> Timestamp {
-        let readings = DateReader(language: .english).readings(in: UTF8Text(text))
-        guard readings.count == 1, let moment = Timestamp(readings[0]) else {
-            throw ValidationError("\(option) wants a date such as 2024-03-01")
-        }
-        return moment
-    }
-}
-
-extension Timestamp {
-    /// A date that was read, as a moment; one without a zone is taken as UTC.
-    init?(_ reading: DateReading) {
-        guard let givenYear = reading.year else { return nil }
-        // Days since 1970 of a Gregorian date (Howard Hinnant, "chrono-Compatible Low-Level Date Algorithms").
-        let year = reading.month <= 2 ? givenYear - 1 : givenYear
-        let era = (year >= 0 ? year : year - 399) / 400
-        let yearOfEra = year - era * 400
-        let shifted = (reading.month + 9) % 12
-        let dayOfYear = (153 * shifted + 2) / 5 + reading.day - 1
-        let days = era * 146_097 + yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear - 719_468
-        let minutes = (reading.hour ?? 0) * 60 + (reading.minute ?? 0) - (reading.zone ?? 0)
-        self.init(milliseconds: Int64((days * 1440 + minutes) * 60 + (reading.second ?? 0)) * 1000)
     }
 }

@@ -6,7 +6,8 @@ struct MemoryCommand: ParsableCommand {
         commandName: "memory", abstract: "Care of a memory.",
         subcommands: [
             MemoryStatsCommand.self, MemoryHistoryCommand.self, MemoryUndoCommand.self, MemoryVerifyCommand.self,
-            MemoryIndexCommand.self,
+            MemoryIndexCommand.self, MemoryDedupeCommand.self, MemoryEditCommand.self, MemoryDeleteCommand.self,
+            MemoryMergeCommand.self,
         ])
 }
 

@@ -8,10 +8,14 @@ struct MemoryHistoryCommand: ParsableCommand {
         discussion: """
             dragoman memory history
             dragoman memory history --unit 42
+            dragoman memory history --unit 42 --at 17
             """)
 
     @Option(help: "The number of a unit.")
     var unit: Int64?
+
+    @Option(help: "With --unit: the unit as it was after this revision.")
+    var at: Int64?
 
     @Option(help: "Most revisions to show; 0 for all.")
     var limit = 20
@@ -21,13 +25,18 @@ struct MemoryHistoryCommand: ParsableCommand {
 
     func validate() throws {
         guard limit >= 0 else { throw ValidationError("--limit wants a number from 0 up") }
+        if at != nil, unit == nil { throw ValidationError("--at goes with --unit") }
     }
 
     func run() throws {
         let store = try memory.openExisting()
         let out = try OutputFile(output.output)
         var found = true
-        if let unit {
+        if let unit, let at {
+            let state = try store.unit(id: unit, asOf: at)
+            found = state != nil
+            try print(state.map { [$0] } ?? [], to: out, json: HistoryPrinter.json, text: HistoryPrinter.print)
+        } else if let unit {
             let changes = try store.history(of: unit)
             found = !changes.isEmpty
             try print(changes, to: out, json: HistoryPrinter.json, text: HistoryPrinter.print)

@@ -62,10 +62,10 @@ struct SearchCommand: ParsableCommand {
     var origin: String?
 
     @Option(help: "Only units changed on or after this date (2024-03-01, or with a time in UTC).")
-    var since: String?
+    var since: MomentArgument?
 
     @Option(help: "Only units changed before this date.")
-    var before: String?
+    var before: MomentArgument?
 
     @OptionGroup var memory: MemoryOptions
     @OptionGroup var output: OutputOptions
@@ -122,8 +122,8 @@ struct SearchCommand: ParsableCommand {
         var filter = UnitFilter()
         filter.concept = concept
         filter.originName = origin
-        filter.changedSince = try since.map { try ExportCommand.moment($0, "--since") }
-        filter.changedBefore = try before.map { try ExportCommand.moment($0, "--before") }
+        filter.changedSince = since?.moment
+        filter.changedBefore = before?.moment
         let order: ConcordanceQuery.Order =
             switch sort {
             case .relevance: .relevance

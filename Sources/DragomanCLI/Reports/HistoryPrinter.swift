@@ -8,6 +8,11 @@ enum HistoryPrinter {
 
     static func print(_ change: UnitChange, to out: OutputFile) throws {
         try out.line(line(change.revision))
+        try printTexts(change, to: out)
+    }
+
+    /// The texts that went and those that came.
+    static func printTexts(_ change: UnitChange, to out: OutputFile) throws {
         let before = change.before?.variants ?? []
         let after = change.after?.variants ?? []
         func isIn(_ variants: [Variant], _ variant: Variant) -> Bool {
@@ -18,6 +23,18 @@ enum HistoryPrinter {
         }
         for variant in after where !isIn(before, variant) {
             try out.line("  + \(variant.language)  \(variant.segment.text)")
+        }
+    }
+
+    static func print(_ unit: TranslationUnit, to out: OutputFile) throws {
+        for variant in unit.variants { try out.line("  \(variant.language)  \(variant.segment.text)") }
+    }
+
+    static func json(_ unit: TranslationUnit, to writer: inout JSONWriter) {
+        writer.object { writer in
+            writer.member("unit", Int(unit.id ?? 0))
+            writer.key("variants")
+            texts(unit, to: &writer)
         }
     }
 
@@ -38,16 +55,25 @@ enum HistoryPrinter {
     static func json(_ change: UnitChange, to writer: inout JSONWriter) {
         writer.object { writer in
             members(change.revision, &writer)
-            for (name, unit) in [("before", change.before), ("after", change.after)] {
-                guard let unit else { continue }
-                writer.key(name)
-                writer.array { writer in
-                    for variant in unit.variants {
-                        writer.object { writer in
-                            writer.member("language", variant.language.description)
-                            writer.member("text", variant.segment.text)
-                        }
-                    }
+            texts(change, to: &writer)
+        }
+    }
+
+    /// The texts before and after, as members of an object.
+    static func texts(_ change: UnitChange, to writer: inout JSONWriter) {
+        for (name, unit) in [("before", change.before), ("after", change.after)] {
+            guard let unit else { continue }
+            writer.key(name)
+            texts(unit, to: &writer)
+        }
+    }
+
+    private static func texts(_ unit: TranslationUnit, to writer: inout JSONWriter) {
+        writer.array { writer in
+            for variant in unit.variants {
+                writer.object { writer in
+                    writer.member("language", variant.language.description)
+                    writer.member("text", variant.segment.text)
                 }
             }
         }

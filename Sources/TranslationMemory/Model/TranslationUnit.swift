@@ -34,10 +34,14 @@ public struct TranslationUnit: Hashable, Sendable, Codable {
     }
 
     /// The variant in the source language, or in one it covers (`en-US` for `en`); `nil` for a unit without its source.
-    public var source: Variant? {
-        guard let language = sourceLanguage else { return variants.first }
-        return variants.first { $0.language == language } ?? variants.first { language.covers($0.language) }
-            ?? variants.first { $0.language.language == language.language }
+    public var source: Variant? { sourceIndex.map { variants[$0] } }
+
+    /// Where `source` stands in `variants`.
+    public var sourceIndex: Int? {
+        guard let language = sourceLanguage else { return variants.isEmpty ? nil : 0 }
+        return variants.firstIndex { $0.language == language }
+            ?? variants.firstIndex { language.covers($0.language) }
+            ?? variants.firstIndex { $0.language.language == language.language }
     }
 
     /// The variants in a language, exact tag first, then more special ones.

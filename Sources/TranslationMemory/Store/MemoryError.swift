@@ -18,6 +18,8 @@ public struct MemoryError: Error, Hashable, Sendable {
         case noRevision = "no-revision"
         /// What should be taken back was changed by a later revision.
         case changedSince = "changed-since"
+        /// A memory that was to be merged into itself.
+        case sameMemory = "same-memory"
         case other
     }
 

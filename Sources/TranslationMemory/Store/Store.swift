@@ -48,6 +48,34 @@ public protocol Store: Sendable {
     /// `body` may call the store.
     func forEachUnit(where filter: UnitFilter, _ body: (TranslationUnit) throws -> Void) throws
 
+    /// A unit as it was after a revision, `nil` if there was none; 0 is before the first revision.
+    ///
+    /// O(revisions since).
+    ///
+    /// - Throws: `MemoryError`: `noRevision`.
+    func unit(id: Int64, asOf revision: Int64) throws -> TranslationUnit?
+
+    /// Units that pass a filter as they were after a revision, by number, one at a time; their last changes are those up to
+    /// then.
+    ///
+    /// O(units + changes since); memory does not grow with either.
+    ///
+    /// - Throws: `MemoryError`: `noRevision`.
+    func forEachUnit(where filter: UnitFilter, asOf revision: Int64, _ body: (TranslationUnit) throws -> Void) throws
+
+    /// Units that revisions from one through another made or changed, by number, as the last of them left them; `nil` for
+    /// those that were there before and are deleted, which the filter is asked of as they were then, but for dates. From
+    /// the revision that comes next nothing has changed.
+    ///
+    /// - Throws: `MemoryError`: `noRevision`.
+    func forEachChangedUnit(
+        where filter: UnitFilter, from first: Int64, through last: Int64,
+        _ body: (Int64, TranslationUnit?) throws -> Void
+    ) throws
+
+    /// All units by number, with the dates of the revisions that made them and changed them last.
+    func forEachDatedUnit(_ body: (TranslationUnit, UnitDates) throws -> Void) throws
+
     /// The texts of exactly this language with the numbers of their units, in that order.
     func forEachSegment(in language: LanguageTag, _ body: (Int64, UTF8Text) throws -> Void) throws
 
@@ -78,6 +106,43 @@ public protocol Store: Sendable {
     /// - Parameter keepsChanged: Whether units that were changed since stay as they are; otherwise they are an error.
     /// - Throws: `MemoryError`: `noRevision`, `changedSince`, and what writing throws.
     func undo(_ revision: Int64, keepsChanged: Bool, as info: RevisionInfo) throws -> UndoReport
+
+    /// Writes all units of another memory into this one, as one revision.
+    ///
+    /// As `write`, and what the other memory knows of a unit that is here is joined with what is known here, unless it
+    /// replaces it: notes, properties, attributes, context, term links, and the greater `usagecount`. A unit that is new here
+    /// gets its dates there as `creationdate` and `changedate`, unless it has such.
+    ///
+    /// - Throws: `MemoryError`: `sameMemory`, and what reading there and writing here throws.
+    func merge(
+        _ other: any Store, mode: ImportMode, dryRun: Bool, as info: RevisionInfo, each: (WrittenUnit) throws -> Void
+    ) throws -> WriteReport
+
+    /// Finds units that are duplicates of each other and makes them one, as one revision.
+    ///
+    /// - Parameter example: Hears of the first groups, `DedupeOptions.examples` of them, the unit that stays first.
+    /// - Complexity: O(n log n) in the size of the memory; held at once is one group.
+    func dedupe(
+        _ options: DedupeOptions, dryRun: Bool, as info: RevisionInfo, example: (DuplicateGroup) throws -> Void
+    ) throws -> DedupeReport
+
+    /// Makes the same edits to all units that pass a filter, as one revision.
+    ///
+    /// A unit that becomes the same unit as another is made one with it: the older one stays and takes all that the
+    /// other has.
+    ///
+    /// - Parameters:
+    ///   - dryRun: Whether to take all of it back in the end, so that nothing is changed and the report is true.
+    ///   - each: Hears of every unit that is changed, before any are made one.
+    func edit(
+        where filter: UnitFilter, _ edits: [UnitEdit], dryRun: Bool, as info: RevisionInfo,
+        each: (UnitChange) throws -> Void
+    ) throws -> EditReport
+
+    /// Deletes all units that pass a filter, as one revision.
+    func delete(
+        where filter: UnitFilter, dryRun: Bool, as info: RevisionInfo, each: (UnitChange) throws -> Void
+    ) throws -> EditReport
 
     /// Reads the whole memory and tells what is not as it should be. O(bytes of the memory).
     func verify(_ problem: (String) throws -> Void) throws

@@ -2,6 +2,8 @@ public import UnicodeText
 
 /// Which units to take; what is `nil` or empty asks for nothing.
 public struct UnitFilter: Hashable, Sendable {
+    /// The unit is one of these.
+    public var ids: Set<Int64> = []
     /// The unit has a variant in every one of these languages (`pt` takes `pt-BR`).
     public var allLanguages: [LanguageTag] = []
     /// The unit has a variant in at least one of these languages.
@@ -17,6 +19,17 @@ public struct UnitFilter: Hashable, Sendable {
     public var changedSince: Timestamp?
     /// Last changed before this moment.
     public var changedBefore: Timestamp?
+    /// These bytes occur in the source's text.
+    public var sourceText: UTF8Text?
+    /// These bytes occur in a text that is not the source.
+    public var targetText: UTF8Text?
+    /// The unit or one of its variants has all of these attributes.
+    public var attributes: [Attribute] = []
+    /// The unit or one of its variants has all of these properties: names are their types.
+    public var properties: [Attribute] = []
+    /// `TranslationUnit.usageCount`
+    public var minimumUsage: Int?
+    public var maximumUsage: Int?
 
     public init() {}
 

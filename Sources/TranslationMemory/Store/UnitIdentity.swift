@@ -7,8 +7,8 @@ struct UnitIdentity {
 
     /// `nil` for a unit without variants.
     init?(_ unit: TranslationUnit) {
-        guard let variant = unit.source ?? unit.variants.first else { return nil }
-        self.variant = variant
+        guard let index = unit.identityIndex else { return nil }
+        variant = unit.variants[index]
         kind = unit.kind
     }
 
@@ -45,6 +45,9 @@ extension InlineText {
 }
 
 extension TranslationUnit {
+    /// The source, or the first variant of a unit without its source.
+    var identityIndex: Int? { sourceIndex ?? variants.indices.first }
+
     /// Whether every range points at whole characters of its text and codes do not nest too deep.
     var isWellFormed: Bool {
         guard variants.allSatisfy({ InlineCodeCoding.isValid($0.segment) }) else { return false }

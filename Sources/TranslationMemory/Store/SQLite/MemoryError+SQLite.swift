@@ -23,7 +23,11 @@ extension MemoryError {
                 .diskFull, path: path, message: "the disk is full; nothing was stored",
                 hint: "free some space and run the command again")
         case .SQLITE_IOERR:
-            self.init(.io, path: path, message: "reading or writing failed: \(detail)")
+            self.init(
+                .io, path: path, message: "reading or writing failed: \(detail)",
+                hint:
+                    "look after the disk; the memory holds all of this change or nothing, and memory verify reads it whole"
+            )
         case .SQLITE_CANTOPEN, .SQLITE_PERM, .SQLITE_AUTH:
             self.init(
                 .permission, path: path, message: "the memory cannot be opened: \(detail)",

@@ -147,11 +147,9 @@ struct SQLiteOpening {
             configuration.readonly = true
             do {
                 return try DatabaseQueue(path: plainPath, configuration: configuration)
-            } catch let error as DatabaseError
-                where error.resultCode == .SQLITE_CANTOPEN || error.resultCode == .SQLITE_READONLY
-            {
-                // A disk where SQLite cannot put the files it needs beside the memory: then nobody writes to it either,
-                // and with no log left over the file alone is the whole memory.
+            } catch let error as DatabaseError where Self.hasNoRoomBeside(error) {
+                // A disk where SQLite cannot put the files it needs beside the memory, by permission or because it is
+                // full: then nobody writes to it either, and with no log left over the file alone is the whole memory.
                 var log = stat()
                 if stat(path + "-wal", &log) == 0, log.st_size > 0 {
                     throw MemoryError(
@@ -161,6 +159,13 @@ struct SQLiteOpening {
                 }
                 return try DatabaseQueue(path: DatabaseURI.immutable(path), configuration: configuration)
             }
+        }
+    }
+
+    private static func hasNoRoomBeside(_ error: DatabaseError) -> Bool {
+        switch error.extendedResultCode {
+        case .SQLITE_IOERR_SHMOPEN, .SQLITE_IOERR_SHMSIZE, .SQLITE_IOERR_SHMMAP: true
+        default: error.resultCode == .SQLITE_CANTOPEN || error.resultCode == .SQLITE_READONLY
         }
     }
 

@@ -7,7 +7,7 @@ extension SQLiteStore {
 
     public func state() throws -> StoreState { try readRows { try state($0) } }
 
-    private func state(_ connection: Database) throws -> StoreState {
+    func state(_ connection: Database) throws -> StoreState {
         let row = try connection.cachedStatement(
             sql: """
                 SELECT (SELECT value FROM metadata WHERE name = 'created'), number, date

@@ -14,13 +14,9 @@ extension SQLiteStore {
             // Newest units first, the other way round than they were made.
             let changes = try connection.makeStatement(
                 sql: "SELECT unit, before FROM change WHERE revision = ? ORDER BY unit DESC")
-            try changes.forEachRow(.integer(revision)) {
-                let unit = changes.integer(0)
-                let image = try image(of: unit, in: changes, 1)
-                if try later.isUntouched(unit, by: writer.reader), try writer.takeBack(unit, to: image, &result) {
-                    return
-                }
-                result.kept += 1
+            var kept = 0
+            func keep(_ unit: Int64) throws {
+                kept += 1
                 guard keepsChanged else {
                     throw MemoryError(
                         .changedSince, path: path,
@@ -29,7 +25,14 @@ extension SQLiteStore {
                     )
                 }
             }
-            result.revision = writer.report.revision
+            try changes.forEachRow(.integer(revision)) {
+                let unit = changes.integer(0)
+                let image = try image(of: unit, in: changes, 1)
+                guard try later.isUntouched(unit, by: writer.reader) else { return try keep(unit) }
+                try writer.takeBack(unit, to: image)
+            }
+            try writer.giveWay(keep)
+            result = try writer.undoReport(kept: kept)
         }
         return result
     }

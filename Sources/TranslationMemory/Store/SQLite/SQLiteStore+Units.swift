@@ -35,12 +35,13 @@ extension SQLiteStore {
         try readRows { connection in
             guard let query = try UnitQuery(filter, connection) else { return }
             let reader = try UnitReader(connection, path: path)
+            let matcher = UnitMatcher(filter)
             // Not a cached statement: `body` may ask the store the same question.
             let ids = try connection.makeStatement(sql: query.sql)
             var hasRow = try ids.start(all: query.values)
             defer { ids.end() }
             while hasRow {
-                if let unit = try reader.unit(ids.integer(0)) { try body(unit) }
+                if let unit = try reader.unit(ids.integer(0)), matcher.passesContent(unit) { try body(unit) }
                 hasRow = try ids.step()
             }
         }

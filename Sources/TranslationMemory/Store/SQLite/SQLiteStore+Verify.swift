@@ -13,6 +13,7 @@ extension SQLiteStore {
                 try problem("a row of \(row.string(0)) points to one of \(row.string(2)) that is not there")
             }
             try checkUnits(connection, problem)
+            try checkIdentities(connection, problem)
             try check(connection, "SELECT revision, unit, before FROM change WHERE before IS NOT NULL") { row in
                 if UnitImage.decode(row.bytes(2), id: row.integer(1)) == nil {
                     try problem("the image of unit \(row.integer(1)) before revision \(row.integer(0)) cannot be read")
@@ -49,6 +50,25 @@ extension SQLiteStore {
         try check(connection, "SELECT unit, hash, text FROM variant ORDER BY unit, position") { row in
             if UnitIdentity.hash(of: row.bytes(2)) != row.integer(1) {
                 try problem("a variant of unit \(row.integer(0)) is stored under a wrong hash")
+            }
+        }
+    }
+
+    /// No two units are the same.
+    private func checkIdentities(_ connection: Database, _ problem: (String) throws -> Void) throws {
+        let reader = try UnitReader(connection, path: path)
+        let ids = try connection.makeStatement(sql: "SELECT id FROM unit WHERE identity = ? ORDER BY id")
+        try check(connection, "SELECT identity FROM unit GROUP BY identity HAVING count(*) > 1") { row in
+            var known: [(id: Int64, identity: UnitIdentity)] = []
+            try ids.forEachRow(.integer(row.integer(0))) {
+                let id = ids.integer(0)
+                // What cannot be read was told before.
+                guard let unit = try? reader.unit(id), let identity = UnitIdentity(unit) else { return }
+                if let first = known.first(where: { $0.identity.isSame(as: identity) }) {
+                    try problem("unit \(id) is the same as unit \(first.id)")
+                } else {
+                    known.append((id, identity))
+                }
             }
         }
     }

@@ -15,7 +15,9 @@ extension SQLiteStore {
     }
 
     /// Writes in one transaction, all or nothing.
-    func transaction(_ body: (Database) throws -> Void) throws {
+    ///
+    /// - Parameter dryRun: Whether to take it all back in the end: what would be done is done, and told truly.
+    func transaction(dryRun: Bool = false, _ body: (Database) throws -> Void) throws {
         guard !isReadOnly else {
             throw MemoryError(
                 .readOnly, path: path, message: "the memory can only be read here; nothing was stored",
@@ -26,7 +28,7 @@ extension SQLiteStore {
                 // IMMEDIATE: two writers queue at the start instead of failing at the first change.
                 try connection.inTransaction(.immediate) {
                     try body(connection)
-                    return .commit
+                    return dryRun ? .rollback : .commit
                 }
             }
         }

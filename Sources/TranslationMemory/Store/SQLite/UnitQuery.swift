@@ -1,7 +1,7 @@
 internal import GRDB
 internal import UnicodeText
 
-/// The SQL of a filter: numbers of units in order.
+/// The SQL of a filter: numbers of units in order. What units have to hold beside, `UnitMatcher` asks them.
 struct UnitQuery {
     var sql = "SELECT u.id FROM unit u"
     var values: [SQLValue] = []
@@ -13,6 +13,10 @@ struct UnitQuery {
         func numbers(_ languages: [LanguageTag]) -> String {
             tags.filter { tag in languages.contains { $0.covers(tag.tag) } }.map { String($0.id) }
                 .joined(separator: ",")
+        }
+        if !filter.ids.isEmpty {
+            conditions.append("u.id IN (SELECT value FROM json_each(?))")
+            values.append(.text("[\(filter.ids.sorted().map(String.init).joined(separator: ","))]"))
         }
         for language in filter.allLanguages {
             conditions.append(Self.hasVariant(numbers([language])))
@@ -51,12 +55,20 @@ struct UnitQuery {
             conditions.append("u.changed IN (SELECT number FROM revision WHERE date < ?)")
             values.append(.integer(before.milliseconds))
         }
+        // Which variant is the source, `UnitMatcher` knows; here is only asked whether any has the text.
+        for text in [filter.sourceText, filter.targetText] {
+            // SQLite looks at every place anew, which for a long text would take long.
+            guard let text, !text.isEmpty, text.count <= 64 else { continue }
+            conditions.append("EXISTS (SELECT 1 FROM variant v WHERE v.unit = u.id AND instr(v.text, ?) > 0)")
+            values.append(.text(text.bytes))
+        }
         if !conditions.isEmpty { sql += " WHERE " + conditions.joined(separator: " AND ") }
         sql += " ORDER BY u.id"
     }
 
+    /// The plus keeps SQLite from looking through all texts of a language for each unit.
     private static func hasVariant(_ languages: String) -> String {
-        "EXISTS (SELECT 1 FROM variant v WHERE v.unit = u.id AND v.language IN (\(languages)))"
+        "EXISTS (SELECT 1 FROM variant v WHERE v.unit = u.id AND +v.language IN (\(languages)))"
     }
 
     private static func languages(_ database: Database) throws -> [(id: Int64, tag: LanguageTag)] {

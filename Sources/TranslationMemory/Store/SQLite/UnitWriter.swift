@@ -8,7 +8,7 @@ final class UnitWriter {
     private let mode: ImportMode
     private let termLinks: TermLinkPolicy
     private let info: RevisionInfo
-    private(set) var report = WriteReport()
+    var report = WriteReport()
 
     private let findUnits: Statement
     private let insertUnit: Statement
@@ -42,7 +42,7 @@ final class UnitWriter {
         updateUnit = try database.cachedStatement(
             sql: """
                 UPDATE unit SET identity = ?2, language = ?3, changed = ?4, context = ?5, attributes = ?6,
-                annotations = ?7 WHERE id = ?1
+                annotations = ?7, kind = ?8, origin = ?9, confidence = ?10 WHERE id = ?1
                 """)
         insertVariant = try database.cachedStatement(
             sql: """
@@ -58,14 +58,16 @@ final class UnitWriter {
             sql: "INSERT OR IGNORE INTO change(revision, unit, before) VALUES (?, ?, ?)")
     }
 
-    func add(_ unit: TranslationUnit) throws -> WrittenUnit {
+    /// - Parameter dates: When another memory that the unit comes from made it and changed it last. What that memory knows of
+    ///   a unit is joined with what this one knows.
+    func add(_ unit: TranslationUnit, from dates: UnitDates? = nil) throws -> WrittenUnit {
         guard let identity = UnitIdentity(unit) else { return skip(nil, .noVariants) }
         guard unit.isWellFormed else { return skip(nil, .invalid) }
         let hash = identity.hash
         if let stored = try find(identity, hash: hash), let id = stored.id {
-            return try merge(unit, into: stored, id: id)
+            return try merge(unit, into: stored, id: id, joins: dates != nil && mode != .replace)
         }
-        let merge = UnitMerge(new: unit)
+        let merge = UnitMerge(new: dates.map { $0.stamped(unit) } ?? unit)
         count(merge)
         let id = try insert(merge.unit, hash: hash)
         report.created += 1
@@ -77,11 +79,13 @@ final class UnitWriter {
         return WrittenUnit(id: id, outcome: .skipped(reason))
     }
 
-    func find(_ identity: UnitIdentity, hash: Int64) throws -> TranslationUnit? {
+    /// The first unit of an identity, but for one.
+    func find(_ identity: UnitIdentity, hash: Int64, except id: Int64? = nil) throws -> TranslationUnit? {
         var hasRow = try findUnits.start(.integer(hash))
         defer { findUnits.end() }
         while hasRow {
-            if let unit = try reader.unit(findUnits.integer(0)), let other = UnitIdentity(unit),
+            if findUnits.integer(0) != id, let unit = try reader.unit(findUnits.integer(0)),
+                let other = UnitIdentity(unit),
                 other.isSame(as: identity)
             {
                 return unit
@@ -91,13 +95,25 @@ final class UnitWriter {
         return nil
     }
 
-    private func merge(_ unit: TranslationUnit, into stored: TranslationUnit, id: Int64) throws -> WrittenUnit {
-        let merge = UnitMerge(unit, into: stored, mode: mode, termLinks: termLinks)
+    private func merge(
+        _ unit: TranslationUnit, into stored: TranslationUnit, id: Int64, joins: Bool
+    ) throws -> WrittenUnit {
+        var incoming = unit
+        if joins, !unit.termLinks.isEmpty { incoming.termLinks += stored.termLinks }
+        let merge = UnitMerge(incoming, into: stored, mode: mode, termLinks: termLinks)
         count(merge)
-        guard merge.isChanged else {
+        var new = merge.unit
+        var isChanged = merge.isChanged
+        if joins {
+            var join = UnitJoin(new, rule: .metadataAlone, usage: .greatest)
+            join.take(incoming)
+            new = UnitMerge(new: join.unit).unit
+            isChanged = UnitImage.encode(new) != UnitImage.encode(stored)
+        }
+        guard isChanged else {
             return skip(id, merge.variants.contains { $0.outcome == .refused } ? .existingTranslation : .known)
         }
-        try update(merge.unit, id: id, from: stored)
+        try update(new, id: id, from: stored)
         report.updated += 1
         return WrittenUnit(id: id, outcome: .updated)
     }
@@ -137,7 +153,9 @@ final class UnitWriter {
         let hash = UnitIdentity(unit)?.hash ?? 0
         try updateUnit.start(
             .integer(id), .integer(hash), language, .integer(revision), .text(ContextCoding.encode(unit.context)),
-            .text(MetadataCoding.encode(unit.attributes)), .text(MetadataCoding.encode(unit.annotations)))
+            .text(MetadataCoding.encode(unit.attributes)), .text(MetadataCoding.encode(unit.annotations)),
+            .integer(Schema.number(of: unit.kind)), .integer(try number(of: unit.origin)),
+            unit.origin.confidence.map { .real($0) } ?? .null)
         try deleteVariants.start(.integer(id))
         try insertVariants(unit.variants, of: id)
         if !stored.termLinks.isEmpty {

@@ -1,0 +1,67 @@
+import Dragoman
+
+/// Prints units that were changed or deleted, the first of them, then how many, for people or as one JSON document.
+struct EditPrinter {
+    private let out: OutputFile
+    private let isJSON: Bool
+    /// 0 for all.
+    private let limit: Int
+    private var shown = 0
+    private var isUnread = false
+    private var changes = JSONWriter()
+
+    init(_ out: OutputFile, json: Bool, examples limit: Int) {
+        self.out = out
+        isJSON = json
+        self.limit = limit
+    }
+
+    mutating func add(_ change: UnitChange) throws {
+        guard !isUnread, limit == 0 || shown < limit else { return }
+        shown += 1
+        // Who stops reading what is told has not taken back what was asked for.
+        do { try show(change) } catch is BrokenPipe { isUnread = true }
+    }
+
+    private mutating func show(_ change: UnitChange) throws {
+        let unit = change.before?.id ?? 0
+        guard isJSON else {
+            try out.line("unit \(unit)")
+            return try HistoryPrinter.printTexts(change, to: out)
+        }
+        changes.object { writer in
+            writer.member("unit", Int(unit))
+            HistoryPrinter.texts(change, to: &writer)
+        }
+    }
+
+    func finish(_ report: EditReport, memory: String, dryRun: Bool, deletes: Bool) throws {
+        if isJSON { return try out.write(json(report, dryRun: dryRun, deletes: deletes)) }
+        let would = dryRun ? "would be " : ""
+        if deletes { return try out.line("\(memory): \(would)\(report.deleted) deleted") }
+        var line = "\(memory): \(report.matched) units looked at, \(would)\(report.changed) changed"
+        if report.replacements > 0 { line += ", \(report.replacements) places replaced" }
+        if report.merged > 0 { line += ", \(report.merged) made one with another" }
+        if report.emptied > 0 { line += ", \(report.emptied) left as they are: a text would be empty" }
+        try out.line(line)
+    }
+
+    private func json(_ report: EditReport, dryRun: Bool, deletes: Bool) -> [UInt8] {
+        var writer = JSONWriter()
+        writer.object { writer in
+            writer.member("dryRun", dryRun)
+            writer.member("matched", report.matched)
+            if deletes {
+                writer.member("deleted", report.deleted)
+            } else {
+                writer.member("changed", report.changed)
+                writer.member("replacements", report.replacements)
+                writer.member("merged", report.merged)
+                writer.member("emptied", report.emptied)
+            }
+            if let revision = report.revision { writer.member("revision", Int(revision)) }
+        }
+        // The document is closed behind what was collected.
+        return writer.bytes.dropLast() + Array(#","examples":["#.utf8) + changes.bytes + Array("]}\n".utf8)
+    }
+}
