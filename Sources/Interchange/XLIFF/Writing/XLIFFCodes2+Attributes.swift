@@ -6,7 +6,7 @@ extension XLIFFCodes2 {
         var result: [Attribute] = []
         for attribute in code.attributes where !dropping.contains(attribute.name) {
             switch attribute.name {
-            case "id", "element", "i", "x", "rid", "pos", "xid", "crc", "ts", "clone", "assoc": break
+            case "id", "element", "i", "x", "rid", "pos", "xid", "crc", "ts", "clone", "assoc", "xmlns": break
             case "equiv-text": result.append(Attribute("equiv", attribute.value))
             case "ctype": result += type(attribute.value)
             case "type":

@@ -47,6 +47,7 @@ struct XLIFFCodes2 {
             if isNested, code.kind == .beginPaired, let end = pairs.nested[index], !text.codes[end].content.isEmpty {
                 made.attributes["dataRefEnd"] = dataID(for: text.codes[end], named: code.attributes["dataRefEnd"])
             }
+            made.attributes = Self.ordered(made.attributes, like: code.attributes)
             made.position = min(max(code.position, result.codes.last?.position ?? 0), text.text.count)
             result.codes.append(made)
         }
@@ -100,6 +101,13 @@ struct XLIFFCodes2 {
             refer(&made, to: code)
         }
         return made
+    }
+
+    /// Attributes in the order of those that were read, the element first and new ones behind it.
+    private static func ordered(_ made: [Attribute], like read: [Attribute]) -> [Attribute] {
+        let names = Set(read.map(\.name))
+        let new = made.filter { $0.name == "element" || !names.contains($0.name) }
+        return new + read.compactMap { old in made.first { $0.name == old.name && old.name != "element" } }
     }
 
     /// A mark that does not nest, as its two ends.

@@ -74,27 +74,54 @@ struct XLIFFMarkup {
 
     private mutating func code(_ code: InlineCode) throws {
         let name = code.element ?? code.kind.rawValue
+        if code.kind == .unknown, let own = code.attributes["xmlns"] {
+            return try stranger(name, own, code.attributes) { try $0.content(code.content) }
+        }
         let surrounds = name == "g" || name == "pc" || name == "mrk"
         if surrounds, code.kind == .endPaired || code.kind == .highlightEnd { return try raw("</\(name)>") }
         try open(name, code.attributes.filter { $0.name != "element" })
         if surrounds { return try raw(">") }
         guard !code.content.isEmpty else { return try raw("/>") }
         try raw(">")
-        for part in code.content {
+        try content(code.content)
+        try raw("</\(name)>")
+    }
+
+    /// What stands in a code of XLIFF 1.2.
+    private mutating func content(_ content: [CodeContent]) throws {
+        for part in content {
             switch part {
             case .text(let text): try writer.text(text)
             case .sub(let attributes, let inner):
-                let kept = attributes.filter { $0.name != "type" && $0.name != "element" }
+                if let name = attributes["element"], let own = attributes["xmlns"] {
+                    try stranger(name, own, attributes) { markup in
+                        var codes = XLIFFCodes1()
+                        try markup.inline(codes.made(of: inner), hasCharacterCodes: false)
+                    }
+                    continue
+                }
+                let kept = attributes.filter { $0.name != "type" }
                 let type = attributes["type"].map { [Attribute("ctype", $0.hasPrefix("x-") ? $0 : "x-\($0)")] } ?? []
-                let name = attributes["element"] ?? "sub"
-                try open(name, kept + type)
+                try open("sub", kept + type)
                 try raw(">")
                 var codes = XLIFFCodes1()
                 try inline(codes.made(of: inner), hasCharacterCodes: false)
-                try raw("</\(name)>")
+                try raw("</sub>")
             }
         }
-        try raw("</\(name)>")
+    }
+
+    /// An element of no XLIFF that stood in a text.
+    private mutating func stranger(
+        _ name: String, _ own: String, _ attributes: [Attribute], inside: (inout XLIFFMarkup) throws -> Void
+    ) throws {
+        let prefix = prefixes[own].map { "\($0):" } ?? ""
+        try raw("<\(prefix)\(name)")
+        if prefix.isEmpty, own != namespace { try writer.attribute("xmlns", own) }
+        try self.attributes(attributes.filter { $0.name != "element" && $0.name != "xmlns" })
+        try raw(">")
+        try inside(&self)
+        try raw("</\(prefix)\(name)>")
     }
 
     /// Text in which characters that no XML may hold become `cp` elements (XLIFF 2.1, section 4.2.3.1).

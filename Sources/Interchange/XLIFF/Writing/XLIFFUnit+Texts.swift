@@ -59,9 +59,17 @@ extension XLIFFUnit {
 
     /// The unit with a `mrk` around each term that has a place, and the ids of those.
     func withMarkedTerms() -> (unit: XLIFFUnit, ids: [String?]) {
+        guard terms.contains(where: { $0.range != nil }) else { return (self, terms.map { _ in nil }) }
         var unit = self
         var ids: [String?] = []
         var marks: [Int: [(range: ByteRange, id: String)]] = [:]
+        var number = terms.count
+        var used = Set(segments.compactMap { $0.id.map(XLIFFCodes2.token) })
+        for segment in segments {
+            for code in segment.source.codes {
+                if let id = code.attributes["id"] { used.insert(XLIFFCodes2.token(id)) }
+            }
+        }
         for (index, term) in terms.enumerated() {
             guard let range = term.range, segments.indices.contains(term.segment),
                 !range.isEmpty, range.lowerBound >= 0, range.upperBound <= segments[term.segment].source.text.count
@@ -69,7 +77,11 @@ extension XLIFFUnit {
                 ids.append(nil)
                 continue
             }
-            let id = term.attributes["id"].map(XLIFFCodes2.token) ?? "t\(index + 1)"
+            var id = term.attributes["mrk/id"].map(XLIFFCodes2.token) ?? "t\(index + 1)"
+            while !used.insert(id).inserted {
+                number += 1
+                id = "t\(number)"
+            }
             marks[term.segment, default: []].append((range, id))
             ids.append(id)
         }

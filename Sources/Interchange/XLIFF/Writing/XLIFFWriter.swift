@@ -85,9 +85,12 @@ public struct XLIFFWriter {
         markup = XLIFFMarkup(sink, namespace: document.namespace, namespaces: document.namespaces)
         targetLanguage = document.targetLanguage
         try markup.raw("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<xliff")
-        if !document.namespace.isEmpty { try markup.attributes([Attribute("xmlns", document.namespace)]) }
-        for declared in document.namespaces where !declared.name.isEmpty {
-            try markup.attributes([Attribute("xmlns:\(declared.name)", declared.value)])
+        let isDeclared = document.namespaces.contains { $0.name.isEmpty }
+        if !isDeclared, !document.namespace.isEmpty { try markup.attributes([Attribute("xmlns", document.namespace)]) }
+        for declared in document.namespaces {
+            // Elements of the core are written without prefix.
+            let name = declared.name.isEmpty ? "xmlns" : "xmlns:\(declared.name)"
+            try markup.attributes([Attribute(name, declared.name.isEmpty ? document.namespace : declared.value)])
         }
         try markup.attributes([Attribute("version", document.version)])
         if !document.isFirst {
