@@ -89,9 +89,9 @@ final class XLIFFHandler: XMLHandler {
                 .error, "xliff.root", place, "this is no XLIFF: the document is <\(element.name)>",
                 hint: "--from names the format if it is another one")
         }
-        let isSecond = element.namespace.hasPrefix("urn:oasis:names:tc:xliff:document:2")
-        let version = element["version"] ?? (isSecond ? "2.0" : "1.2")
-        guard version.hasPrefix("1.") || version.hasPrefix("2.") || version == "1" || version == "2" else {
+        let version = element["version"] ?? ""
+        guard version.isEmpty || version.hasPrefix("1.") || version.hasPrefix("2.") || version == "1" || version == "2"
+        else {
             throw problem(
                 .error, "xliff.version", place, "this is XLIFF \(version), which is not known",
                 hint: "1.0 to 1.2 and 2.0 to 2.2 are")
@@ -132,7 +132,7 @@ final class XLIFFHandler: XMLHandler {
         var attributes = element.attributes.map { Attribute($0.name, $0.value) }
         waitingGroup = XLIFFGroup(
             id: attributes.take("id"), name: attributes.take(isFirst ? "resname" : "name"),
-            type: XLIFFUnitReader.type(attributes.take(isFirst ? "restype" : "type"), isFirst: isFirst))
+            type: XLIFFUnitReader.type(&attributes, isFirst: isFirst))
         waitingGroup?.attributes = attributes
     }
 

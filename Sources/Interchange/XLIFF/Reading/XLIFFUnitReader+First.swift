@@ -23,7 +23,7 @@ extension XLIFFUnitReader {
                 attributes += prefixed(others, "target")
             case "alt-trans" where isOwn(child):
                 if let match = match(child) { unit.matches.append(match) } else { unit.other.append(child) }
-            case "note" where isOwn(child):
+            case "note" where isOwn(child) && child.elements.isEmpty:
                 unit.notes.append(note(child))
             default:
                 unit.other.append(child)

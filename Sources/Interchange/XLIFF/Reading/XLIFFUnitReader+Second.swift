@@ -5,7 +5,8 @@ internal import UnicodeText
 extension XLIFFUnitReader {
     func unit2(_ element: XLIFFElement) -> XLIFFUnit? {
         var unit = head(element)
-        let data = data(element)
+        unit.data = data(element)
+        let data = Dictionary(unit.data.map { ($0.id, $0.text) }, uniquingKeysWith: { first, _ in first })
         for child in element.elements where isOwn(child) && (child.name == "segment" || child.name == "ignorable") {
             guard let segment = segment(child, data) else { return nil }
             unit.segments.append(segment)
@@ -36,16 +37,12 @@ extension XLIFFUnitReader {
         return unit
     }
 
-    /// The native code of a unit, by its id.
-    private func data(_ element: XLIFFElement) -> [String: UTF8Text] {
-        var result: [String: UTF8Text] = [:]
-        for holder in element.elements where holder.name == "originalData" && isOwn(holder) {
-            for entry in holder.elements where entry.name == "data" {
-                guard let id = entry.attributes["id"] else { continue }
-                result[id] = XLIFFInlineReader.characters(entry)
-            }
+    /// The native codes of a unit or a match.
+    private func data(_ element: XLIFFElement) -> [XLIFFUnit.NativeData] {
+        element.elements.filter { $0.name == "originalData" && isOwn($0) }.flatMap(\.elements).compactMap { entry in
+            guard entry.name == "data", let id = entry.attributes["id"] else { return nil }
+            return XLIFFUnit.NativeData(id: id, text: XLIFFInlineReader.characters(entry))
         }
-        return result
     }
 
     private func segment(_ element: XLIFFElement, _ data: [String: UTF8Text]) -> XLIFFSegment? {
@@ -71,7 +68,7 @@ extension XLIFFUnitReader {
             let source = element.elements.first(where: { $0.name == "source" && isOwn($0) }),
             let target = element.elements.first(where: { $0.name == "target" && isOwn($0) })
         else { return nil }
-        let data = data(element)
+        let data = Dictionary(data(element).map { ($0.id, $0.text) }, uniquingKeysWith: { first, _ in first })
         var attributes = element.attributes
         var match = XLIFFMatch(source: inline(source, data), target: inline(target, data), quality: nil)
         if let written = attributes["similarity"] {

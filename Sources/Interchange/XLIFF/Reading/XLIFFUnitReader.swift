@@ -15,7 +15,7 @@ struct XLIFFUnitReader {
         var attributes = element.attributes
         var unit = XLIFFUnit(
             id: attributes.take("id") ?? "", segments: [], name: attributes.take(isFirst ? "resname" : "name"),
-            type: Self.type(attributes.take(isFirst ? "restype" : "type"), isFirst: isFirst))
+            type: Self.type(&attributes, isFirst: isFirst))
         unit.isTranslatable = Self.flag("translate", &attributes)
         if isFirst { unit.isApproved = Self.flag("approved", &attributes) }
         unit.attributes = attributes
@@ -29,21 +29,24 @@ struct XLIFFUnitReader {
         return value == "yes"
     }
 
-    /// The kind of a text without the prefix that names of nobody's standard need.
-    static func type(_ written: String?, isFirst: Bool) -> String? {
-        guard let written else { return nil }
+    /// The kind of a text without the prefix that names of nobody's standard need. One that would not come back as it
+    /// stands, for it breaks the standard's rule, stays among the attributes.
+    static func type(_ attributes: inout [Attribute], isFirst: Bool) -> String? {
+        let name = isFirst ? "restype" : "type"
+        guard let written = attributes[name] else { return nil }
         let prefix = isFirst ? "x-" : "dragoman:"
-        guard written.hasPrefix(prefix) else { return written }
-        let bare = String(written.dropFirst(prefix.count))
-        let comesBack =
-            isFirst
-            ? !bare.hasPrefix("x-") && !XLIFFTypeNames.known.contains(bare) : XLIFFCodes2.own(bare) == written
-        return comesBack && !bare.isEmpty ? bare : written
+        let bare = written.hasPrefix(prefix) ? String(written.dropFirst(prefix.count)) : written
+        guard let type = [bare, written].first(where: { XLIFFTypeNames.written($0, isFirst: isFirst) == written })
+        else {
+            return nil
+        }
+        attributes[name] = nil
+        return type
     }
 
     /// The notes of `note` or `notes`; none for other elements.
     func notes(_ element: XLIFFElement) -> [XLIFFNote] {
-        if element.name == "note", isFirst { return [note(element)] }
+        if element.name == "note", isFirst, element.elements.isEmpty { return [note(element)] }
         guard element.name == "notes", !isFirst else { return [] }
         return element.elements.filter { $0.name == "note" }.map(note)
     }

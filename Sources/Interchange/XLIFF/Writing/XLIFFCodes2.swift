@@ -7,7 +7,7 @@ internal import UnicodeText
 /// sides for the same code; native code goes to `data`, which the codes refer to.
 struct XLIFFCodes2 {
     /// Entries of `originalData`, in order.
-    private(set) var data: [(id: String, text: UTF8Text)] = []
+    private(set) var data: [XLIFFUnit.NativeData] = []
     private var dataIDs: [String: UTF8Text] = [:]
     private var idsOfData: [UTF8Text: String] = [:]
     /// The last number given to an entry; it only grows, so that names of a file's own cost no second look.
@@ -26,10 +26,21 @@ struct XLIFFCodes2 {
         var open: [String: String] = [:]
     }
 
-    /// - Parameter reserved: ids of segments, which no code may have.
-    init(reserved: some Sequence<String>) {
+    /// - Parameters:
+    ///   - reserved: ids of segments, which no code may have.
+    ///   - known: entries that the file had.
+    init(reserved: some Sequence<String>, known: [XLIFFUnit.NativeData] = []) {
         source.used = Set(reserved)
         target.used = source.used
+        for entry in known where entry.id == Self.token(entry.id) && dataIDs[entry.id] == nil {
+            add(entry.text, as: entry.id)
+        }
+    }
+
+    private mutating func add(_ text: UTF8Text, as id: String) {
+        data.append(XLIFFUnit.NativeData(id: id, text: text))
+        dataIDs[id] = text
+        idsOfData[text] = idsOfData[text] ?? id
     }
 
     mutating func made(of text: InlineText, isTarget: Bool) -> InlineText {
@@ -168,9 +179,7 @@ struct XLIFFCodes2 {
             dataNumber += 1
             id = "d\(dataNumber)"
         }
-        data.append((id, text))
-        dataIDs[id] = text
-        idsOfData[text] = idsOfData[text] ?? id
+        add(text, as: id)
         return id
     }
 

@@ -6,7 +6,7 @@ internal import UnicodeText
 struct XLIFFMarkup {
     var writer: XMLWriter
     /// Namespace to prefix, as the root declares them.
-    private var prefixes: [String: String] = ["http://www.w3.org/XML/1998/namespace": "xml"]
+    private var prefixes: [String: String] = [Self.xml: "xml"]
     let namespace: String
 
     init(_ sink: @escaping ByteSink, namespace: String, namespaces: [Attribute]) {
@@ -38,11 +38,18 @@ struct XLIFFMarkup {
         try writer.raw("</\(name)>")
     }
 
+    /// Declares a prefix.
+    mutating func declare(_ name: String, _ namespace: String) throws { try writer.attribute(name, namespace) }
+
+    /// Attributes, each name once; what is no name in XML is left out.
     mutating func attributes(_ attributes: [Attribute]) throws {
         var made: [String: String] = [:]
-        for attribute in attributes {
-            guard let (namespace, name) = Self.parts(attribute.name) else {
-                try writer.attribute(attribute.name, attribute.value)
+        var written: Set<String> = []
+        for attribute in attributes where written.insert(attribute.name).inserted {
+            let (namespace, name) = Self.parts(attribute.name)
+            guard XLIFFName.isValid(name) else { continue }
+            guard !namespace.isEmpty else {
+                try writer.attribute(name, attribute.value)
                 continue
             }
             var prefix = prefixes[namespace] ?? made[namespace]
@@ -50,7 +57,7 @@ struct XLIFFMarkup {
                 let new = "ns\(made.count + 1)"
                 made[namespace] = new
                 prefix = new
-                try writer.attribute("xmlns:\(new)", namespace)
+                try declare("xmlns:\(new)", namespace)
             }
             try writer.attribute("\(prefix ?? ""):\(name)", attribute.value)
         }
@@ -117,7 +124,7 @@ struct XLIFFMarkup {
     ) throws {
         let prefix = prefixes[own].map { "\($0):" } ?? ""
         try raw("<\(prefix)\(name)")
-        if prefix.isEmpty, own != namespace { try writer.attribute("xmlns", own) }
+        if prefix.isEmpty, own != namespace { try declare("xmlns", own) }
         try self.attributes(attributes.filter { $0.name != "element" && $0.name != "xmlns" })
         try raw(">")
         try inside(&self)
@@ -165,7 +172,7 @@ struct XLIFFMarkup {
             }
         }
         try writer.raw("<\(name)")
-        if inner != current { try writer.attribute("xmlns", inner) }
+        if inner != current { try declare("xmlns", inner) }
         try attributes(element.attributes)
         guard !element.content.isEmpty else { return try writer.raw("/>") }
         try writer.raw(">")
@@ -192,9 +199,12 @@ struct XLIFFMarkup {
         return ("\(prefix):", [Attribute("xmlns:\(prefix)", namespace)])
     }
 
-    /// `{namespace}name` taken apart.
-    private static func parts(_ name: String) -> (namespace: String, name: String)? {
-        guard name.utf8.first == UInt8(ascii: "{"), let end = name.lastIndex(of: "}") else { return nil }
+    /// `{namespace}name` and `xml:name` taken apart.
+    private static func parts(_ name: String) -> (namespace: String, name: String) {
+        if name.utf8.starts(with: "xml:".utf8) { return (xml, String(name.dropFirst(4))) }
+        guard name.utf8.first == UInt8(ascii: "{"), let end = name.lastIndex(of: "}") else { return ("", name) }
         return (String(name[name.index(after: name.startIndex)..<end]), String(name[name.index(after: end)...]))
     }
+
+    private static let xml = "http://www.w3.org/XML/1998/namespace"
 }

@@ -4,7 +4,8 @@ internal import UnicodeText
 /// Units in XLIFF 1.2.
 extension XLIFFWriter {
     mutating func write1(_ unit: XLIFFUnit) throws {
-        var own = [Attribute("id", unit.id.isEmpty ? nextID("") : unit.id)]
+        var own: [Attribute] = []
+        if !unit.id.isEmpty || givesIDs { own.append(Attribute("id", unit.id.isEmpty ? nextID("") : unit.id)) }
         own += naming(unit.name, unit.type)
         if let value = unit.isTranslatable { own.append(Attribute("translate", value ? "yes" : "no")) }
         if let value = unit.isApproved { own.append(Attribute("approved", value ? "yes" : "no")) }

@@ -11,7 +11,7 @@ extension XLIFFWriter {
         try markup.raw(">\n")
         let ids = segmentIDs(unit)
         let marked = unit.withMarkedTerms()
-        var codes = XLIFFCodes2(reserved: ids.compactMap(\.self))
+        var codes = XLIFFCodes2(reserved: ids.compactMap(\.self), known: unit.data)
         let texts = marked.unit.segments.map { segment in
             (codes.made(of: segment.source, isTarget: false), segment.target.map { codes.made(of: $0, isTarget: true) })
         }
@@ -69,7 +69,7 @@ extension XLIFFWriter {
         try markup.raw("</\(name)>\n")
     }
 
-    private mutating func write(_ data: [(id: String, text: UTF8Text)]) throws {
+    private mutating func write(_ data: [XLIFFUnit.NativeData]) throws {
         guard !data.isEmpty else { return }
         try markup.raw("<originalData>\n")
         for entry in data {

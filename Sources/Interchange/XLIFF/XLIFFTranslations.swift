@@ -1,0 +1,98 @@
+internal import ByteXML
+public import TranslationMemory
+public import UnicodeText
+
+/// Takes out of the events of an XLIFF file what a memory should keep: segments whose translations are accepted.
+///
+/// A translation is accepted when its state is translated, reviewed or final, or the unit is approved; where nobody said,
+/// when it is not the source itself. What came from a fuzzy match or a machine must be reviewed, final or approved.
+public struct XLIFFTranslations {
+    private let name: String?
+    private let ownSource: LanguageTag?
+    private let ownTarget: LanguageTag?
+    private var file = XLIFFFile(original: nil, sourceLanguage: nil)
+    private var document = XLIFFDocument(version: "", namespace: "")
+
+    /// - Parameters:
+    ///   - file: the name to use in messages and as the origin.
+    ///   - source: the language of sources where the file names none; so `target`.
+    public init(file: String?, source: LanguageTag? = nil, target: LanguageTag? = nil) {
+        name = file
+        ownSource = source
+        ownTarget = target
+    }
+
+    /// Takes the next event.
+    ///
+    /// - Throws: a `Diagnostic` for a translation whose language nobody names, and what `unit` throws.
+    public mutating func take(
+        _ event: XLIFFEvent, leftOut: (LeftOut) -> Void, unit found: (TranslationUnit) throws -> Void
+    ) throws {
+        switch event {
+        case .document(let document):
+            self.document = document
+            file = XLIFFFile(
+                original: nil, sourceLanguage: document.sourceLanguage, targetLanguage: document.targetLanguage)
+        case .file(let file): self.file = file
+        case .unit(let unit, let place):
+            for (index, segment) in unit.segments.enumerated() where !segment.isIgnorable {
+                if let reason = Self.reason(unit, segment) {
+                    leftOut(reason)
+                } else if let target = segment.target {
+                    try found(made(of: unit, index, segment, target, line: place.line))
+                }
+            }
+        case .group, .groupEnd, .other, .comment: break
+        }
+    }
+
+    private static func reason(_ unit: XLIFFUnit, _ segment: XLIFFSegment) -> LeftOut? {
+        guard unit.isTranslatable != false else { return .notTranslatable }
+        guard !segment.source.text.trimmed.isEmpty, let target = segment.target, !target.text.trimmed.isEmpty else {
+            return .untranslated
+        }
+        if unit.isApproved == true { return nil }
+        switch segment.state.progress {
+        case .initial, .needsReview: return .unreviewed
+        case .reviewed, .final: return nil
+        case .translated, nil:
+            guard unit.isApproved == nil || segment.state.progress != nil else { return .unreviewed }
+            let qualifier = segment.state.qualifier
+            if qualifier == .fuzzyMatch || qualifier == .machine { return .unreviewed }
+            return segment.state.progress == nil && target.text == segment.source.text ? .copy : nil
+        }
+    }
+
+    private func made(
+        of unit: XLIFFUnit, _ index: Int, _ segment: XLIFFSegment, _ target: InlineText, line: Int
+    ) throws -> TranslationUnit {
+        func language(_ side: String, _ named: LanguageTag?, _ own: LanguageTag?, _ option: String) throws
+            -> LanguageTag
+        {
+            if let written = segment.attributes["\(side)/xml:lang"], let tag = LanguageTag(written) { return tag }
+            guard let language = named ?? own else {
+                throw Diagnostic(
+                    .error, code: "xliff.no-language", file: name, line: line,
+                    message: "the file does not say what language its \(side)s are in",
+                    hint: "\(option) names it")
+            }
+            return language
+        }
+        let source = try language("source", file.sourceLanguage, ownSource, "--lang")
+        let variants = [
+            Variant(language: source, segment: XLIFFMemoryCodes.made(of: segment.source)),
+            Variant(
+                language: try language("target", file.targetLanguage, ownTarget, "--to"),
+                segment: XLIFFMemoryCodes.made(of: target)),
+        ]
+        var id = unit.name ?? unit.id
+        if unit.segments.count > 1 { id += "/\(segment.id ?? "\(index + 1)")" }
+        return TranslationUnit(
+            sourceLanguage: source, variants: variants,
+            annotations: unit.notes.map { note in
+                var annotation = Annotation.note(note.text.description)
+                if let category = note.category { annotation.attributes = [Attribute("from", category)] }
+                return annotation
+            }, origin: Origin(.import, name: name), context: Context(id: id.isEmpty ? nil : id))
+    }
+}
