@@ -125,6 +125,10 @@ int32_t dgm_native_digits(const char *tag, char *name, int32_t name_capacity, ch
 /// Length in bytes of a separator in numbers of a numbering system: 0 decimal, 1 grouping; 0 if unknown.
 int32_t dgm_number_separator(const char *tag, const char *system, int32_t which, char *buffer, int32_t capacity);
 
+/// Length in bytes of CLDR's cardinal plural rules in ICU's own notation, such as "one: n  in 1..1; other: "; 0 where it
+/// has none for the language.
+int32_t dgm_plural_rules(const char *locale, char *buffer, int32_t capacity);
+
 // --- Dates ---
 
 /// Names that dates of a calendar ("gregorian", "ethiopic" ...) are written with, each with a line feed behind it.

@@ -62,6 +62,7 @@ struct POLineReader {
     /// The last entry.
     mutating func finish() throws -> (entry: POEntry, line: Int)? {
         if hasTranslation { return try finished() }
+        closeField()
         guard !hasMessage, entry.context == nil else {
             throw problem("po.truncated", "the file ends in the middle: a message without msgstr", at: start)
         }

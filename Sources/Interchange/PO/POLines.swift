@@ -93,16 +93,26 @@ struct POLines {
     /// The value of `charset=` in the header; `nil` for none, and for the word that templates have there.
     private static func charset(_ head: [UInt8]) -> String? {
         let lower = head.map { $0 >= 0x41 && $0 <= 0x5A ? $0 | 0x20 : $0 }
-        for line in lower.split(separator: 0x0A) where line.starts(with: "\"content-type:".utf8) {
-            let key = Array("charset=".utf8)
-            guard let start = line.indices.first(where: { line[$0...].starts(with: key) }) else { continue }
-            let name = line[(start + key.count)...].prefix { byte in
-                byte > 0x20 && byte < 0x7F
-                    && ![UInt8(ascii: "\\"), UInt8(ascii: "\""), UInt8(ascii: ";")].contains(byte)
+        var messages = 0
+        for line in lower.split(separator: 0x0A) {
+            if line.starts(with: "msgid ".utf8) { messages += 1 }
+            // Behind the second message there is no header.
+            guard messages < 2 else { return nil }
+            guard let field = Self.end(of: "content-type:", in: line),
+                let key = Self.end(of: "charset=", in: line[field...])
+            else { continue }
+            let name = line[key...].prefix { byte in
+                byte > 0x20 && byte < 0x7F && ![UInt8(ascii: "\\"), UInt8(ascii: "\""), UInt8(ascii: ";")].contains(byte)
             }
             let text = String(decoding: name, as: UTF8.self)
             return text.isEmpty || text == "charset" ? nil : text
         }
         return nil
+    }
+
+    /// The offset behind the first place of a word.
+    private static func end(of word: StaticString, in line: ArraySlice<UInt8>) -> Int? {
+        let word = UnsafeBufferPointer(start: word.utf8Start, count: word.utf8CodeUnitCount)
+        return line.indices.first { line[$0...].starts(with: word) }.map { $0 + word.count }
     }
 }

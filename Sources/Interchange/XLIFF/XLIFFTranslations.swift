@@ -5,7 +5,7 @@ public import UnicodeText
 /// Takes out of the events of an XLIFF file what a memory should keep: segments whose translations are accepted.
 ///
 /// A translation is accepted when its state is translated, reviewed or final, or the unit is approved; where nobody said,
-/// when it is not the source itself. What came from a fuzzy match or a machine must be reviewed, final or approved.
+/// by what Trados Studio and memoQ say in words of their own, else when it is not the source itself. What came from a fuzzy match or a machine must be reviewed, final or approved.
 public struct XLIFFTranslations {
     private let name: String?
     private let ownSource: LanguageTag?
@@ -52,6 +52,9 @@ public struct XLIFFTranslations {
             return .untranslated
         }
         if unit.isApproved == true { return nil }
+        if segment.state.progress == nil, let isAccepted = XLIFFVendorState.isAccepted(unit, segment) {
+            return isAccepted ? nil : .unreviewed
+        }
         switch segment.state.progress {
         case .initial, .needsReview: return .unreviewed
         case .reviewed, .final: return nil

@@ -7,18 +7,18 @@ struct XLIFFElementBuilder {
     private var stack: [XLIFFElement] = []
     private var text: [UInt8] = []
     private var size = 0
-    private let limit: Int
+    let limit: Int
 
     /// - Parameter limit: bytes of text and attributes; an element counts for some too.
     init(limit: Int) { self.limit = limit }
 
     var isOpen: Bool { !stack.isEmpty }
+    var isTooLong: Bool { size > limit }
 
-    mutating func open(_ element: XMLElement) throws {
+    mutating func open(_ element: XMLElement) {
         closeText()
         size += 64
         for attribute in element.attributes { size += 32 + attribute.name.utf8.count + attribute.value.utf8.count }
-        try check()
         stack.append(
             XLIFFElement(
                 element.name, namespace: element.namespace,
@@ -37,24 +37,15 @@ struct XLIFFElementBuilder {
         return nil
     }
 
-    mutating func append(_ bytes: UnsafeBufferPointer<UInt8>) throws {
+    mutating func append(_ bytes: UnsafeBufferPointer<UInt8>) {
         size += bytes.count
-        try check()
         text.append(contentsOf: bytes)
     }
 
-    mutating func comment(_ comment: String) throws {
+    mutating func comment(_ comment: String) {
         closeText()
         size += comment.utf8.count
-        try check()
         stack[stack.count - 1].content.append(.comment(comment))
-    }
-
-    private func check() throws {
-        guard size <= limit else {
-            throw Diagnostic(
-                .error, code: "xliff.limit", message: "a unit or a part of a header is longer than \(limit) bytes")
-        }
     }
 
     private mutating func closeText() {

@@ -42,13 +42,15 @@ final class XLIFFHandler: XMLHandler {
         if skipped > 0 {
             skipped += 1
         } else if builder.isOpen {
-            try builder.open(element)
+            builder.open(element)
+            try checkLength(place)
         } else if document == nil {
             try startDocument(element, place)
         } else if try !startContainer(element) {
             if keepsEverything || isOfUse(element) {
                 if isUnit(element.name) { unitPlace = place }
-                try builder.open(element)
+                builder.open(element)
+                try checkLength(place)
             } else {
                 skipped = 1
             }
@@ -66,12 +68,23 @@ final class XLIFFHandler: XMLHandler {
     }
 
     func text(_ bytes: UnsafeBufferPointer<UInt8>) throws {
-        if builder.isOpen { try builder.append(bytes) }
+        if builder.isOpen { builder.append(bytes) }
+    }
+
+    func text(_ bytes: UnsafeBufferPointer<UInt8>, of parser: XMLParser) throws {
+        try text(bytes)
+        if builder.isTooLong { try checkLength(parser.place) }
+    }
+
+    private func checkLength(_ place: XMLPlace) throws {
+        guard builder.isTooLong else { return }
+        throw problem(
+            .error, "xliff.limit", place, "a unit or a part of a head is longer than \(builder.limit) bytes")
     }
 
     func comment(_ text: String) throws {
         if builder.isOpen {
-            try builder.comment(text)
+            builder.comment(text)
         } else if skipped == 0, document != nil, waitingFile == nil, waitingGroup == nil, !path.isEmpty {
             try found(.comment(text))
         }
@@ -115,7 +128,7 @@ final class XLIFFHandler: XMLHandler {
         case ("xliff", "file"):
             waitingFile = head(of: element, document)
         case ("file", "body") where document.isFirst:
-            break
+            try giveWaiting()
         case ("body", "group") where document.isFirst, ("group", "group"):
             try startGroup(element)
         case ("file", "group") where !document.isFirst:

@@ -46,7 +46,7 @@ struct XLIFFCodes1 {
         case .placeholder: name = code.element == "x" && code.content.isEmpty ? "x" : "ph"
         case .unknown:
             // What an XLIFF file had in a text that is no code goes back as it was.
-            if code.attributes["xmlns"] != nil {
+            if code.attributes["xmlns"] != nil, code.element.map(XLIFFName.isValid) == true {
                 return InlineCode(kind: .unknown, position: 0, attributes: code.attributes, content: code.content)
             }
             name = "ph"

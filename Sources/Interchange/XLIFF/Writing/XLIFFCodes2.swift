@@ -117,6 +117,7 @@ struct XLIFFCodes2 {
     /// Attributes in the order of those that were read, the element first and new ones behind it.
     private static func ordered(_ made: [Attribute], like read: [Attribute]) -> [Attribute] {
         let names = Set(read.map(\.name))
+        guard names.contains("id") else { return made }
         let new = made.filter { $0.name == "element" || !names.contains($0.name) }
         return new + read.compactMap { old in made.first { $0.name == old.name && old.name != "element" } }
     }

@@ -7,11 +7,14 @@ struct XLIFFMarkup {
     var writer: XMLWriter
     /// Namespace to prefix, as the root declares them.
     private var prefixes: [String: String] = [Self.xml: "xml"]
+    /// Prefixes that the root declares.
+    private let taken: Set<String>
     let namespace: String
 
     init(_ sink: @escaping ByteSink, namespace: String, namespaces: [Attribute]) {
         writer = XMLWriter(sink)
         self.namespace = namespace
+        taken = Set(namespaces.map(\.name))
         for declared in namespaces where !declared.name.isEmpty { prefixes[declared.value] = declared.name }
     }
 
@@ -54,7 +57,9 @@ struct XLIFFMarkup {
             }
             var prefix = prefixes[namespace] ?? made[namespace]
             if prefix == nil {
-                let new = "ns\(made.count + 1)"
+                var number = made.count + 1
+                while taken.contains("ns\(number)") || made.values.contains("ns\(number)") { number += 1 }
+                let new = "ns\(number)"
                 made[namespace] = new
                 prefix = new
                 try declare("xmlns:\(new)", namespace)
@@ -81,7 +86,7 @@ struct XLIFFMarkup {
 
     private mutating func code(_ code: InlineCode) throws {
         let name = code.element ?? code.kind.rawValue
-        if code.kind == .unknown, let own = code.attributes["xmlns"] {
+        if code.kind == .unknown, let own = code.attributes["xmlns"], XLIFFName.isValid(name) {
             return try stranger(name, own, code.attributes) { try $0.content(code.content) }
         }
         let surrounds = name == "g" || name == "pc" || name == "mrk"
@@ -100,7 +105,7 @@ struct XLIFFMarkup {
             switch part {
             case .text(let text): try writer.text(text)
             case .sub(let attributes, let inner):
-                if let name = attributes["element"], let own = attributes["xmlns"] {
+                if let name = attributes["element"], let own = attributes["xmlns"], XLIFFName.isValid(name) {
                     try stranger(name, own, attributes) { markup in
                         var codes = XLIFFCodes1()
                         try markup.inline(codes.made(of: inner), hasCharacterCodes: false)

@@ -4,7 +4,19 @@ internal import UnicodeText
 extension XLIFFUnit {
     /// The texts as XLIFF 1.2 has them: segments joined, and marked by `mrk` where there are several.
     func wholeTexts() -> Whole {
-        if let whole, XLIFFSegmentCutter.segments(of: whole, like: segments) == segments { return whole }
+        if var whole {
+            let cut = XLIFFSegmentCutter.segments(of: whole, like: segments)
+            if cut == segments { return whole }
+            // Another translation leaves the source as it was.
+            if cut.map(\.source) == segments.map(\.source) {
+                whole.target = joinedTexts().target
+                return whole
+            }
+        }
+        return joinedTexts()
+    }
+
+    private func joinedTexts() -> Whole {
         let marked = withMarkedTerms().unit.segments
         let source = Self.joined(marked.map { (nil, $0.source) })
         let hasTarget = segments.contains { $0.target != nil }
