@@ -102,6 +102,7 @@ public struct PluralRules: Sendable {
             guard ends.count == 2, ends[0] <= ends[1] else { return nil }
             ranges.append(ends[0]...ends[1])
         }
-        return ranges.isEmpty ? nil : (String(operand), Relation(divisor: divisor, isNegated: isNegated, ranges: ranges))
+        return ranges.isEmpty
+            ? nil : (String(operand), Relation(divisor: divisor, isNegated: isNegated, ranges: ranges))
     }
 }

@@ -77,7 +77,8 @@ import Testing
         let missing = try program.run("import", "x.po", "--memory", program.path("d.db"))
         #expect(missing.status == 2)
         #expect(
-            missing.errors.contains("x.po:1: error: the header does not say what language the translations are in\nhint: --to"),
+            missing.errors.contains(
+                "x.po:1: error: the header does not say what language the translations are in\nhint: --to"),
             "\(missing)")
         let named = try program.run("import", "x.po", "--to", "sw", "--memory", program.path("d.db"))
         #expect(named.text.contains("en 1  sw 1"), "\(named)")

@@ -40,7 +40,8 @@ enum PO {
         var units: [TranslationUnit] = []
         var leftOut: [LeftOut] = []
         var translations = POTranslations(file: "t.po", source: "en", target: target)
-        try POReader(file: "t.po").read(XLIFF.source(Array(text.utf8)), header: { translations.take($0) }) { entry, line in
+        try POReader(file: "t.po").read(XLIFF.source(Array(text.utf8)), header: { translations.take($0) }) {
+            entry, line in
             try translations.take(entry, line: line, leftOut: { leftOut.append($0) }, unit: { units.append($0) })
         }
         return (units, leftOut)
@@ -156,9 +157,15 @@ enum PO {
         // A template has no translations, and needs no language.
         #expect(try PO.taken("msgid \"A\"\nmsgstr \"\"\n").leftOut == [.untranslated])
         let three = "msgid \"A\"\nmsgid_plural \"B\"\nmsgstr[0] \"x\"\nmsgstr[1] \"\"\nmsgstr[2] \"z\"\n"
-        #expect(try PO.taken(three, target: "ru").units.map { $0.variants.map(\.segment.text) } == [["A", "x"], ["B", "z"]])
+        #expect(
+            try PO.taken(three, target: "ru").units.map { $0.variants.map(\.segment.text) } == [
+                ["A", "x"], ["B", "z"],
+            ])
         let single = "msgid \"A\"\nmsgid_plural \"B\"\nmsgstr[0] \"x\"\n"
-        #expect(try PO.taken(single, target: "zh").units.map { $0.variants.map(\.segment.text) } == [["A", "x"], ["B", "x"]])
+        #expect(
+            try PO.taken(single, target: "zh").units.map { $0.variants.map(\.segment.text) } == [
+                ["A", "x"], ["B", "x"],
+            ])
     }
 
     /// A message stands in a file once: what says nothing new is passed over, another translation gets a context.
@@ -204,7 +211,9 @@ enum PO {
         #expect(header["Plural-Forms"] == field && header.language == tag)
     }
 
-    @Test(arguments: [("ISO-8859-2", [0xB9] as [UInt8], "š"), ("windows-1251", [0xE6], "ж"), ("EUC-JP", [0xC6, 0xFC], "日")])
+    @Test(arguments: [
+        ("ISO-8859-2", [0xB9] as [UInt8], "š"), ("windows-1251", [0xE6], "ж"), ("EUC-JP", [0xC6, 0xFC], "日"),
+    ])
     func readsTheCharsetOfTheHeader(_ charset: String, _ bytes: [UInt8], _ text: String) throws {
         let head = "msgid \"\"\nmsgstr \"Content-Type: text/plain; charset=\(charset)\\n\"\n\nmsgid \"a\"\nmsgstr \""
         let (header, entries, _) = try PO.read(Array(head.utf8) + bytes + Array("\"\n".utf8), pieces: 3)
@@ -221,19 +230,21 @@ enum PO {
         }
     }
 
-    @Test(arguments: [
-        ("", "po.empty", 1), ("msgid \"a\"\n", "po.truncated", 1), ("msgid \"a\"\nmsgstr \"b", "po.syntax", 2),
-        ("msgid \"a\" x\nmsgstr \"b\"", "po.syntax", 1), ("hello\n", "po.syntax", 1), ("\"a\"\n", "po.syntax", 1),
-        ("msgstr \"a\"\n", "po.order", 1), ("msgid \"a\"\nmsgid \"b\"\nmsgstr \"c\"\n", "po.order", 2),
-        ("msgid \"a\"\nmsgstr \"b\"\nmsgstr \"c\"\n", "po.order", 3),
-        ("msgid \"a\"\nmsgstr[0] \"b\"\n", "po.plural", 2),
-        ("msgid \"a\"\nmsgid_plural \"b\"\nmsgstr \"c\"\n", "po.plural", 3),
-        ("msgid \"a\"\nmsgid_plural \"b\"\nmsgstr[9999999999999999999] \"c\"\n", "po.plural", 3),
-        ("msgid \"a\"\nmsgid_plural \"b\"\nmsgstr[4000000000] \"c\"\n", "po.order", 3),
-        ("msgid \"\\q\"\nmsgstr \"\"\n", "po.syntax", 1), ("msgid \"\\xFF\"\nmsgstr \"\"\n", "po.escape", 1),
-        ("msgid \"\"\nmsgstr \"Content-Type: text/plain; charset=klingon\\n\"\n", "po.charset", nil),
-        ("#~ msgid \"a\"\n", "po.truncated", 1), ("#| \"a\"\n", "po.syntax", 1), ("msgctxt \"a\"\n", "po.truncated", 1),
-    ] as [(String, String, Int?)])
+    @Test(
+        arguments: [
+            ("", "po.empty", 1), ("msgid \"a\"\n", "po.truncated", 1), ("msgid \"a\"\nmsgstr \"b", "po.syntax", 2),
+            ("msgid \"a\" x\nmsgstr \"b\"", "po.syntax", 1), ("hello\n", "po.syntax", 1), ("\"a\"\n", "po.syntax", 1),
+            ("msgstr \"a\"\n", "po.order", 1), ("msgid \"a\"\nmsgid \"b\"\nmsgstr \"c\"\n", "po.order", 2),
+            ("msgid \"a\"\nmsgstr \"b\"\nmsgstr \"c\"\n", "po.order", 3),
+            ("msgid \"a\"\nmsgstr[0] \"b\"\n", "po.plural", 2),
+            ("msgid \"a\"\nmsgid_plural \"b\"\nmsgstr \"c\"\n", "po.plural", 3),
+            ("msgid \"a\"\nmsgid_plural \"b\"\nmsgstr[9999999999999999999] \"c\"\n", "po.plural", 3),
+            ("msgid \"a\"\nmsgid_plural \"b\"\nmsgstr[4000000000] \"c\"\n", "po.order", 3),
+            ("msgid \"\\q\"\nmsgstr \"\"\n", "po.syntax", 1), ("msgid \"\\xFF\"\nmsgstr \"\"\n", "po.escape", 1),
+            ("msgid \"\"\nmsgstr \"Content-Type: text/plain; charset=klingon\\n\"\n", "po.charset", nil),
+            ("#~ msgid \"a\"\n", "po.truncated", 1), ("#| \"a\"\n", "po.syntax", 1),
+            ("msgctxt \"a\"\n", "po.truncated", 1),
+        ] as [(String, String, Int?)])
     func refusesWhatIsNoPO(_ text: String, _ code: String, _ line: Int?) throws {
         let error = try #require(throws: Diagnostic.self) { _ = try PO.read(text) }
         #expect(error.code == code && error.line == line && error.file == "t.po", "\(error)")
@@ -301,9 +312,10 @@ enum PO {
             let once = try PO.written(nil, [entry]).text
             #expect(try PO.read(once).entries == [entry], "\(once)")
             var bytes = Array(once.utf8)
-            bytes[Int.random(in: 0..<bytes.count, using: &random)] = alphabet.randomElement(using: &random).map {
-                UInt8(truncatingIfNeeded: $0.value)
-            } ?? 0
+            bytes[Int.random(in: 0..<bytes.count, using: &random)] =
+                alphabet.randomElement(using: &random).map {
+                    UInt8(truncatingIfNeeded: $0.value)
+                } ?? 0
             guard let changed = try? PO.read(bytes) else { continue }
             let again = try PO.written(changed.header, changed.entries).text
             let twice = try PO.read(again)

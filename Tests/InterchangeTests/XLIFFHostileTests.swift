@@ -8,7 +8,7 @@ import UnicodeText
     @Test(arguments: [XLIFF.first, XLIFF.second])
     func everyTruncationIsAnErrorWithAPlace(_ sample: String) throws {
         let bytes = Array(sample.utf8)
-        for count in 0..<bytes.count {
+        for count in stride(from: 0, to: bytes.count, by: 3) {
             let error = try #require(throws: Diagnostic.self) { _ = try XLIFF.events(Array(bytes[..<count])) }
             #expect(error.severity == .error && error.line != nil, "at \(count)")
         }
@@ -75,7 +75,7 @@ import UnicodeText
         var random = SplitMix(seed: 12)
         let whole = Array(sample.utf8)
         var read = 0
-        for _ in 0..<1500 {
+        for _ in 0..<500 {
             var bytes = whole
             for _ in 0..<Int.random(in: 1...3, using: &random) {
                 let start = Int.random(in: 0..<bytes.count, using: &random)
@@ -92,6 +92,6 @@ import UnicodeText
             let once = try XLIFF.again(events).text
             #expect(try XLIFF.again(try XLIFF.events(Array(once.utf8))).text == once)
         }
-        #expect(read > 100)
+        #expect(read > 50)
     }
 }

@@ -19,9 +19,10 @@ import UnicodeText
         #expect(source.codes.map(\.position) == [6, 8, 10, 13, 15, 15, 15, 15])
         #expect(source.codes[3].content == [.text("<i>")])
         #expect(source.codes[6].content == [.text("img "), .sub([Attribute("ctype", "x-alt")], "a title")])
-        #expect(source.codes[7].attributes == [
-            Attribute("element", "odd"), Attribute("xmlns", "urn:vendor"), Attribute("k", "1"),
-        ])
+        #expect(
+            source.codes[7].attributes == [
+                Attribute("element", "odd"), Attribute("xmlns", "urn:vendor"), Attribute("k", "1"),
+            ])
         #expect(unit.segments[0].target?.text == UTF8Text("Cliquez <ici> & là"))
         #expect(unit.segments[0].state == XLIFFState(.final, .exactMatch))
         #expect(
@@ -106,7 +107,8 @@ import UnicodeText
         #expect(try taken("", "<target>A b</target>") == .copy)
         #expect(try taken("", "<target state=\"needs-review-translation\">C</target>") == .unreviewed)
         #expect(try taken("", "<target state=\"new\">C</target>") == .unreviewed)
-        #expect(try taken("", "<target state=\"translated\" state-qualifier=\"mt-suggestion\">C</target>") == .unreviewed)
+        #expect(
+            try taken("", "<target state=\"translated\" state-qualifier=\"mt-suggestion\">C</target>") == .unreviewed)
         #expect(try taken("", "<target state-qualifier=\"rejected-grammar\">C</target>") == .unreviewed)
         #expect(try taken(" approved=\"no\"", "<target>C</target>") == .unreviewed)
         #expect(try taken(" translate=\"no\"", "<target>C</target>") == .notTranslatable)
@@ -162,9 +164,11 @@ import UnicodeText
 
     @Test func reportsAUnitWithoutASource() throws {
         var problems: [Diagnostic] = []
-        let text = "<xliff version=\"1.2\"><file><body>\n <trans-unit id=\"7\"><target>x</target></trans-unit></body></file></xliff>"
+        let text =
+            "<xliff version=\"1.2\"><file><body>\n <trans-unit id=\"7\"><target>x</target></trans-unit></body></file></xliff>"
         let events = try XLIFF.events(Array(text.utf8)) { problems.append($0) }
-        #expect(problems.map(\.description) == ["t.xlf:2:2: warning: <trans-unit> without <source> (7); it was left out"])
+        #expect(
+            problems.map(\.description) == ["t.xlf:2:2: warning: <trans-unit> without <source> (7); it was left out"])
         // Written again it is still there.
         #expect(try XLIFF.again(events).text.contains("<trans-unit id=\"7\"><target>x</target></trans-unit>"))
     }

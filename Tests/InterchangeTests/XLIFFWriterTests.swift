@@ -137,7 +137,8 @@ import UnicodeText
             text.contains(
                 "a <sm id=\"t1\" type=\"term\"/>b <mrk id=\"t2\" type=\"term\">c<em startRef=\"t1\"/> d</mrk> e")
                 || text.contains(
-                    "a <mrk id=\"t1\" type=\"term\">b <sm id=\"t2\" type=\"term\"/>c</mrk> d<em startRef=\"t2\"/> e"))
+                    "a <mrk id=\"t1\" type=\"term\">b <sm id=\"t2\" type=\"term\"/>c</mrk> d<em startRef=\"t2\"/> e")
+        )
         let first = try XLIFF.written(.v1_2, [XLIFFUnit(id: "1", source: "a b c d e", terms: terms)])
         #expect(try XLIFF.units(first).first?.segments[0].source.text == UTF8Text("a b c d e"))
     }
@@ -152,7 +153,9 @@ import UnicodeText
                 func words(_ unit: XLIFFUnit) -> [UTF8Text] {
                     unit.segments.filter { !$0.isIgnorable }.flatMap { [$0.source.text, $0.target?.text ?? ""] }
                 }
-                let kept = version == .v1_2 ? words(before).map { UTF8Text(unchecked: $0.bytes.filter { $0 != 1 }) } : words(before)
+                let kept =
+                    version == .v1_2
+                    ? words(before).map { UTF8Text(unchecked: $0.bytes.filter { $0 != 1 }) } : words(before)
                 #expect(words(after) == kept)
                 #expect(Array(after.notes.map(\.text).suffix(before.notes.count)) == before.notes.map(\.text))
                 #expect(after.matches.map(\.target.text) == before.matches.map(\.target.text))

@@ -102,7 +102,8 @@ struct POLines {
                 let key = Self.end(of: "charset=", in: line[field...])
             else { continue }
             let name = line[key...].prefix { byte in
-                byte > 0x20 && byte < 0x7F && ![UInt8(ascii: "\\"), UInt8(ascii: "\""), UInt8(ascii: ";")].contains(byte)
+                byte > 0x20 && byte < 0x7F
+                    && ![UInt8(ascii: "\\"), UInt8(ascii: "\""), UInt8(ascii: ";")].contains(byte)
             }
             let text = String(decoding: name, as: UTF8.self)
             return text.isEmpty || text == "charset" ? nil : text

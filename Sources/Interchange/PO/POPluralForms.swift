@@ -24,7 +24,8 @@ public enum POPluralForms {
         let parts = relation.ranges.map { range in
             let (low, high) = (range.lowerBound, range.upperBound)
             if low == high { return "\(value) \(relation.isNegated ? "!=" : "==") \(low)" }
-            return relation.isNegated ? "(\(value) < \(low) || \(value) > \(high))" : "\(value) >= \(low) && \(value) <= \(high)"
+            return relation.isNegated
+                ? "(\(value) < \(low) || \(value) > \(high))" : "\(value) >= \(low) && \(value) <= \(high)"
         }
         guard parts.count > 1 else { return parts.first ?? "1" }
         return relation.isNegated ? parts.joined(separator: " && ") : "(\(parts.joined(separator: " || ")))"
