@@ -12,11 +12,11 @@ import Testing
         return program
     }
 
-    @Test(arguments: [("out.xlf", "1.2"), ("out.xliff", "1.2"), ("two.xml", "2.0")])
+    @Test(arguments: [("out.xlf", "1.2"), ("out.xliff", "1.2"), ("two.xml", "2.1")])
     func xliffGoesOutAndComesBack(_ name: String, _ version: String) throws {
         let program = try memory()
         defer { program.remove() }
-        let format = version == "2.0" ? ["--format", "xliff2"] : []
+        let format = version == "2.1" ? ["--format", "xliff2"] : []
         let export = ["export", "--memory", program.path("a.db"), "--languages", "fr", "--untranslated", "-o", name]
         let out = try program.run(export + format)
         #expect(out.status == 0 && out.errors.isEmpty, "\(out)")

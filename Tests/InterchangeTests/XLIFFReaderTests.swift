@@ -50,6 +50,7 @@ import UnicodeText
             case .document(let document): "document \(document.version)"
             case .file(let file): "file \(file.original ?? "") \(file.other.map(\.name))"
             case .group(let group): "group \(group.name ?? "") \(group.type ?? "") \(group.other.map(\.name))"
+            case .fileEnd: "file end"
             case .groupEnd: "end"
             case .unit(let unit, let place): "unit \(unit.id) \(place.line)"
             case .other(let element): element.name
@@ -59,7 +60,8 @@ import UnicodeText
         #expect(
             kinds == [
                 "document 1.2", "file page.html [\"header\"]", " between units ",
-                "group menu x-list [\"context-group\"]", "unit 1 10", "bin-unit", "end", "unit 2 18", "file two []",
+                "group menu x-list [\"context-group\"]", "unit 1 10", "bin-unit", "end", "unit 2 18", "file end",
+                "file two []", "file end",
             ])
     }
 
@@ -115,6 +117,8 @@ import UnicodeText
 
         let first = try XLIFF.taken(XLIFF.first)
         #expect(first.units.map(\.context.id) == ["open", "2/1", "2/2"])
+        #expect(first.units.map(\.context.previous) == [nil, "Click here & go", "One."])
+        #expect(first.units.map(\.context.next) == ["One.", "Two words.", nil])
         #expect(first.units.map { $0.variants.map(\.language) } == Array(repeating: ["en-US", "fr"], count: 3))
         #expect(first.units[0].annotations.map(\.text) == ["Short", "Plain"])
         #expect(first.units.map(\.origin) == Array(repeating: Origin(.import, name: "t.xlf"), count: 3))

@@ -88,7 +88,7 @@ struct ExportCommand: ParsableCommand {
             dropped = writer.droppedCharacters
         case .xliff, .xliff2:
             dropped = try Self.writeXLIFF(
-                format == .xliff ? .v1_2 : .v2_0, source, targets?.first ?? .undetermined, to: out, units: each)
+                format == .xliff ? .v1_2 : .v2_1, source, targets?.first ?? .undetermined, to: out, units: each)
         case .po:
             dropped = try writePO(source, isTemplate ? nil : targets?.first, to: out, units: each)
         case .csv, .tsv:

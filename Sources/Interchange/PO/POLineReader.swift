@@ -230,7 +230,8 @@ struct POLineReader {
 
     private mutating func finished() throws -> (entry: POEntry, line: Int)? {
         closeField()
-        for text in [entry.context, entry.message, entry.plural] + entry.translations {
+        let previous = [entry.previous?.context, entry.previous?.message, entry.previous?.plural]
+        for text in [entry.context, entry.message, entry.plural] + entry.translations + previous {
             guard let text, UTF8Validation.firstError(in: text.bytes) != nil else { continue }
             throw problem("po.escape", "escapes in this entry give bytes that are no UTF-8", at: start)
         }

@@ -11,7 +11,9 @@ public struct XLIFFTranslations {
     private let ownSource: LanguageTag?
     private let ownTarget: LanguageTag?
     private var file = XLIFFFile(original: nil, sourceLanguage: nil)
-    private var document = XLIFFDocument(version: "", namespace: "")
+    /// The last source, and the unit that waits to know the next one.
+    private var previous: UTF8Text?
+    private var waiting: TranslationUnit?
 
     /// - Parameters:
     ///   - file: the name to use in messages and as the origin.
@@ -22,7 +24,7 @@ public struct XLIFFTranslations {
         ownTarget = target
     }
 
-    /// Takes the next event.
+    /// Takes the next event; a unit is given when the source behind it is known, or its file ends.
     ///
     /// - Throws: a `Diagnostic` for a translation whose language nobody names, and what `unit` throws.
     public mutating func take(
@@ -30,20 +32,31 @@ public struct XLIFFTranslations {
     ) throws {
         switch event {
         case .document(let document):
-            self.document = document
             file = XLIFFFile(
                 original: nil, sourceLanguage: document.sourceLanguage, targetLanguage: document.targetLanguage)
         case .file(let file): self.file = file
+        case .fileEnd:
+            try give(next: nil, to: found)
+            previous = nil
         case .unit(let unit, let place):
             for (index, segment) in unit.segments.enumerated() where !segment.isIgnorable {
+                try give(next: segment.source.text, to: found)
                 if let reason = Self.reason(unit, segment) {
                     leftOut(reason)
                 } else if let target = segment.target {
-                    try found(made(of: unit, index, segment, target, line: place.line))
+                    waiting = try made(of: unit, index, segment, target, line: place.line)
                 }
+                previous = segment.source.text
             }
         case .group, .groupEnd, .other, .comment: break
         }
+    }
+
+    private mutating func give(next: UTF8Text?, to found: (TranslationUnit) throws -> Void) throws {
+        guard var unit = waiting else { return }
+        waiting = nil
+        unit.context.next = next
+        try found(unit)
     }
 
     private static func reason(_ unit: XLIFFUnit, _ segment: XLIFFSegment) -> LeftOut? {
@@ -96,6 +109,6 @@ public struct XLIFFTranslations {
                 var annotation = Annotation.note(note.text.description)
                 if let category = note.category { annotation.attributes = [Attribute("from", category)] }
                 return annotation
-            }, origin: Origin(.import, name: name), context: Context(id: id.isEmpty ? nil : id))
+            }, origin: Origin(.import, name: name), context: Context(previous: previous, id: id.isEmpty ? nil : id))
     }
 }

@@ -7,6 +7,7 @@ public import ByteXML
 public enum XLIFFEvent: Hashable, Sendable {
     case document(XLIFFDocument)
     case file(XLIFFFile)
+    case fileEnd
     case group(XLIFFGroup)
     case groupEnd
     /// - Parameter place: where the unit begins.
@@ -22,6 +23,7 @@ extension XLIFFWriter {
         switch event {
         case .document: break
         case .file(let file): try beginFile(file)
+        case .fileEnd: try endFile()
         case .group(let group): try beginGroup(group)
         case .groupEnd: try endGroup()
         case .unit(let unit, _): try write(unit)

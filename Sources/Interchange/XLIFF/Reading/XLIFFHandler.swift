@@ -153,6 +153,7 @@ final class XLIFFHandler: XMLHandler {
         let name = path.removeLast()
         if name == "group" || name == "file" || name == "body" { try giveWaiting() }
         if name == "group" { try found(.groupEnd) }
+        if name == "file" { try found(.fileEnd) }
     }
 
     private var isFirst: Bool { document?.isFirst ?? true }
@@ -215,17 +216,17 @@ final class XLIFFHandler: XMLHandler {
             return try found(.unit(unit, place: unitPlace))
         }
         let notes = isOwn ? XLIFFUnitReader(document: document).notes(element) : []
-        if waitingGroup != nil {
+        switch (waitingGroup, waitingFile) {
+        case (.some, _) where element.name != "bin-unit":
             waitingGroup?.notes += notes
-            if notes.isEmpty, element.name != "bin-unit" { return waitingGroup?.other.append(element) ?? () }
-            if !notes.isEmpty { return }
-        } else if waitingFile != nil, path.last == "file" {
+            if notes.isEmpty { waitingGroup?.other.append(element) }
+        case (nil, .some):
             waitingFile?.notes += notes
             if notes.isEmpty { waitingFile?.other.append(element) }
-            return
+        default:
+            try giveWaiting()
+            try found(.other(element))
         }
-        try giveWaiting()
-        try found(.other(element))
     }
 
     private func problem(

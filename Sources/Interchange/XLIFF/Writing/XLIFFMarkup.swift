@@ -27,12 +27,6 @@ struct XLIFFMarkup {
         try self.attributes(attributes)
     }
 
-    /// `<name a="…"/>`
-    mutating func empty(_ name: String, _ attributes: [Attribute] = []) throws {
-        try open(name, attributes)
-        try writer.raw("/>")
-    }
-
     /// `<name a="…">text</name>`
     mutating func leaf(_ name: String, _ attributes: [Attribute] = [], _ text: UTF8Text) throws {
         try open(name, attributes)

@@ -51,6 +51,8 @@ extension XLIFFWriter {
         try markup.open("alt-trans", own + fitting(match.attributes.filter { !$0.name.contains("/") }, .match))
         try markup.raw(">\n")
         if let source = match.source { try text("source", side(match.attributes, "source/"), source) }
+        let others = fitting(match.other)
+        for element in others where element.name == "seg-source" { try line(element) }
         let qualifier: XLIFFState.Qualifier? =
             switch match.kind {
             case nil: nil
@@ -67,7 +69,7 @@ extension XLIFFWriter {
         for penalty in match.penalties {
             try write(XLIFFNote(UTF8Text(penalty), category: XLIFFMetadata.penalty))
         }
-        for element in fitting(match.other) { try line(element) }
+        for element in others where element.name != "seg-source" { try line(element) }
         try markup.raw("</alt-trans>\n")
     }
 
