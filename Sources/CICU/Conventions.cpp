@@ -8,6 +8,7 @@
 #include <unicode/decimfmt.h>
 #include <unicode/dcfmtsym.h>
 #include <unicode/locid.h>
+#include <unicode/numberformatter.h>
 #include <unicode/numsys.h>
 #include <unicode/ulocdata.h>
 #include <unicode/unistr.h>
@@ -59,4 +60,19 @@ int32_t dgm_number_separator(const char *tag, const char *system, int32_t which,
             which == 0 ? icu::DecimalFormatSymbols::kDecimalSeparatorSymbol
                        : icu::DecimalFormatSymbols::kGroupingSeparatorSymbol),
         buffer, capacity);
+}
+
+int32_t dgm_format_number(
+    const char *tag, const char *system, const char *decimal, int32_t grouped, char *buffer, int32_t capacity) {
+    UErrorCode status = U_ZERO_ERROR;
+    icu::Locale place = numbered(tag, system, status);
+    if (U_FAILURE(status)) return 0;
+    const char *point = std::strchr(decimal, '.');
+    int32_t decimals = point == nullptr ? 0 : static_cast<int32_t>(std::strlen(point + 1));
+    auto formatted = icu::number::NumberFormatter::withLocale(place)
+                         .grouping(grouped ? UNUM_GROUPING_AUTO : UNUM_GROUPING_OFF)
+                         .precision(icu::number::Precision::fixedFraction(decimals))
+                         .formatDecimal(decimal, status);
+    icu::UnicodeString text = formatted.toString(status);
+    return U_FAILURE(status) ? 0 : put(text, buffer, capacity);
 }

@@ -17,7 +17,9 @@ struct DragomanCommand: ParsableCommand {
             """,
         subcommands: [
             IngestCommand.self, NormalizeCommand.self, SegmentCommand.self, DetectCommand.self, LookupCommand.self,
-            TermsCommand.self, MatchCommand.self, SearchCommand.self, ImportCommand.self, ExportCommand.self,
+            TermsCommand.self, MatchCommand.self, TranslateCommand.self,
+            AnalyzeCommand.self, SearchCommand.self, ImportCommand.self,
+            ExportCommand.self,
             GlossaryCommand.self, MemoryCommand.self, VersionCommand.self,
         ])
 

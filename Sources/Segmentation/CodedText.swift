@@ -5,12 +5,12 @@ struct CodedText {
     /// The text without its codes.
     let plain: UTF8Text
     /// The codes that were taken out, each with the offset in `plain` where it stood.
-    private var codes: [(place: Int, code: InlineCode)] = []
+    private var codes: [(place: Int, code: SegmentCode)] = []
     /// Where the stretches between codes begin in both texts.
     private var pieces: [(plain: Int, source: Int)] = [(0, 0)]
 
     /// O(n + codes).
-    init(_ text: UTF8Text, codes: [InlineCode]) {
+    init(_ text: UTF8Text, codes: [SegmentCode]) {
         var bytes: [UInt8] = []
         bytes.reserveCapacity(text.count)
         var end = 0
@@ -26,7 +26,7 @@ struct CodedText {
     }
 
     /// The segments of `plain` as segments of the text, with the codes.
-    func restored(_ segments: [Segment], sides: InlineCode.Sides) -> [Segment] {
+    func restored(_ segments: [Segment], sides: SegmentCode.Sides) -> [Segment] {
         guard let first = codes.first, let last = codes.last else { return segments }
         guard !segments.isEmpty else {
             // Codes and no text.

@@ -52,4 +52,12 @@ public enum CaseMapping {
     public static func lowercase(_ text: UTF8Text, language: LanguageTag) throws(ICUError) -> UTF8Text {
         try ICUText.make(text.bytes, "lower case") { dgm_map_case(0, language.description, $0, $1, $2) }.text
     }
+
+    /// The text with its first letter as a capital (title case of the first character alone), the rest as it is.
+    public static func capitalize(_ text: UTF8Text) throws(ICUError) -> UTF8Text {
+        guard !text.isEmpty else { return text }
+        let first = 0..<text.scalar(at: 0).length
+        let capital = try ICUText.make(Array(text.bytes[first]), "title case") { dgm_map_case(2, "und", $0, $1, $2) }
+        return UTF8Text(unchecked: capital.text.bytes + text.bytes[first.upperBound...])
+    }
 }

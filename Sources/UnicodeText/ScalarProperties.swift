@@ -42,6 +42,9 @@ extension Unicode.Scalar {
         }
     }
 
+    /// General category Sc, which ICU's UCharCategory has as 25.
+    public var isCurrencySign: Bool { dgm_general_category(value) == 25 }
+
     /// Four-letter ISO 15924 name of the script, such as "Latn" or "Hani".
     public var script: String { String(cString: dgm_script_name(dgm_script(value))) }
 

@@ -80,8 +80,7 @@ import UnicodeText
             String(repeating: "\"a '", count: 4_000) + String(repeating: "'b\" ", count: 4_000)
                 + String(repeating: "a", count: 20_000) + String(repeating: "'", count: 5_000))
         let steps = Conventions(quotes: .language, apostrophes: .typographic).steps(for: "en")
-        let clock = ContinuousClock()
-        let time = clock.measure { _ = steps.apply(to: hostile) }
+        let time = cpuTime { _ = steps.apply(to: hostile) }
         #expect(time < .seconds(30))
     }
 }

@@ -134,13 +134,12 @@ import UnicodeText
     @Test(arguments: ["1 ", "12:", "10月", "20 de ", "2023年", "1-", "October ", "updated 1 ", "十", "(AFP) "])
     func costsNoMoreThanItsLength(_ unit: String) {
         let reader = DateReader(language: "en")
-        let clock = ContinuousClock()
         func time(_ count: Int, of scalars: Int) -> Duration {
             let text = UTF8Text(
                 String(String.UnicodeScalarView(String(repeating: unit, count: scalars).unicodeScalars.prefix(scalars)))
             )
             return (0..<5).map { _ in
-                clock.measure {
+                cpuTime {
                     for _ in 0..<count {
                         _ = reader.readings(in: text)
                         _ = AgencyDateline.read(in: text, with: reader)
@@ -154,11 +153,10 @@ import UnicodeText
     }
 
     @Test func longLinesTakeNoTime() {
-        let clock = ContinuousClock()
         let reader = DateReader(language: "en")
         for unit in ["1", "1 ", "1/", "Oct. ", "(", "2023年"] {
             let text = UTF8Text(String(repeating: unit, count: 10_000_000 / unit.utf8.count))
-            let time = clock.measure {
+            let time = cpuTime {
                 _ = reader.readings(in: text)
                 _ = AgencyDateline.read(in: text, with: reader)
             }

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 import UnicodeText
 
@@ -56,9 +57,8 @@ import UnicodeText
     }
 
     @Test func isLoadedInAMoment() {
-        let clock = ContinuousClock()
         _ = Segmenter(language: "en")
-        let again = clock.measure { for _ in 0..<1000 { _ = Segmenter(language: "en") } }
+        let again = cpuTime { for _ in 0..<1000 { _ = Segmenter(language: "en") } }
         #expect(again < .seconds(1))
     }
 }

@@ -124,6 +124,10 @@ int32_t dgm_quotation_mark(const char *tag, int32_t which, char *buffer, int32_t
 int32_t dgm_native_digits(const char *tag, char *name, int32_t name_capacity, char *buffer, int32_t capacity);
 /// Length in bytes of a separator in numbers of a numbering system: 0 decimal, 1 grouping; 0 if unknown.
 int32_t dgm_number_separator(const char *tag, const char *system, int32_t which, char *buffer, int32_t capacity);
+/// Length in bytes of a number ("1234.50") as the language writes it in a numbering system, with as many decimals as it
+/// has; 0 where it cannot.
+int32_t dgm_format_number(
+    const char *tag, const char *system, const char *decimal, int32_t grouped, char *buffer, int32_t capacity);
 
 /// Length in bytes of CLDR's cardinal plural rules in ICU's own notation, such as "one: n  in 1..1; other: "; 0 where it
 /// has none for the language.

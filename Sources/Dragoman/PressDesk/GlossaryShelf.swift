@@ -20,8 +20,12 @@ public struct GlossaryShelf: Sendable {
     ///
     /// Names of languages are left out: in a text "Chinese" is an adjective far more often than a language.
     public func matcher(for language: LanguageTag, targets: [LanguageTag]) throws -> TermMatcher {
-        TermMatcher(
-            glossaries: try all([language] + targets, kinds: [.region, .currency]), language: language)
+        TermMatcher(glossaries: try glossaries(in: [language] + targets), language: language)
+    }
+
+    /// The glossaries that terms of texts are found with, the shipped ones with the sections of some languages.
+    func glossaries(in languages: [LanguageTag]) throws -> [Glossary] {
+        try all(languages, kinds: [.region, .currency])
     }
 
     /// For questions asked in a language and answered in others (`nil`: in all there are).

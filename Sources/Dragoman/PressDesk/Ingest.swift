@@ -72,16 +72,13 @@ public final class Ingest {
     }
 
     private func units(of article: PressArticle) -> [TranslationUnit] {
-        let segments = article.segments
-        return segments.indices.map { index in
-            let segment = segments[index]
+        let texts = article.segments.map(\.text)
+        return article.segments.enumerated().map { index, segment in
             return TranslationUnit(
                 kind: .sentence, sourceLanguage: article.language,
                 variants: [Variant(language: article.language, segment: InlineText(segment.text))],
                 origin: Origin(.press, name: article.name),
-                context: Context(
-                    previous: index > 0 ? segments[index - 1].text : nil,
-                    next: index + 1 < segments.count ? segments[index + 1].text : nil),
+                context: .place(of: index, in: texts),
                 termLinks: segment.terms.map {
                     TermLink(concept: article.matcher.link(of: $0), term: $0.term.text, range: $0.range)
                 })

@@ -16,18 +16,22 @@ public final class PressDesk: Sendable {
         public var encoding: String?
         /// `nil` to tell it by the content.
         public var format: PressFormat?
-        /// How the sentences of a block are found. Blocks are paragraphs, so line ends mean nothing, whatever it says.
+        /// How the sentences of a block are found. The blocks of press copy are paragraphs, so that there line ends mean
+        /// nothing, whatever it says.
         public var sentences: SentenceRules
+        /// Whether copy is cleaned of its furniture, or kept whole as one block.
+        public var profile: Profile
 
         public init(
             language: LanguageTag? = nil, targets: [LanguageTag] = [], encoding: String? = nil,
-            format: PressFormat? = nil, sentences: SentenceRules = .init()
+            format: PressFormat? = nil, sentences: SentenceRules = .init(), profile: Profile = .press
         ) {
             self.language = language
             self.targets = targets
             self.encoding = encoding
             self.format = format
             self.sentences = sentences
+            self.profile = profile
         }
     }
 
@@ -42,16 +46,22 @@ public final class PressDesk: Sendable {
 
     /// The whole way for one piece of copy.
     ///
+    /// - Parameter language: That of this piece, in place of the one in the options.
     /// - Throws: a `Diagnostic` for bytes that are no text, and for a rule of an SRX file that takes too many steps.
-    public func process(_ bytes: [UInt8], name: String) throws -> PressArticle {
+    public func process(
+        _ bytes: [UInt8], name: String, language given: LanguageTag? = nil
+    ) throws -> PressArticle {
+        let given = given ?? options.language
         let source = try SourceText(bytes, name: name, encoding: options.encoding)
-        let article = Pipeline(profile: .press, language: options.language, format: options.format)
+        let article = Pipeline(profile: options.profile, language: given, format: options.format)
             .article(from: source)
-        let language = workingLanguage(article.language)
+        // English where the language could not be told: that is what most copy here is in.
+        let guess = article.language.language
+        let language = given ?? (guess == .undetermined ? .english : guess)
         let matcher = try matcher(for: language)
         let scanner = matcher.scanner()
         var rules = options.sentences
-        rules.options.newlines = .paragraph
+        if options.profile == .press { rules.options.newlines = .paragraph }
         let finder = try rules.finder(for: language)
         var segments: [PressSegment] = []
         for (index, block) in article.blocks.enumerated() where block.kind.isTranslated {
@@ -64,12 +74,6 @@ public final class PressDesk: Sendable {
             }
         }
         return PressArticle(article: article, language: language, segments: segments, matcher: matcher, finder: finder)
-    }
-
-    /// English where the language could not be told: that is what most copy here is in.
-    private func workingLanguage(_ guess: LanguageIdentifier.Guess) -> LanguageTag {
-        if let language = options.language { return language }
-        return guess.language == .undetermined ? .english : guess.language
     }
 
     /// The matcher for texts in a language, made the first time it is asked for.

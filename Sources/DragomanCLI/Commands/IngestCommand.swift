@@ -52,51 +52,23 @@ struct IngestCommand: AsyncParsableCommand {
             options: .init(
                 language: lang ?? from?.language, targets: to.languages, encoding: encoding, format: from?.format,
                 sentences: try segmentation.rules(newlines: .paragraph, console)))
-        let warnings = FinderWarnings()
         // Made before the memory is touched: a place that cannot be written must cost nothing.
         let exported = try tmx.map { try OutputFile($0) }
         let printed = try OutputFile(output.output)
         let store = try memory.open()
         let ingest = Ingest(desk: desk, store: store)
         var failures = Failures(console)
-        var progress = Progress(quiet: output.quiet || output.json)
         var reports: [IngestReport] = []
-        var count = 0
-        try await InOrder.run(inputs) { input in
-            (path: input.path, outcome: Swift.Result { try Self.process(input, desk) })
-        } take: { path, outcome in
-            count += 1
-            progress.update("\(count) of \(inputs.count): \(path)")
-            try failures.attempt {
-                let article = try outcome.get()
-                let problems = article.article.source.diagnostics + article.article.diagnostics
-                for diagnostic in problems { console.report(diagnostic) }
-                if let warning = warnings.take(article.finder) { console.report(warning) }
-                if article.segments.isEmpty {
-                    console.report(
-                        Diagnostic(
-                            .warning, code: "ingest.no-copy", file: path,
-                            message: "no press copy was found in it",
-                            hint: "dragoman normalize --explain shows what was taken for what"))
-                }
-                reports.append(try ingest.take(article, revision: .byCommand("ingest", note: path)))
-            }
+        let reader = PressReader(desk: desk, console: console, quiet: output.quiet || output.json)
+        try await reader.run(inputs, &failures, { $0 }) { article in
+            reports.append(try ingest.take(article, revision: .byCommand("ingest", note: article.name)))
         }
-        progress.finish()
         if let exported, let first = reports.first {
             try export(reports, source: first.article.language, store: store, to: exported)
         }
         try IngestPrinter(targets: to.languages, isJSON: output.json).print(reports, to: printed)
         try printed.finish()
         try failures.finish()
-    }
-
-    private static func process(_ input: InputFile, _ desk: PressDesk) throws -> PressArticle {
-        let bytes = try input.read()
-        guard !bytes.isEmpty else {
-            throw Diagnostic(.error, code: "input.empty", file: input.path, message: "the file is empty")
-        }
-        return try desk.process(bytes, name: input.path)
     }
 
     private func export(

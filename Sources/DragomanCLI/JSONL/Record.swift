@@ -13,6 +13,16 @@ struct Record {
         return text
     }
 
+    /// Where the text stands; empty if the record does not tell.
+    func context() throws(RecordError) -> Context {
+        guard let value = value["context"], value != .null else { return Context() }
+        guard case .object = value else {
+            throw RecordError(code: "bad_context", message: "\"context\" is no object")
+        }
+        return Context(
+            previous: value["previous"]?.string, next: value["next"]?.string, id: value["id"]?.string?.description)
+    }
+
     /// A language field; `nil` if the record has none.
     func language(_ name: String = "lang") throws(RecordError) -> LanguageTag? {
         guard let value = value[name], value != .null else { return nil }

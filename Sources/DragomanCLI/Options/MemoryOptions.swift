@@ -16,7 +16,7 @@ struct MemoryOptions: ParsableArguments {
         return DataFolder.path + "/memory.db"
     }
 
-    var exists: Bool { access(path, F_OK) == 0 }
+    var exists: Bool { Self.exists(path) }
 
     /// Opens the memory, making it and the default folder where they are missing.
     func open(readOnly: Bool = false) throws -> SQLiteStore {
@@ -26,11 +26,17 @@ struct MemoryOptions: ParsableArguments {
 
     /// Opens a memory that should be there.
     func openExisting(readOnly: Bool = true) throws -> SQLiteStore {
-        guard exists else {
+        try Self.openExisting(path, readOnly: readOnly)
+    }
+
+    static func openExisting(_ path: String, readOnly: Bool = true) throws -> SQLiteStore {
+        guard exists(path) else {
             throw Diagnostic(
                 .error, code: "memory.missing", file: path, message: "there is no memory here yet",
                 hint: "dragoman import or dragoman ingest makes one; --memory names another")
         }
-        return try open(readOnly: readOnly)
+        return try SQLiteStore(path: path, access: readOnly ? .readOnly : .readWrite)
     }
+
+    private static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
 }

@@ -108,12 +108,7 @@ struct SegmentPrinter: Sendable {
         var offsets = ScalarOffsets(text)
         writer.key("spans")
         writer.array { writer in
-            for sentence in sentences {
-                writer.array { writer in
-                    writer.number(offsets.scalars(before: sentence.range.lowerBound))
-                    writer.number(offsets.scalars(before: sentence.range.upperBound))
-                }
-            }
+            for sentence in sentences { writer.range(sentence.range, &offsets) }
         }
     }
 

@@ -1,23 +1,24 @@
-internal import ByteXML
-internal import UnicodeText
+public import ByteXML
+public import UnicodeText
 
 /// Writes rows: CSV by RFC 4180 with line feeds, TSV with quotes only where a cell would not come back without them.
 ///
 /// Control characters but tabs and line breaks are left out and counted: they make other programs, and our own reader,
 /// take the table for binary data or for an encoding with escapes.
-struct TableOutput {
+public struct TableOutput {
     private let sink: ByteSink
     private let separator: UInt8
     private var buffer: [UInt8] = []
     /// Characters left out so far.
-    private(set) var dropped = 0
+    public private(set) var dropped = 0
 
-    init(separator: TableSeparator, to sink: @escaping ByteSink) {
+    public init(separator: TableSeparator, to sink: @escaping ByteSink) {
         self.sink = sink
         self.separator = separator.byte
     }
 
-    mutating func row(_ cells: [UTF8Text]) throws {
+    /// Writes a row.
+    public mutating func row(_ cells: [UTF8Text]) throws {
         for (index, cell) in cells.enumerated() {
             if index > 0 { buffer.append(separator) }
             let cell = withoutControls(cell)
@@ -52,7 +53,8 @@ struct TableOutput {
         byte < 0x20 && byte != 0x09 && byte != 0x0A && byte != 0x0D
     }
 
-    mutating func flush() throws {
+    /// Hands on what is not written yet.
+    public mutating func flush() throws {
         try buffer.withUnsafeBufferPointer(sink)
         buffer.removeAll(keepingCapacity: true)
     }

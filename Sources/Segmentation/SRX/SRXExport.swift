@@ -63,7 +63,7 @@ public enum SRXExport {
           Not said here, for SRX has no words for it:
           - quotations that stay whole, and whether a neutral quote (") opens or closes by the number of those before it;
           - wrapped lines: here each line end breaks;
-          - lists within a line, of which a second marker is sought: 1) ... 2) ...;
+          - lists within a line whose markers are no figures from 1 on: a) ... b) ...;
           - a time at the front of a short sentence: At 5 a.m. Mr. Smith went;
           - abbreviations in a line of capitals (DR.);
           - the script of the text: it follows from the language here;

@@ -8,8 +8,14 @@ enum SRXExportRules {
     ///   - own: the words of the language's file.
     ///   - all: those and the words of its script, for the rules that must come before starter words.
     static func language(_ own: SRXExportWords, withScript all: SRXExportWords) -> [SRXExportRule] {
-        var rules = [listMarker]
+        var rules = listItems + [listMarker]
         if let inner = all.abbreviations([.inner]) { rules.append(.no("inner-abbreviation", inner, P.gap)) }
+        if !all[.particles].isEmpty {
+            // "De la Rúa", "Di Stefano": a starter word, and a name's.
+            let name = P.any(all[.particles]) + P.gap + #"(?:\p{Ll}{1,3}"# + P.gap + #")?\p{Lu}"#
+            if let titles = own.abbreviations([.titles]) { rules.append(.no("title", titles, P.gap + name)) }
+            rules.append(.no("initial", P.wordStart + #"\p{L}\p{M}*\."#, P.gap + name))
+        }
         if all.has(.ordinals), !all[.months].isEmpty {
             let months = P.any(all[.months])
             rules.append(.no("ordinal", P.wordStart + #"\p{Nd}{1,2}\."#, P.gap + months + P.wordEnd))
@@ -32,14 +38,36 @@ enum SRXExportRules {
                 .yes("missing-space", P.wordStart + #"(?<![@/:_-])\p{L}{2,}[.?!]"#, starter + P.space))
         }
         rules += abbreviations(own, followers: all[.followers])
-        if all.has(.ordinals) {
-            rules.append(.no("ordinal", P.wordStart + #"\p{Nd}{1,2}\."#, P.gap + #"\p{Lu}"#))
-        }
+        if all.has(.ordinals) { rules += ordinals }
         if !own[.capitals].isEmpty {
             rules.append(
                 .yes(
                     "full-stop", #"(?<=(?<![\p{L}\p{M}])\p{Ll}{1,15}[\s\u00A0])"# + P.any(own[.capitals]) + #"\."#,
                     P.gap + #"\p{Lu}"#))
+        }
+        return rules
+    }
+
+    /// Where ordinal numbers have a full stop: "das 2. Kapitel", "II. Rákóczi Ferenc", "5. 10. 1990", "1. - 3. Jahrhundert".
+    private static let ordinals: [SRXExportRule] = [
+        .no("ordinal", P.wordStart + #"(?:\p{Nd}{1,2}|[IVX]{2,6})\."#, P.gap + #"\p{Lu}"#),
+        .no("ordinal", P.wordStart + #"(?:\p{Nd}{1,2}|\p{Nd}{4})\."#, P.gap + #"\p{Nd}{1,2}\."#),
+        .no("ordinal", #"(?<=\.[\s\u00A0])\p{Nd}{1,2}\."#, P.gap + #"(?:\p{Nd}{4}(?!\p{Nd})|\p{Lo})"#),
+        .no("ordinal", P.wordStart + #"\p{Nd}{1,2}\."#, P.gap + #"[-–—]+[\s\u00A0]?\p{Nd}"#),
+    ]
+
+    /// "1. The first item 2. The second item": each number where those before it stand from the start of the line on.
+    private static let listItems: [SRXExportRule] = [#"\."#, #"\)"#].flatMap { mark in
+        var start = #"^\s*1"# + mark + #"\s"#
+        var rules: [SRXExportRule] = []
+        for number in 2...9 {
+            start += #"[^\n\r]*?\s"#
+            let item = "\(number)" + mark
+            let next = item + #"\s+\p{L}"#
+            // Seen from before too, so that a program which takes the first match of a pattern ends here.
+            rules.append(.yes("list-item", start + "(?=" + next + ")", next))
+            rules.append(.no("list-marker", start + item, P.gap + #"\p{L}"#))
+            start += item + #"\s"#
         }
         return rules
     }

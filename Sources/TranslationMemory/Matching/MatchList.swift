@@ -7,15 +7,15 @@ struct MatchList {
     mutating func add(_ match: Match) { found.append(match) }
     mutating func add(_ other: MatchList) { found += other.found }
 
-    /// Exact matches first, then by score, by likeness of the texts alone, and in the order of the memory; of equal
-    /// source and target texts the first. O(n log n).
+    /// By score, by likeness of the texts alone, by priority of the memories, and in the order of each; of equal source and
+    /// target texts the first. O(n log n).
     var ordered: [Match] {
         var seen: Set<Key> = []
         let order = found.indices.sorted { left, right in
             let (one, other) = (found[left], found[right])
-            if one.kind != other.kind { return one.kind == .exact }
             if one.score != other.score { return one.score > other.score }
             if one.textScore != other.textScore { return one.textScore > other.textScore }
+            if one.memory != other.memory { return one.memory < other.memory }
             let (first, second) = (one.unit.id ?? .max, other.unit.id ?? .max)
             return first != second ? first < second : left < right
         }
@@ -31,15 +31,6 @@ struct MatchList {
             source = match.source.segment.text
             target = match.target.segment.text
             codes = InlineCodeCoding.encode(match.target.segment.codes)
-        }
-    }
-}
-
-extension Match {
-    /// The score of the texts alone, before what the memory takes off.
-    fileprivate var textScore: Int {
-        penalties.reduce(score) { sum, penalty in
-            if case .text = penalty.kind { sum } else { sum + penalty.points }
         }
     }
 }

@@ -1,95 +1,146 @@
 internal import FuzzyMatching
 public import UnicodeText
 
-/// Looks texts up in a memory for one pair of languages.
+/// Looks texts up in memories for one pair of languages.
 ///
 /// Every variant can be the source, whichever language a unit was written in. Units are found as soon as they are
 /// stored, by this process or another. Several tasks may search at once.
 public struct Matcher: Sendable {
-    private let store: any Store
-    private let sources: [LanguageTag]
-    private let targets: [LanguageTag]
+    /// A language of one of the memories that texts are looked up in.
+    private struct Place: Sendable {
+        let memory: Int
+        let language: LanguageTag
+        /// `nil` where only identical texts are wanted.
+        let index: SegmentIndex?
+    }
+
+    private let memories: [MatchMemory]
+    private let places: [Place]
+    /// For each memory the languages a translation may be in.
+    private let targets: [[LanguageTag]]
     private let source: LanguageTag
     private let target: LanguageTag
     private let minimum: Int
-    private let indexes: [SegmentIndex]
 
-    /// Opens the indexes, or makes them, unless only scores of 100 are wanted.
+    /// The highest score: identical, in the same place by neighbours and identifier.
+    public static let highestScore = 100 + ContextAgreement.allCases.count
+
+    /// Opens the indexes, or makes them, unless only scores of 100 and more are wanted.
     ///
-    /// - Parameter minimum: The lowest score to return, percent.
-    /// - Throws: What the store throws.
-    public init(store: some Store, from source: LanguageTag, to target: LanguageTag, minimum: Int = 70) throws {
-        self.store = store
+    /// - Parameters:
+    ///   - memories: By priority: of two translations with the same score the one of an earlier memory comes first.
+    ///   - minimum: The lowest score to return, 1...`highestScore`.
+    /// - Throws: What a store throws.
+    public init(
+        memories: [MatchMemory], from source: LanguageTag, to target: LanguageTag, minimum: Int = 70
+    ) throws {
+        self.memories = memories
         self.source = source
         self.target = target
-        self.minimum = min(max(minimum, 1), 100)
-        let languages = try store.languages()
+        self.minimum = min(max(minimum, 1), Self.highestScore)
         // Between "en" and "en-GB" a near language would be taken for either side.
         let areNear = source.meets(target)
-        sources = languages.filter { areNear ? $0 == source : source.meets($0) }
-        targets = languages.filter { areNear ? $0 == target : target.meets($0) }
-        indexes = self.minimum == 100 ? [] : try sources.map { try SegmentIndex(store, language: $0) }
+        var places: [Place] = []
+        var targets: [[LanguageTag]] = []
+        for (memory, each) in memories.enumerated() {
+            let languages = try each.store.languages()
+            targets.append(languages.filter { areNear ? $0 == target : target.meets($0) })
+            for language in languages where areNear ? language == source : source.meets(language) {
+                let index = self.minimum >= 100 ? nil : try SegmentIndex(each.store, language: language)
+                places.append(Place(memory: memory, language: language, index: index))
+            }
+        }
+        self.places = places
+        self.targets = targets
     }
 
-    /// The best matches for a text: exact ones, then fuzzy ones, each by score and then in the order of the memory.
+    /// Looks texts up in one memory.
+    public init(store: some Store, from source: LanguageTag, to target: LanguageTag, minimum: Int = 70) throws {
+        try self.init(memories: [MatchMemory(store)], from: source, to: target, minimum: minimum)
+    }
+
+    /// The best matches for a text, by score, then by the order of the memories.
     ///
     /// Matches with the same source and target texts count once.
     ///
     /// - Parameter best: Most matches to return; 0 means all.
-    /// - Throws: What the store throws.
-    public func matches(for text: UTF8Text, best: Int = 5) throws -> [Match] {
-        guard !text.isEmpty else { return [] }
+    /// - Throws: What a store throws.
+    public func matches(for query: MatchQuery, best: Int = 5) throws -> [Match] {
+        guard !query.segment.text.isEmpty else { return [] }
         var list = MatchList()
-        if indexes.isEmpty {
-            for language in sources {
-                for unit in try store.units(matching: text, language: language) {
-                    for (place, variant) in unit.variants.enumerated()
-                    where variant.language == language && variant.segment.text == text {
-                        add(unit, place, .init(id: unit.id ?? 0, score: 100, text: text), &list)
-                    }
+        for place in places {
+            if let index = place.index {
+                list.add(try found(index, place, query, best: best))
+            } else {
+                let text = query.segment.text
+                for unit in try memories[place.memory].store.units(matching: text, language: place.language) {
+                    add(unit, .init(id: unit.id ?? 0, score: 100, text: text), place, query, &list)
                 }
             }
         }
-        for index in indexes { list.add(try found(index, text, best: best)) }
         return best > 0 ? Array(list.ordered.prefix(best)) : list.ordered
     }
 
+    /// The best matches for a text without codes whose place is not known.
+    public func matches(for text: UTF8Text, best: Int = 5) throws -> [Match] {
+        try matches(for: MatchQuery(text), best: best)
+    }
+
     /// Enough of an index's matches that the best are among them, whatever the penalties and repetitions.
-    private func found(_ index: SegmentIndex, _ text: UTF8Text, best: Int) throws -> MatchList {
+    private func found(_ index: SegmentIndex, _ place: Place, _ query: MatchQuery, best: Int) throws -> MatchList {
+        let memory = memories[place.memory]
         var limit = best > 0 ? best * 2 + 8 : 0
         while true {
-            let matches = try index.matches(for: text, minimum: minimum, limit: limit)
+            let matches = try index.matches(for: query.segment.text, minimum: min(minimum, 100), limit: limit)
             var list = MatchList()
             for match in matches {
-                guard let unit = try store.unit(id: match.id) else { continue }
-                for (place, variant) in unit.variants.enumerated()
-                where variant.language == index.language && variant.segment.text == match.text {
-                    add(unit, place, match, &list)
-                }
+                guard let unit = try memory.store.unit(id: match.id) else { continue }
+                add(unit, match, place, query, &list)
             }
             guard limit > 0, matches.count == limit, let last = matches.last else { return list }
-            // What the limit cut off scores at most as much as the last one.
-            if list.ordered.count(where: { $0.score >= last.score }) >= best { return list }
+            // What the limit cut off scores at most as much as the last one, but for its place.
+            let highest =
+                (last.score == 100 && !query.context.isEmpty ? Self.highestScore : last.score) - memory.penalty
+            if highest < minimum || list.ordered.count(where: { $0.score >= highest }) >= best { return list }
             limit *= 2
         }
     }
 
-    /// Adds a match for each translation of a variant.
-    private func add(_ unit: TranslationUnit, _ index: Int, _ found: FuzzyMatch, _ list: inout MatchList) {
-        let variant = unit.variants[index]
-        for (other, translation) in unit.variants.enumerated()
-        where other != index && targets.contains(translation.language) {
-            var penalties = found.penalties.map { MatchPenalty(.text($0.kind), points: $0.points) }
-            let strangers = (variant.language == source ? 0 : 1) + (translation.language == target ? 0 : 1)
-            if strangers > 0 { penalties.append(MatchPenalty(.language, points: strangers)) }
-            if !variant.segment.codes.isEmpty { penalties.append(MatchPenalty(.inlineCodes)) }
-            let score = found.score - strangers - (variant.segment.codes.isEmpty ? 0 : 1)
-            guard score >= minimum else { continue }
-            list.add(
-                Match(
-                    unit: unit, source: variant, target: translation, score: score,
-                    kind: found.score == 100 ? .exact : .fuzzy, penalties: penalties,
-                    differences: found.differences))
+    /// Adds a match for each translation of a unit's variants that have the text found.
+    private func add(
+        _ unit: TranslationUnit, _ found: FuzzyMatch, _ place: Place, _ query: MatchQuery, _ list: inout MatchList
+    ) {
+        let memory = memories[place.memory]
+        for (index, variant) in unit.variants.enumerated()
+        where variant.language == place.language && variant.segment.text == found.text {
+            let codes = CodeDifference(query.segment, variant.segment)
+            let context = found.score == 100 && codes == .none ? Self.agreement(query.context, unit) : []
+            for (other, translation) in unit.variants.enumerated()
+            where other != index && targets[place.memory].contains(translation.language) {
+                var penalties = found.penalties.map { MatchPenalty(.text($0.kind), points: $0.points) }
+                func subtract(_ points: Int, _ kind: MatchPenalty.Kind) {
+                    if points > 0 { penalties.append(MatchPenalty(kind, points: points)) }
+                }
+                subtract(codes.rawValue, .inlineCodes)
+                subtract((variant.language == source ? 0 : 1) + (translation.language == target ? 0 : 1), .language)
+                subtract(unit.origin.kind.penalty, .origin)
+                subtract(memory.penalty, .memory)
+                let taken = penalties.reduce(0) { $0 + $1.points } - found.penalties.reduce(0) { $0 + $1.points }
+                let score = found.score + context.count - taken
+                guard score >= minimum else { continue }
+                list.add(
+                    Match(
+                        unit: unit, source: variant, target: translation, score: score,
+                        kind: found.score < 100 ? .fuzzy : context.isEmpty ? .exact : .context, context: context,
+                        penalties: penalties, differences: found.differences, memory: place.memory,
+                        memoryName: memory.name))
+            }
         }
+    }
+
+    /// The most that the place has in common with one of those the unit was seen at.
+    private static func agreement(_ context: Context, _ unit: TranslationUnit) -> Set<ContextAgreement> {
+        guard !context.isEmpty else { return [] }
+        return unit.contexts.map { context.agreement(with: $0) }.max { $0.count < $1.count } ?? []
     }
 }

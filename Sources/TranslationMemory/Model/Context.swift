@@ -15,4 +15,10 @@ public struct Context: Hashable, Sendable, Codable {
     }
 
     public var isEmpty: Bool { previous == nil && next == nil && id == nil }
+
+    /// The place of a text among those of a document, in their order.
+    public static func place(of index: Int, in texts: [UTF8Text]) -> Context {
+        Context(
+            previous: index > 0 ? texts[index - 1] : nil, next: index + 1 < texts.count ? texts[index + 1] : nil)
+    }
 }

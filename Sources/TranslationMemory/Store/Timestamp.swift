@@ -22,6 +22,12 @@ extension Timestamp: CustomStringConvertible {
         String(description.prefix(19)).filter { $0 != "-" && $0 != ":" } + "Z"
     }
 
+    /// gettext's form, whole minutes: `2023-10-20 13:44+0000` (GNU gettext manual, "Header Entry").
+    public var gettextDescription: String {
+        let text = description
+        return "\(text.prefix(10)) \(text.prefix(16).suffix(5))+0000"
+    }
+
     /// Days since 1970 to a date of the Gregorian calendar (Howard Hinnant, "chrono-Compatible Low-Level Date Algorithms").
     private var civilDate: (days: Int64, year: Int64, month: Int64, day: Int64) {
         let days = milliseconds >= 0 ? milliseconds / 86_400_000 : (milliseconds - 86_399_999) / 86_400_000

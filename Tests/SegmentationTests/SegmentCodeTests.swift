@@ -5,25 +5,25 @@ import UnicodeText
 @testable import Segmentation
 
 /// Boundaries as if inline codes were not there, and the codes on the side they belong to.
-@Suite struct InlineCodeTests {
+@Suite struct SegmentCodeTests {
     /// Codes are written `<b>`, `</b>` and `<x/>`.
-    private static func codes(_ text: UTF8Text) -> [InlineCode] {
-        var codes: [InlineCode] = []
+    private static func codes(_ text: UTF8Text) -> [SegmentCode] {
+        var codes: [SegmentCode] = []
         var start: Int?
         for (offset, byte) in text.bytes.enumerated() {
             if byte == UInt8(ascii: "<") { start = offset }
             if byte == UInt8(ascii: ">"), let first = start {
-                let kind: InlineCode.Kind =
+                let kind: SegmentCode.Kind =
                     text.bytes[first + 1] == UInt8(ascii: "/")
                     ? .closing : text.bytes[offset - 1] == UInt8(ascii: "/") ? .standalone : .opening
-                codes.append(InlineCode(range: first..<offset + 1, kind: kind))
+                codes.append(SegmentCode(range: first..<offset + 1, kind: kind))
                 start = nil
             }
         }
         return codes
     }
 
-    private static func sentences(_ string: String, _ sides: InlineCode.Sides = .init()) -> [String] {
+    private static func sentences(_ string: String, _ sides: SegmentCode.Sides = .init()) -> [String] {
         let text = UTF8Text(string)
         return Segmenter(language: "en").segments(in: text, codes: codes(text), sides: sides).map {
             text[$0.range].description
@@ -40,7 +40,7 @@ import UnicodeText
         #expect(Self.sentences("One is. <i></b> Two is.") == ["One is.", "<i></b> Two is."])
         #expect(Self.sentences("<x/></b> One is.") == ["<x/></b> One is."])
         #expect(Self.sentences("One is. <b>") == ["One is. <b>"])
-        let sides = InlineCode.Sides(preceding: [.opening])
+        let sides = SegmentCode.Sides(preceding: [.opening])
         #expect(Self.sentences("One is.<b> </b>Two is.", sides) == ["One is.<b>", "</b>Two is."])
     }
 
@@ -56,7 +56,7 @@ import UnicodeText
     @Test func srxFilesNameTheSides() throws {
         let rules: [SRXFile.Rule] = [.yes(#"\."#, #"\s"#)]
         let text: UTF8Text = "One is.<x/><b> Two."
-        func sentences(_ header: String, _ sides: InlineCode.Sides?) throws -> [String] {
+        func sentences(_ header: String, _ sides: SegmentCode.Sides?) throws -> [String] {
             let file = SRXFile.text(rules).replacing(
                 #"cascade="no"/>"#, with: "cascade=\"no\">\(header)</header>")
             return try SRXSegmenter(SRXFile.document(file), language: "en")
@@ -70,8 +70,8 @@ import UnicodeText
     @Test func codesThatOverlapAreText() {
         let text: UTF8Text = "One is. Two is."
         let codes = [
-            InlineCode(range: 0..<2, kind: .opening), InlineCode(range: 1..<5, kind: .closing),
-            InlineCode(range: 12..<99, kind: .standalone),
+            SegmentCode(range: 0..<2, kind: .opening), SegmentCode(range: 1..<5, kind: .closing),
+            SegmentCode(range: 12..<99, kind: .standalone),
         ]
         #expect(Segmenter(language: "en").segments(in: text, codes: codes).map(\.range) == [0..<7, 8..<15])
     }

@@ -3,7 +3,7 @@ public import UnicodeText
 /// A stretch of a text that is no text, such as a tag or a placeholder of a segment of a memory.
 ///
 /// Boundaries are decided as if it were not there.
-public struct InlineCode: Hashable, Sendable {
+public struct SegmentCode: Hashable, Sendable {
     public enum Kind: String, Hashable, Sendable, Codable {
         /// Opens what another code closes: `<b>`.
         case opening
@@ -40,7 +40,7 @@ extension Segmenter {
     ///
     /// - Parameter codes: in order; one that overlaps the one before, or reaches beyond the text, is taken for text.
     /// - Complexity: O(n + codes).
-    public func segments(in text: UTF8Text, codes: [InlineCode], sides: InlineCode.Sides = .init()) -> [Segment] {
+    public func segments(in text: UTF8Text, codes: [SegmentCode], sides: SegmentCode.Sides = .init()) -> [Segment] {
         let coded = CodedText(text, codes: codes)
         return coded.restored(segments(in: coded.plain), sides: sides)
     }
@@ -53,7 +53,7 @@ extension SRXSegmenter {
     ///   - codes: in order; one that overlaps the one before, or reaches beyond the text, is taken for text.
     ///   - sides: `nil` for those that the file's `<formathandle>` elements name.
     public func segments(
-        in text: UTF8Text, codes: [InlineCode], sides: InlineCode.Sides? = nil
+        in text: UTF8Text, codes: [SegmentCode], sides: SegmentCode.Sides? = nil
     ) throws -> [Segment] {
         let coded = CodedText(text, codes: codes)
         return coded.restored(try segments(in: coded.plain), sides: sides ?? formats.sides)
@@ -62,11 +62,11 @@ extension SRXSegmenter {
 
 extension SRXDocument.FormatHandling {
     /// The sides of a boundary that codes go to: an included one goes to what precedes (SRX 2.0, `<formathandle>`).
-    public var sides: InlineCode.Sides {
-        var preceding: Set<InlineCode.Kind> = []
+    public var sides: SegmentCode.Sides {
+        var preceding: Set<SegmentCode.Kind> = []
         if includesStart { preceding.insert(.opening) }
         if includesEnd { preceding.insert(.closing) }
         if includesIsolated { preceding.insert(.standalone) }
-        return InlineCode.Sides(preceding: preceding)
+        return SegmentCode.Sides(preceding: preceding)
     }
 }
