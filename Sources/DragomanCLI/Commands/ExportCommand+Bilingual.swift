@@ -33,10 +33,9 @@ extension ExportCommand {
 
     /// Returns the number of characters left out; a target of `nil` makes a template.
     func writePO(_ source: LanguageTag, _ target: LanguageTag?, to out: OutputFile, units: Units) throws -> Int {
-        let now = Timestamp.now.description
-        let date = "\(now.prefix(10)) \(now.dropFirst(11).prefix(5))+0000"
         var writer = try POWriter(
-            options: .init(language: target, toolVersion: DragomanVersion.current, date: date)
+            options: .init(
+                language: target, toolVersion: DragomanVersion.current, date: Timestamp.now.gettextDescription)
         ) { try out.write($0) }
         try units { unit in
             if let entry = POEntry(unit, source: source, target: target) { try writer.write(entry) }
