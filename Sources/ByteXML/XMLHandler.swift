@@ -13,6 +13,8 @@ package protocol XMLTagHandler: AnyObject {
     func comment(_ text: String) throws
     /// The document type's name.
     func documentType(_ name: String) throws
+    /// A prefix (empty for the default) that the next start tag binds to a namespace.
+    func namespace(_ prefix: String, _ name: String) throws
 }
 
 /// What a reader does with the events of a file, in values that last. Throwing ends the parse.
@@ -26,6 +28,7 @@ extension XMLTagHandler {
     package func entity(_ name: String, of parser: XMLParser) throws {}
     package func comment(_ text: String) throws {}
     package func documentType(_ name: String) throws {}
+    package func namespace(_ prefix: String, _ name: String) throws {}
 }
 
 extension XMLHandler {

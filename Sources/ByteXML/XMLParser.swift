@@ -161,6 +161,12 @@ package final class XMLParser {
             let this = Unmanaged<XMLParser>.fromOpaque(context).takeUnretainedValue()
             this.attempt { try this.handler.comment(String(cString: text)) }
         }
+        XML_SetStartNamespaceDeclHandler(parser) { context, prefix, name in
+            guard let context else { return }
+            let this = Unmanaged<XMLParser>.fromOpaque(context).takeUnretainedValue()
+            let text = { (bytes: UnsafePointer<CChar>?) in bytes.map { String(cString: $0) } ?? "" }
+            this.attempt { try this.handler.namespace(text(prefix), text(name)) }
+        }
         XML_SetDoctypeDeclHandler(
             parser,
             { context, name, _, _, _ in

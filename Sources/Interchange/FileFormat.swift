@@ -2,7 +2,7 @@ internal import UnicodeText
 
 /// The formats of files that come in, told by their content.
 public enum FileFormat: String, Sendable, CaseIterable {
-    case tmx, tbx, xliff, tsv, csv, unknown
+    case tmx, tbx, xliff, po, tsv, csv, unknown
 
     /// The format of a file by its first bytes, and by its name where those could be either.
     public static func detect(_ head: [UInt8], name: String) -> FileFormat {
@@ -17,10 +17,26 @@ public enum FileFormat: String, Sendable, CaseIterable {
         }
         if name.hasSuffix(".tmx") { return .tmx }
         if name.hasSuffix(".tbx") { return .tbx }
+        if name.hasSuffix(".xlf") || name.hasSuffix(".xliff") { return .xliff }
+        if isPO(text) || name.hasSuffix(".po") || name.hasSuffix(".pot") { return .po }
         let line = text.bytes.prefix { $0 != 0x0A && $0 != 0x0D }
         if line.contains(0x09) { return .tsv }
         if line.contains(UInt8(ascii: ",")), !line.contains(UInt8(ascii: "<")) { return .csv }
         return .unknown
+    }
+
+    /// Whether the first line that is neither empty nor a comment begins a message. Messages that are no longer in use
+    /// look like comments.
+    private static func isPO(_ text: UTF8Text) -> Bool {
+        for line in text.bytes.split(whereSeparator: { $0 == 0x0A || $0 == 0x0D }) {
+            let line = line.drop { $0 == 0x20 || $0 == 0x09 }
+            guard let first = line.first else { continue }
+            let unused = Array("#~ msgid ".utf8)
+            if first == UInt8(ascii: "#"), !line.starts(with: unused) { continue }
+            let words = ["msgid \"", "msgctxt \"", "#~ msgid \"", "domain \""]
+            return words.contains { line.starts(with: $0.utf8) }
+        }
+        return false
     }
 
     /// The head as UTF-8; UTF-16 has its zero bytes taken out, which is enough for names in ASCII.

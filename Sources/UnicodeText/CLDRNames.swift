@@ -43,7 +43,7 @@ public enum CLDRNames {
         })
 
     /// ICU's own name of a locale: underscores.
-    private static func icuName(_ language: LanguageTag) -> String {
+    static func icuName(_ language: LanguageTag) -> String {
         String(decoding: language.description.utf8.map { $0 == 0x2D ? 0x5F : $0 }, as: UTF8.self)
     }
 

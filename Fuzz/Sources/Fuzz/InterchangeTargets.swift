@@ -20,6 +20,37 @@ extension FuzzTarget {
                 )
             } catch { fatalError("\(error): \(String(decoding: write(units), as: UTF8.self))") }
         },
+        FuzzTarget("xliff") { bytes in
+            guard let events = try? read(xliff: bytes) else { return }
+            do {
+                let once = write(events)
+                let second = try read(xliff: once)
+                let twice = write(second)
+                require(
+                    twice == once, "\(String(decoding: once, as: UTF8.self))\n\(String(decoding: twice, as: UTF8.self))"
+                )
+                require(texts(second) == texts(events), String(decoding: once, as: UTF8.self))
+                // The other kind takes it too, with less.
+                for version in [XLIFFVersion.v1_2, .v2_0] {
+                    let other = write(events, as: version)
+                    do { _ = try read(xliff: other) } catch {
+                        fatalError("\(error): \(String(decoding: other, as: UTF8.self))")
+                    }
+                }
+            } catch { fatalError("\(error): \(String(decoding: write(events), as: UTF8.self))") }
+        },
+        FuzzTarget("po") { bytes in
+            // Comments alone are a PO file, but leave nothing to write.
+            guard let (header, entries) = try? read(po: bytes), header != nil || !entries.isEmpty else { return }
+            do {
+                let once = write(header, entries)
+                let second = try read(po: once)
+                let twice = write(second.header, second.entries)
+                require(
+                    twice == once, "\(String(decoding: once, as: UTF8.self))\n\(String(decoding: twice, as: UTF8.self))"
+                )
+            } catch { fatalError("\(error): \(String(decoding: write(header, entries), as: UTF8.self))") }
+        },
         FuzzTarget("tbx") { bytes in
             guard let glossary = try? TBXReader.read(bytes, name: "g", file: nil) else { return }
             check(glossary)

@@ -96,6 +96,7 @@ private final class XMLRecorder: XMLHandler {
         events.append("<!--\(text)-->")
     }
     public func documentType(_ name: String) {}
+    public func namespace(_ prefix: String, _ name: String) {}
     public func entity(_ name: String, of parser: XMLParser) {}
     public func text(_ bytes: UnsafeBufferPointer<UInt8>, of parser: XMLParser) { text(bytes) }
 
@@ -137,6 +138,7 @@ private final class PlaceRecorder: XMLTagHandler {
     public func entity(_ name: String, of parser: XMLParser) { take(parser.range) }
     public func comment(_ text: String) {}
     public func documentType(_ name: String) {}
+    public func namespace(_ prefix: String, _ name: String) {}
 
     private func take(_ range: ByteRange) {
         require(range.lowerBound >= last.lowerBound && range.upperBound <= source.count, "\(range) after \(last)")

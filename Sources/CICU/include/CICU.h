@@ -129,6 +129,10 @@ int32_t dgm_number_separator(const char *tag, const char *system, int32_t which,
 int32_t dgm_format_number(
     const char *tag, const char *system, const char *decimal, int32_t grouped, char *buffer, int32_t capacity);
 
+/// Length in bytes of CLDR's cardinal plural rules in ICU's own notation, such as "one: n  in 1..1; other: "; 0 where it
+/// has none for the language.
+int32_t dgm_plural_rules(const char *locale, char *buffer, int32_t capacity);
+
 // --- Dates ---
 
 /// Names that dates of a calendar ("gregorian", "ethiopic" ...) are written with, each with a line feed behind it.

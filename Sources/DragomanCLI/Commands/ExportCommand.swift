@@ -4,10 +4,11 @@ import Dragoman
 struct ExportCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "export",
-        abstract: "The memory as TMX, CSV or TSV.",
+        abstract: "The memory as TMX, XLIFF, PO, CSV or TSV.",
         discussion: """
             dragoman export -o memory.tmx
             dragoman export --languages en,fr -o en-fr.tsv
+            dragoman export --languages fr --untranslated -o for-translation.xlf
             dragoman export --concept digital-technology/digital-economy -o term.tmx
             dragoman export --as-of 17 -o before.tmx
             dragoman export --since-revision 18 -o new.tmx
@@ -17,7 +18,7 @@ struct ExportCommand: ParsableCommand {
             """)
 
     enum Format: String, ExpressibleByArgument, CaseIterable {
-        case tmx, csv, tsv
+        case tmx, xliff, xliff2, po, csv, tsv
     }
 
     @Option(help: "Format; by the ending of the output's name if not given, else TMX.")
@@ -82,12 +83,17 @@ struct ExportCommand: ParsableCommand {
         let selection = try UnitSelection(store, filter, asOf: asOf, since: sinceRevision, until: untilRevision)
         let known = try selection.languages()
         let source = from ?? (known.contains { $0.language == "en" } ? .english : known.first ?? .english)
-        let targets = languages?.languages.filter { !$0.covers(source) }
+        let format = format ?? Self.format(of: output.output)
+        let isTemplate = format == .po && output.output?.hasSuffix(".pot") ?? false
+        var targets = languages?.languages.filter { !$0.covers(source) }
+        if [.xliff, .xliff2, .po].contains(format), !isTemplate {
+            targets = [try Self.onlyTarget(targets ?? known.filter { !source.covers($0) })]
+        }
         let out = try OutputFile(output.output)
         var progress = Progress(quiet: output.quiet)
         var count = 0
         func wanted(_ unit: TranslationUnit) -> Bool {
-            if untranslated { return true }
+            if untranslated || isTemplate { return true }
             guard let targets else { return unit.variants.count > 1 }
             return targets.contains { !unit.variants(in: $0).isEmpty }
         }
@@ -99,7 +105,6 @@ struct ExportCommand: ParsableCommand {
                 progress.update("\(count) units")
             }
         }
-        let format = format ?? Self.format(of: output.output)
         var dropped = 0
         switch format {
         case .tmx:
@@ -112,6 +117,11 @@ struct ExportCommand: ParsableCommand {
             try each { try writer.write($0, languages: languages?.languages) }
             try writer.finish()
             dropped = writer.droppedCharacters
+        case .xliff, .xliff2:
+            dropped = try Self.writeXLIFF(
+                format == .xliff ? .v1_2 : .v2_1, source, targets?.first ?? .undetermined, to: out, units: each)
+        case .po:
+            dropped = try writePO(source, isTemplate ? nil : targets?.first, to: out, units: each)
         case .csv, .tsv:
             var writer = try BilingualTable.Writer(
                 separator: format == .csv ? .comma : .tab, languages: languages?.languages ?? known
@@ -175,6 +185,8 @@ struct ExportCommand: ParsableCommand {
 
     private static func format(of path: String?) -> Format {
         if let path, path.hasSuffix(".csv") { return .csv }
+        if let path, path.hasSuffix(".xlf") || path.hasSuffix(".xliff") { return .xliff }
+        if let path, path.hasSuffix(".po") || path.hasSuffix(".pot") { return .po }
         if let path, path.hasSuffix(".tsv") || path.hasSuffix(".txt") { return .tsv }
         return .tmx
     }

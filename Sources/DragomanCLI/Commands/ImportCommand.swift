@@ -4,16 +4,18 @@ import Dragoman
 struct ImportCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "import",
-        abstract: "Files of translations into the memory: TMX, CSV, TSV.",
+        abstract: "Files of translations into the memory: TMX, XLIFF, PO, CSV, TSV.",
         discussion: """
             dragoman import memory.tmx
             dragoman import table.tsv --mode replace --memory desk.db
+            dragoman import back-from-translation.xlf
+            dragoman import fr.po --to fr-CA
 
-            A file is taken whole or not at all.
+            Of XLIFF and PO the accepted translations are taken; the rest is counted by reason. A file is taken whole or not at all.
             """)
 
     enum Format: String, ExpressibleByArgument, CaseIterable {
-        case tmx, csv, tsv
+        case tmx, xliff, po, csv, tsv
     }
 
     @Argument(help: "Files; - for standard input.")
@@ -21,6 +23,12 @@ struct ImportCommand: ParsableCommand {
 
     @Option(help: "Format of the files; told from their content if not given.")
     var from: Format?
+
+    @Option(help: "The language of sources, where an XLIFF or PO file does not say.")
+    var lang: LanguageTag = .english
+
+    @Option(help: "The language of translations, where an XLIFF or PO file does not say.")
+    var to: LanguageTag?
 
     @Option(help: "When the memory has another translation: keep it, replace it, or add-variant.")
     var mode: ImportMode = .keep
@@ -82,9 +90,24 @@ struct ImportCommand: ParsableCommand {
                 // The first places of each kind; a broken file has thousands.
                 if report.problems[diagnostic.code, default: 0] <= 3 { console.report(diagnostic) }
             }
+            func leftOut(_ reason: LeftOut) { report.leftOut[reason, default: 0] += 1 }
             switch format {
             case .tmx:
                 try TMXReader(file: input.path).read({ try source.next() }, report: note, unit: take)
+            case .xliff:
+                var translations = XLIFFTranslations(file: input.path, source: lang, target: to)
+                var reader = XLIFFReader(file: input.path)
+                reader.keepsEverything = false
+                try reader.read({ try source.next() }, report: note) { event in
+                    try translations.take(event, leftOut: leftOut, unit: take)
+                }
+            case .po:
+                var translations = POTranslations(file: input.path, source: lang, target: to)
+                try POReader(file: input.path).read(
+                    { try source.next() }, report: note, header: { translations.take($0) }
+                ) { entry, line in
+                    try translations.take(entry, line: line, leftOut: leftOut, unit: take)
+                }
             case .csv, .tsv:
                 var bytes: [UInt8] = []
                 while true {
@@ -107,16 +130,19 @@ struct ImportCommand: ParsableCommand {
         }
         switch FileFormat.detect(head, name: input.path) {
         case .tmx: return .tmx
+        case .xliff: return .xliff
+        case .po: return .po
         case .csv: return .csv
         case .tsv: return .tsv
         case .tbx:
             throw Diagnostic(
                 .error, code: "import.format", file: input.path, message: "this is a glossary",
                 hint: "dragoman glossary import takes it")
-        case .xliff, .unknown:
+        case .unknown:
             throw Diagnostic(
-                .error, code: "import.format", file: input.path, message: "this is no TMX and no table of translations",
-                hint: "--from tmx, csv or tsv names the format")
+                .error, code: "import.format", file: input.path,
+                message: "this is no TMX, XLIFF or PO and no table of translations",
+                hint: "--from tmx, xliff, po, csv or tsv names the format")
         }
     }
 }

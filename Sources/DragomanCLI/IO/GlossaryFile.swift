@@ -14,7 +14,7 @@ enum GlossaryFile {
             return try GlossaryTable.read(bytes, name: name, file: input.path, separator: .tab, report: report)
         case .csv:
             return try GlossaryTable.read(bytes, name: name, file: input.path, separator: .comma, report: report)
-        case .tmx, .xliff, .unknown:
+        case .tmx, .xliff, .po, .unknown:
             throw Diagnostic(
                 .error, code: "glossary.format", file: input.path, message: "this is no glossary",
                 hint: "TBX, or a table whose first row names languages (en<TAB>fr)")

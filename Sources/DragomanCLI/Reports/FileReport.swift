@@ -8,6 +8,8 @@ struct FileReport {
     var languages: [LanguageTag: Int] = [:]
     /// Units by the language of their source.
     var sources: [LanguageTag: Int] = [:]
+    /// Segments of the file that are none for a memory.
+    var leftOut: [LeftOut: Int] = [:]
     /// Problems by code.
     var problems: [String: Int] = [:]
     var stored = WriteReport()
@@ -18,6 +20,9 @@ struct FileReport {
     private var sortedProblems: [(key: String, value: Int)] {
         problems.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
     }
+    private var sortedLeftOut: [(reason: LeftOut, count: Int)] {
+        LeftOut.allCases.compactMap { reason in leftOut[reason].map { (reason, $0) } }
+    }
     private var skipped: [(reason: SkipReason, count: Int)] {
         SkipReason.allCases.compactMap { reason in stored.skipped[reason].map { (reason, $0) } }
     }
@@ -26,6 +31,7 @@ struct FileReport {
         var lines = [path]
         lines.append(
             "  read      \(read) units: " + sortedLanguages.map { "\($0.key) \($0.value)" }.joined(separator: "  "))
+        for each in sortedLeftOut { lines.append("            left out \(each.count): \(each.reason.rawValue)") }
         lines.append("  stored    \(stored.created) new, \(stored.updated) updated, \(stored.skippedCount) skipped")
         for each in skipped { lines.append("            skipped \(each.count): \(each.reason.rawValue)") }
         if !problems.isEmpty {
@@ -57,6 +63,7 @@ struct FileReport {
             writer.member("read", read)
             writer.member("created", stored.created)
             writer.member("updated", stored.updated)
+            counts("leftOut", sortedLeftOut.map { ($0.reason.rawValue, $0.count) }, &writer)
             counts("skipped", skipped.map { ($0.reason.rawValue, $0.count) }, &writer)
             counts("languages", sortedLanguages.map { ($0.key.description, $0.value) }, &writer)
             counts("problems", sortedProblems.map { ($0.key, $0.value) }, &writer)

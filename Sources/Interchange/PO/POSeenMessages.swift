@@ -1,6 +1,6 @@
 internal import UnicodeText
 
-/// Which messages a file has by now, by hashes of 128 bits: some 40 bytes a message.
+/// Which messages a file has by now, by hashes: some 80 bytes a message.
 struct POSeenMessages {
     private struct Key: Hashable {
         let first: UInt64
@@ -14,6 +14,8 @@ struct POSeenMessages {
     }
 
     private var known: [Key: Known] = [:]
+    /// Messages with their translations, whatever context was made for them.
+    private var said: Set<Key> = []
 
     /// The entry, with a context of its own where its message stood before with another translation; `nil` where it
     /// says nothing new.
@@ -22,11 +24,12 @@ struct POSeenMessages {
         if entry.isObsolete { return entry }
         let key = Self.key(entry.context, entry.message)
         let translation = Self.translation(entry)
+        let isNew = said.insert(Key(first: key.first ^ translation, second: key.second)).inserted
         guard var before = known[key] else {
             known[key] = Known(translation: translation)
             return entry
         }
-        guard entry.isTranslated, before.translation != translation else { return nil }
+        guard entry.isTranslated, isNew else { return nil }
         let base = entry.context ?? entry.references.first ?? UTF8Text()
         var entry = entry
         while true {

@@ -14,14 +14,14 @@ public struct POWriter {
         public var toolVersion: String
         /// `2024-03-01 12:00+0000`; the writer has no clock.
         public var date: String?
-        /// `nplurals=2; plural=n != 1;`, where messages with plurals follow.
+        /// `nplurals=2; plural=n != 1;`; the language's own by CLDR where it has rules for it, else `nil`.
         public var pluralForms: String?
 
-        public init(language: LanguageTag?, toolVersion: String, date: String? = nil, pluralForms: String? = nil) {
+        public init(language: LanguageTag?, toolVersion: String, date: String? = nil) {
             self.language = language
             self.toolVersion = toolVersion
             self.date = date
-            self.pluralForms = pluralForms
+            pluralForms = language.flatMap(POPluralForms.field)
         }
     }
 

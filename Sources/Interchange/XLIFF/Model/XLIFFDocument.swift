@@ -3,7 +3,7 @@ public import UnicodeText
 
 /// The root of an XLIFF file.
 public struct XLIFFDocument: Hashable, Sendable {
-    /// The version as it is written: `1.1`, `1.2`, `2.0`, `2.1`, `2.2`.
+    /// The version as it is written: `1.1`, `1.2`, `2.0`, `2.1`, `2.2`; empty where the file does not say.
     public var version: String
     /// Languages of XLIFF 2; in XLIFF 1.2 every file has its own.
     public var sourceLanguage: LanguageTag?
@@ -28,5 +28,9 @@ public struct XLIFFDocument: Hashable, Sendable {
     }
 
     /// Whether this is XLIFF 1.
-    public var isFirst: Bool { !version.utf8.starts(with: "2".utf8) }
+    public var isFirst: Bool {
+        version.isEmpty
+            ? !namespace.utf8.starts(with: "urn:oasis:names:tc:xliff:document:2".utf8)
+            : !version.utf8.starts(with: "2".utf8)
+    }
 }

@@ -1,4 +1,5 @@
 public import TranslationMemory
+internal import UnicodeText
 
 /// A `trans-unit` of XLIFF 1.2 or a `unit` of XLIFF 2: a text of one or more segments and what is said of it.
 public struct XLIFFUnit: Hashable, Sendable {
@@ -21,8 +22,16 @@ public struct XLIFFUnit: Hashable, Sendable {
     public var attributes: [Attribute]
     /// Elements that have no place here.
     public var other: [XLIFFElement]
+    /// The native codes of XLIFF 2 that the file had, also those that no code refers to.
+    var data: [NativeData] = []
     /// The texts as XLIFF 1.2 has them, where segments are cut out of them.
     var whole: Whole?
+
+    /// An entry of `originalData`.
+    struct NativeData: Hashable, Sendable {
+        let id: String
+        let text: UTF8Text
+    }
 
     /// `source`, `seg-source` and `target`, the segments marked by codes.
     struct Whole: Hashable, Sendable {

@@ -18,8 +18,17 @@ enum XLIFFSegmentCutter {
         code.kind == .highlightStart && code.element == "mrk" && code.attributes["mtype"] == "seg"
     }
 
-    /// The segments of a unit, states and attributes taken from others; `nil` where they cannot be told apart.
-    static func segments(of whole: XLIFFUnit.Whole, like others: [XLIFFSegment]) -> [XLIFFSegment]? {
+    /// The segments of a unit, one where they cannot be told apart; states and attributes are taken from others.
+    static func segments(of whole: XLIFFUnit.Whole, like others: [XLIFFSegment]) -> [XLIFFSegment] {
+        var segments = cut(whole) ?? [XLIFFSegment(source: whole.source, target: whole.target)]
+        for index in segments.indices where others.indices.contains(index) {
+            segments[index].state = others[index].state
+            segments[index].attributes = others[index].attributes
+        }
+        return segments
+    }
+
+    private static func cut(_ whole: XLIFFUnit.Whole) -> [XLIFFSegment]? {
         guard let segmented = whole.segmentedSource else { return nil }
         let sources = pieces(segmented)
         guard sources.contains(where: { $0.id != nil }) else { return nil }
@@ -38,10 +47,6 @@ enum XLIFFSegmentCutter {
                 segment.target = targets[index].text
             } else if let id = piece.id {
                 segment.target = byID[id]
-            }
-            if others.indices.contains(index) {
-                segment.state = others[index].state
-                segment.attributes = others[index].attributes
             }
             return segment
         }

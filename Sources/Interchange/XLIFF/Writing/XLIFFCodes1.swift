@@ -44,7 +44,12 @@ struct XLIFFCodes1 {
             }
         case .isolated: name = code.element == "bx" || code.element == "ex" ? code.element ?? "it" : "it"
         case .placeholder: name = code.element == "x" && code.content.isEmpty ? "x" : "ph"
-        case .unknown: name = "ph"
+        case .unknown:
+            // What an XLIFF file had in a text that is no code goes back as it was.
+            if code.attributes["xmlns"] != nil, code.element.map(XLIFFName.isValid) == true {
+                return InlineCode(kind: .unknown, position: 0, attributes: code.attributes, content: code.content)
+            }
+            name = "ph"
         }
         var made = InlineCode(kind: code.kind, position: 0, attributes: [Attribute("element", name)])
         made.attributes += attributes(of: code, begin: begin, name: name)
@@ -52,7 +57,7 @@ struct XLIFFCodes1 {
         return made
     }
 
-    /// Attributes of a code by the names of XLIFF 1.2, `id` first.
+    /// Attributes of a code by the names of XLIFF 1.2.
     private mutating func attributes(of code: InlineCode, begin: InlineCode, name: String) -> [Attribute] {
         var id = code.attributes["id"] ?? code.attributes["startRef"]
         if id == nil { id = begin.attributes["id"] ?? begin.attributes["x"] ?? code.attributes["x"] }
@@ -61,14 +66,15 @@ struct XLIFFCodes1 {
             number += 1
             id = "\(number)"
         }
-        var result = [Attribute("id", id ?? "")]
         let isForeign = code.attributes["id"] == nil
+        var result = isForeign ? [Attribute("id", id ?? "")] : []
         for attribute in code.attributes {
             switch attribute.name {
-            case "id", "element", "x": break
-            case "i":
-                // `i` pairs the codes of TMX as `rid` does here.
-                if isForeign, name != "it", name != "ph" { result.append(Attribute("rid", attribute.value)) }
+            case "element": break
+            // `i` pairs the codes of TMX as `rid` does here; numbers beside an `id` were made for TMX.
+            case "i" where isForeign && name != "it" && name != "ph": result.append(Attribute("rid", attribute.value))
+            case "i", "x":
+                if !isForeign, UInt32(attribute.value) == nil { result.append(attribute) }
             case "pos":
                 let place = ["begin": "open", "end": "close"][attribute.value] ?? attribute.value
                 if name == "it" { result.append(Attribute("pos", place)) }

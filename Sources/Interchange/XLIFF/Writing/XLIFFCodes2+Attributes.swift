@@ -6,7 +6,7 @@ extension XLIFFCodes2 {
         var result: [Attribute] = []
         for attribute in code.attributes where !dropping.contains(attribute.name) {
             switch attribute.name {
-            case "id", "element", "i", "x", "rid", "pos", "xid", "crc", "ts", "clone", "assoc": break
+            case "id", "element", "i", "x", "rid", "pos", "xid", "crc", "ts", "clone", "assoc", "xmlns": break
             case "equiv-text": result.append(Attribute("equiv", attribute.value))
             case "ctype": result += type(attribute.value)
             case "type":
@@ -60,19 +60,10 @@ extension XLIFFCodes2 {
     static func token(_ text: String) -> String {
         var result = ""
         for scalar in text.unicodeScalars {
-            let value = scalar.value
-            let isNameCharacter =
-                switch value {
-                case 0x2D, 0x2E, 0x30...0x3A, 0x41...0x5A, 0x5F, 0x61...0x7A, 0xB7, 0xC0...0xD6, 0xD8...0xF6,
-                    0xF8...0x37D, 0x37F...0x1FFF, 0x200C...0x200D, 0x203F...0x2040, 0x2070...0x218F, 0x2C00...0x2FEF,
-                    0x3001...0xD7FF, 0xF900...0xFDCF, 0xFDF0...0xFFFD, 0x10000...0xEFFFF:
-                    true
-                default: false
-                }
-            if isNameCharacter {
+            if XLIFFName.isCharacter(scalar) || scalar == ":" {
                 result.unicodeScalars.append(scalar)
             } else {
-                result += "_\(String(value, radix: 16))"
+                result += "_\(String(scalar.value, radix: 16))"
             }
         }
         return result.isEmpty ? "_" : result

@@ -7,7 +7,7 @@ internal import UnicodeText
 /// sides for the same code; native code goes to `data`, which the codes refer to.
 struct XLIFFCodes2 {
     /// Entries of `originalData`, in order.
-    private(set) var data: [(id: String, text: UTF8Text)] = []
+    private(set) var data: [XLIFFUnit.NativeData] = []
     private var dataIDs: [String: UTF8Text] = [:]
     private var idsOfData: [UTF8Text: String] = [:]
     /// The last number given to an entry; it only grows, so that names of a file's own cost no second look.
@@ -26,10 +26,21 @@ struct XLIFFCodes2 {
         var open: [String: String] = [:]
     }
 
-    /// - Parameter reserved: ids of segments, which no code may have.
-    init(reserved: some Sequence<String>) {
+    /// - Parameters:
+    ///   - reserved: ids of segments, which no code may have.
+    ///   - known: entries that the file had.
+    init(reserved: some Sequence<String>, known: [XLIFFUnit.NativeData] = []) {
         source.used = Set(reserved)
         target.used = source.used
+        for entry in known where entry.id == Self.token(entry.id) && dataIDs[entry.id] == nil {
+            add(entry.text, as: entry.id)
+        }
+    }
+
+    private mutating func add(_ text: UTF8Text, as id: String) {
+        data.append(XLIFFUnit.NativeData(id: id, text: text))
+        dataIDs[id] = text
+        idsOfData[text] = idsOfData[text] ?? id
     }
 
     mutating func made(of text: InlineText, isTarget: Bool) -> InlineText {
@@ -47,6 +58,7 @@ struct XLIFFCodes2 {
             if isNested, code.kind == .beginPaired, let end = pairs.nested[index], !text.codes[end].content.isEmpty {
                 made.attributes["dataRefEnd"] = dataID(for: text.codes[end], named: code.attributes["dataRefEnd"])
             }
+            made.attributes = Self.ordered(made.attributes, like: code.attributes)
             made.position = min(max(code.position, result.codes.last?.position ?? 0), text.text.count)
             result.codes.append(made)
         }
@@ -100,6 +112,14 @@ struct XLIFFCodes2 {
             refer(&made, to: code)
         }
         return made
+    }
+
+    /// Attributes in the order of those that were read, the element first and new ones behind it.
+    private static func ordered(_ made: [Attribute], like read: [Attribute]) -> [Attribute] {
+        let names = Set(read.map(\.name))
+        guard names.contains("id") else { return made }
+        let new = made.filter { $0.name == "element" || !names.contains($0.name) }
+        return new + read.compactMap { old in made.first { $0.name == old.name && old.name != "element" } }
     }
 
     /// A mark that does not nest, as its two ends.
@@ -160,9 +180,7 @@ struct XLIFFCodes2 {
             dataNumber += 1
             id = "d\(dataNumber)"
         }
-        data.append((id, text))
-        dataIDs[id] = text
-        idsOfData[text] = idsOfData[text] ?? id
+        add(text, as: id)
         return id
     }
 

@@ -6,12 +6,15 @@ internal import UnicodeText
 struct XLIFFMarkup {
     var writer: XMLWriter
     /// Namespace to prefix, as the root declares them.
-    private var prefixes: [String: String] = ["http://www.w3.org/XML/1998/namespace": "xml"]
+    private var prefixes: [String: String] = [Self.xml: "xml"]
+    /// Prefixes that the root declares.
+    private let taken: Set<String>
     let namespace: String
 
     init(_ sink: @escaping ByteSink, namespace: String, namespaces: [Attribute]) {
         writer = XMLWriter(sink)
         self.namespace = namespace
+        taken = Set(namespaces.map(\.name))
         for declared in namespaces where !declared.name.isEmpty { prefixes[declared.value] = declared.name }
     }
 
@@ -24,12 +27,6 @@ struct XLIFFMarkup {
         try self.attributes(attributes)
     }
 
-    /// `<name a="…"/>`
-    mutating func empty(_ name: String, _ attributes: [Attribute] = []) throws {
-        try open(name, attributes)
-        try writer.raw("/>")
-    }
-
     /// `<name a="…">text</name>`
     mutating func leaf(_ name: String, _ attributes: [Attribute] = [], _ text: UTF8Text) throws {
         try open(name, attributes)
@@ -38,19 +35,28 @@ struct XLIFFMarkup {
         try writer.raw("</\(name)>")
     }
 
+    /// Declares a prefix.
+    mutating func declare(_ name: String, _ namespace: String) throws { try writer.attribute(name, namespace) }
+
+    /// Attributes, each name once; what is no name in XML is left out.
     mutating func attributes(_ attributes: [Attribute]) throws {
         var made: [String: String] = [:]
-        for attribute in attributes {
-            guard let (namespace, name) = Self.parts(attribute.name) else {
-                try writer.attribute(attribute.name, attribute.value)
+        var written: Set<String> = []
+        for attribute in attributes where written.insert(attribute.name).inserted {
+            let (namespace, name) = Self.parts(attribute.name)
+            guard XLIFFName.isValid(name) else { continue }
+            guard !namespace.isEmpty else {
+                try writer.attribute(name, attribute.value)
                 continue
             }
             var prefix = prefixes[namespace] ?? made[namespace]
             if prefix == nil {
-                let new = "ns\(made.count + 1)"
+                var number = made.count + 1
+                while taken.contains("ns\(number)") || made.values.contains("ns\(number)") { number += 1 }
+                let new = "ns\(number)"
                 made[namespace] = new
                 prefix = new
-                try writer.attribute("xmlns:\(new)", namespace)
+                try declare("xmlns:\(new)", namespace)
             }
             try writer.attribute("\(prefix ?? ""):\(name)", attribute.value)
         }
@@ -74,27 +80,54 @@ struct XLIFFMarkup {
 
     private mutating func code(_ code: InlineCode) throws {
         let name = code.element ?? code.kind.rawValue
+        if code.kind == .unknown, let own = code.attributes["xmlns"], XLIFFName.isValid(name) {
+            return try stranger(name, own, code.attributes) { try $0.content(code.content) }
+        }
         let surrounds = name == "g" || name == "pc" || name == "mrk"
         if surrounds, code.kind == .endPaired || code.kind == .highlightEnd { return try raw("</\(name)>") }
         try open(name, code.attributes.filter { $0.name != "element" })
         if surrounds { return try raw(">") }
         guard !code.content.isEmpty else { return try raw("/>") }
         try raw(">")
-        for part in code.content {
+        try content(code.content)
+        try raw("</\(name)>")
+    }
+
+    /// What stands in a code of XLIFF 1.2.
+    private mutating func content(_ content: [CodeContent]) throws {
+        for part in content {
             switch part {
             case .text(let text): try writer.text(text)
             case .sub(let attributes, let inner):
-                let kept = attributes.filter { $0.name != "type" && $0.name != "element" }
+                if let name = attributes["element"], let own = attributes["xmlns"], XLIFFName.isValid(name) {
+                    try stranger(name, own, attributes) { markup in
+                        var codes = XLIFFCodes1()
+                        try markup.inline(codes.made(of: inner), hasCharacterCodes: false)
+                    }
+                    continue
+                }
+                let kept = attributes.filter { $0.name != "type" }
                 let type = attributes["type"].map { [Attribute("ctype", $0.hasPrefix("x-") ? $0 : "x-\($0)")] } ?? []
-                let name = attributes["element"] ?? "sub"
-                try open(name, kept + type)
+                try open("sub", kept + type)
                 try raw(">")
                 var codes = XLIFFCodes1()
                 try inline(codes.made(of: inner), hasCharacterCodes: false)
-                try raw("</\(name)>")
+                try raw("</sub>")
             }
         }
-        try raw("</\(name)>")
+    }
+
+    /// An element of no XLIFF that stood in a text.
+    private mutating func stranger(
+        _ name: String, _ own: String, _ attributes: [Attribute], inside: (inout XLIFFMarkup) throws -> Void
+    ) throws {
+        let prefix = prefixes[own].map { "\($0):" } ?? ""
+        try raw("<\(prefix)\(name)")
+        if prefix.isEmpty, own != namespace { try declare("xmlns", own) }
+        try self.attributes(attributes.filter { $0.name != "element" && $0.name != "xmlns" })
+        try raw(">")
+        try inside(&self)
+        try raw("</\(prefix)\(name)>")
     }
 
     /// Text in which characters that no XML may hold become `cp` elements (XLIFF 2.1, section 4.2.3.1).
@@ -138,7 +171,7 @@ struct XLIFFMarkup {
             }
         }
         try writer.raw("<\(name)")
-        if inner != current { try writer.attribute("xmlns", inner) }
+        if inner != current { try declare("xmlns", inner) }
         try attributes(element.attributes)
         guard !element.content.isEmpty else { return try writer.raw("/>") }
         try writer.raw(">")
@@ -165,9 +198,12 @@ struct XLIFFMarkup {
         return ("\(prefix):", [Attribute("xmlns:\(prefix)", namespace)])
     }
 
-    /// `{namespace}name` taken apart.
-    private static func parts(_ name: String) -> (namespace: String, name: String)? {
-        guard name.utf8.first == UInt8(ascii: "{"), let end = name.lastIndex(of: "}") else { return nil }
+    /// `{namespace}name` and `xml:name` taken apart.
+    private static func parts(_ name: String) -> (namespace: String, name: String) {
+        if name.utf8.starts(with: "xml:".utf8) { return (xml, String(name.dropFirst(4))) }
+        guard name.utf8.first == UInt8(ascii: "{"), let end = name.lastIndex(of: "}") else { return ("", name) }
         return (String(name[name.index(after: name.startIndex)..<end]), String(name[name.index(after: end)...]))
     }
+
+    private static let xml = "http://www.w3.org/XML/1998/namespace"
 }

@@ -4,7 +4,19 @@ internal import UnicodeText
 extension XLIFFUnit {
     /// The texts as XLIFF 1.2 has them: segments joined, and marked by `mrk` where there are several.
     func wholeTexts() -> Whole {
-        if let whole, XLIFFSegmentCutter.segments(of: whole, like: segments) == segments { return whole }
+        if var whole {
+            let cut = XLIFFSegmentCutter.segments(of: whole, like: segments)
+            if cut == segments { return whole }
+            // Another translation leaves the source as it was.
+            if cut.map(\.source) == segments.map(\.source) {
+                whole.target = joinedTexts().target
+                return whole
+            }
+        }
+        return joinedTexts()
+    }
+
+    private func joinedTexts() -> Whole {
         let marked = withMarkedTerms().unit.segments
         let source = Self.joined(marked.map { (nil, $0.source) })
         let hasTarget = segments.contains { $0.target != nil }
@@ -59,9 +71,17 @@ extension XLIFFUnit {
 
     /// The unit with a `mrk` around each term that has a place, and the ids of those.
     func withMarkedTerms() -> (unit: XLIFFUnit, ids: [String?]) {
+        guard terms.contains(where: { $0.range != nil }) else { return (self, terms.map { _ in nil }) }
         var unit = self
         var ids: [String?] = []
         var marks: [Int: [(range: ByteRange, id: String)]] = [:]
+        var number = terms.count
+        var used = Set(segments.compactMap { $0.id.map(XLIFFCodes2.token) })
+        for segment in segments {
+            for code in segment.source.codes {
+                if let id = code.attributes["id"] { used.insert(XLIFFCodes2.token(id)) }
+            }
+        }
         for (index, term) in terms.enumerated() {
             guard let range = term.range, segments.indices.contains(term.segment),
                 !range.isEmpty, range.lowerBound >= 0, range.upperBound <= segments[term.segment].source.text.count
@@ -69,7 +89,11 @@ extension XLIFFUnit {
                 ids.append(nil)
                 continue
             }
-            let id = term.attributes["id"].map(XLIFFCodes2.token) ?? "t\(index + 1)"
+            var id = term.attributes["mrk/id"].map(XLIFFCodes2.token) ?? "t\(index + 1)"
+            while !used.insert(id).inserted {
+                number += 1
+                id = "t\(number)"
+            }
             marks[term.segment, default: []].append((range, id))
             ids.append(id)
         }

@@ -4,7 +4,8 @@ internal import UnicodeText
 /// Units in XLIFF 1.2.
 extension XLIFFWriter {
     mutating func write1(_ unit: XLIFFUnit) throws {
-        var own = [Attribute("id", unit.id.isEmpty ? nextID("") : unit.id)]
+        var own: [Attribute] = []
+        if !unit.id.isEmpty || givesIDs { own.append(Attribute("id", unit.id.isEmpty ? nextID("") : unit.id)) }
         own += naming(unit.name, unit.type)
         if let value = unit.isTranslatable { own.append(Attribute("translate", value ? "yes" : "no")) }
         if let value = unit.isApproved { own.append(Attribute("approved", value ? "yes" : "no")) }
@@ -50,6 +51,8 @@ extension XLIFFWriter {
         try markup.open("alt-trans", own + fitting(match.attributes.filter { !$0.name.contains("/") }, .match))
         try markup.raw(">\n")
         if let source = match.source { try text("source", side(match.attributes, "source/"), source) }
+        let others = fitting(match.other)
+        for element in others where element.name == "seg-source" { try line(element) }
         let qualifier: XLIFFState.Qualifier? =
             switch match.kind {
             case nil: nil
@@ -66,7 +69,7 @@ extension XLIFFWriter {
         for penalty in match.penalties {
             try write(XLIFFNote(UTF8Text(penalty), category: XLIFFMetadata.penalty))
         }
-        for element in fitting(match.other) { try line(element) }
+        for element in others where element.name != "seg-source" { try line(element) }
         try markup.raw("</alt-trans>\n")
     }
 

@@ -28,12 +28,8 @@ extension XLIFFWriter {
         var result: [Attribute] = []
         if let name { result.append(Attribute(isFirst ? "resname" : "name", name)) }
         guard let type else { return result }
-        if isFirst {
-            let isKnown = type.hasPrefix("x-") || XLIFFTypeNames.known.contains(type)
-            result.append(Attribute("restype", isKnown ? type : "x-\(type)"))
-        } else {
-            result.append(Attribute("type", type.contains(":") ? type : XLIFFCodes2.own(type)))
-        }
+        result.append(
+            Attribute(isFirst ? "restype" : "type", XLIFFTypeNames.written(type, isFirst: isFirst)))
         return result
     }
 
@@ -50,22 +46,5 @@ extension XLIFFWriter {
     private static let onlyInSecond: Set = [
         "canResegment", "srcDir", "trgDir", "target/order", "source/xml:space", "target/xml:space", "matchSuitability",
         "similarity", "matchQuality", "ref", "reference", "subType", "appliesTo",
-    ]
-}
-
-/// What XLIFF 1.2 calls resources by itself (section 2.4, restype).
-enum XLIFFTypeNames {
-    static let known: Set = [
-        "auto3state", "autocheckbox", "autoradiobutton", "bedit", "bitmap", "button", "caption", "cell", "checkbox",
-        "checkboxmenuitem", "checkedlistbox", "colorchooser", "combobox", "comboboxexitem", "comboboxitem", "component",
-        "contextmenu", "ctext", "cursor", "datetimepicker", "defpushbutton", "dialog", "dlginit", "edit", "file",
-        "filechooser", "fn", "font", "footer", "frame", "grid", "groupbox", "header", "heading", "hedit", "hscrollbar",
-        "icon", "iedit", "keywords", "label", "linklabel", "list", "listbox", "listitem", "ltext", "menu", "menubar",
-        "menuitem", "menuseparator", "message", "monthcalendar", "numericupdown", "panel", "popupmenu", "pushbox",
-        "pushbutton", "radio", "radiobuttonmenuitem", "rcdata", "row", "rtext", "scrollpane", "separator", "shortcut",
-        "spinner", "splitter", "state3", "statusbar", "string", "tabcontrol", "table", "textbox", "togglebutton",
-        "toolbar", "tooltip", "trackbar", "tree", "uri", "userbutton", "usercontrol", "var", "versioninfo",
-        "vscrollbar",
-        "window",
     ]
 }

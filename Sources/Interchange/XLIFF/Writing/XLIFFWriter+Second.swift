@@ -11,7 +11,7 @@ extension XLIFFWriter {
         try markup.raw(">\n")
         let ids = segmentIDs(unit)
         let marked = unit.withMarkedTerms()
-        var codes = XLIFFCodes2(reserved: ids.compactMap(\.self))
+        var codes = XLIFFCodes2(reserved: ids.compactMap(\.self), known: unit.data)
         let texts = marked.unit.segments.map { segment in
             (codes.made(of: segment.source, isTarget: false), segment.target.map { codes.made(of: $0, isTarget: true) })
         }
@@ -69,7 +69,7 @@ extension XLIFFWriter {
         try markup.raw("</\(name)>\n")
     }
 
-    private mutating func write(_ data: [(id: String, text: UTF8Text)]) throws {
+    private mutating func write(_ data: [XLIFFUnit.NativeData]) throws {
         guard !data.isEmpty else { return }
         try markup.raw("<originalData>\n")
         for entry in data {
@@ -102,16 +102,23 @@ extension XLIFFWriter {
         if let id = match.attributes["id"] { own.append(Attribute("id", id)) }
         let reference = match.attributes["ref"] ?? ids.dropFirst(match.segment).first?.map { "#\($0)" }
         own.append(Attribute("ref", reference ?? "#s1"))
-        if let quality = match.quality, match.attributes["similarity"] == nil {
+        if let quality = match.quality, match.attributes["similarity"] == nil,
+            match.attributes["matchQuality"].flatMap(XLIFFPercent.value) != quality
+        {
             own.append(Attribute("similarity", XLIFFPercent.text(quality)))
         }
         if match.attributes["type"] == nil, match.kind == .context || match.kind == .machine {
             own.append(Attribute("type", match.kind == .context ? "icm" : "mt"))
         }
         if let origin = match.origin { own.append(Attribute("origin", origin)) }
+        let others = fitting(match.attributes, .match)
         try markup.open(
             "\(prefix)match",
-            own + match.attributes.filter { $0.name != "id" && $0.name != "ref" && $0.name != "match-quality" })
+            own
+                + others.filter {
+                    $0.name != "id" && $0.name != "ref" && !$0.name.hasPrefix("source/")
+                        && !$0.name.hasPrefix("target/")
+                })
         try markup.raw(">\n")
         var facts = match.penalties.map { (XLIFFMetadata.penalty, $0) }
         if let tool = match.tool { facts.append((XLIFFMetadata.tool, tool)) }
@@ -123,8 +130,8 @@ extension XLIFFWriter {
         let metadata = match.other.filter { $0.namespace == XLIFFModule.metadata }
         for element in metadata { try line(element) }
         try write(codes.data)
-        try text("source", [], source)
-        try text("target", [], target)
+        try text("source", side(others, "source/"), source)
+        try text("target", side(others, "target/"), target)
         for element in fitting(match.other) where element.namespace != XLIFFModule.metadata { try line(element) }
         try markup.raw("</\(prefix)match>\n")
     }
@@ -137,7 +144,7 @@ extension XLIFFWriter {
         try markup.open("\(prefix.name)glossary", prefix.declaration)
         try markup.raw(">\n")
         for (term, id) in usable {
-            var own = term.attributes.filter { !$0.name.hasPrefix("term/") }
+            var own = term.attributes.filter { !$0.name.hasPrefix("term/") && $0.name != "mrk/id" }
             if let id { own["ref"] = "#\(id)" }
             try markup.open("\(prefix.name)glossEntry", own)
             try markup.raw(">\n")

@@ -43,7 +43,9 @@ public struct XLIFFWriter {
     /// Attributes and elements left out because this version has no place for them.
     public internal(set) var omitted = 0
     /// Numbers given to what had no id.
-    var number = 0
+    private var number = 0
+    /// Whether units without an id get one; those of a file that is written again stay as they were.
+    var givesIDs = false
 
     /// Characters left out because no XML may hold them.
     public var droppedCharacters: Int { markup.writer.dropped }
@@ -77,6 +79,7 @@ public struct XLIFFWriter {
             file.other = [XLIFFMetadata.element(category: "tool", facts.filter { !$0.1.isEmpty })]
         }
         try beginFile(file)
+        givesIDs = true
     }
 
     /// Begins a file like one that was read.
@@ -85,11 +88,14 @@ public struct XLIFFWriter {
         markup = XLIFFMarkup(sink, namespace: document.namespace, namespaces: document.namespaces)
         targetLanguage = document.targetLanguage
         try markup.raw("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<xliff")
-        if !document.namespace.isEmpty { try markup.attributes([Attribute("xmlns", document.namespace)]) }
-        for declared in document.namespaces where !declared.name.isEmpty {
-            try markup.attributes([Attribute("xmlns:\(declared.name)", declared.value)])
+        let isDeclared = document.namespaces.contains { $0.name.isEmpty }
+        if !isDeclared, !document.namespace.isEmpty { try markup.declare("xmlns", document.namespace) }
+        for declared in document.namespaces {
+            // Elements of the core are written without prefix.
+            let name = declared.name.isEmpty ? "xmlns" : "xmlns:\(declared.name)"
+            try markup.declare(name, declared.name.isEmpty ? document.namespace : declared.value)
         }
-        try markup.attributes([Attribute("version", document.version)])
+        if !document.version.isEmpty { try markup.attributes([Attribute("version", document.version)]) }
         if !document.isFirst {
             try markup.attributes(
                 Self.languages(

@@ -1,0 +1,119 @@
+internal import ByteXML
+internal import UnicodeText
+
+/// The lines of a PO file in UTF-8, decoded by the byte order mark or the charset that the header names.
+struct POLines {
+    let file: String?
+    let limit: Int
+
+    /// How far into the file a header is looked for.
+    private static let headLength = 16 * 1024
+
+    func read(_ source: ByteSource, line: (ArraySlice<UInt8>, Int) throws -> Void) throws {
+        var head: [UInt8] = []
+        while head.count < Self.headLength {
+            let piece = try source()
+            if piece.isEmpty { break }
+            head += piece
+        }
+        guard !head.isEmpty else {
+            throw Diagnostic(.error, code: "po.empty", file: file, line: 1, message: "the file is empty")
+        }
+        let mark = EncodingDetector.byteOrderMarkLength(head)
+        let encoding = try encoding(of: head, mark: mark)
+        let decoder = try encoding == "UTF-8" ? nil : decoder(encoding, at: mark)
+        var rest = Array(head[mark...])
+        var pending: [UInt8] = []
+        var number = 0
+        var isLast = false
+        while true {
+            if let decoder {
+                rest = try decoder.decode(rest, isLast: isLast)
+                if decoder.firstError != nil { throw broken(rest, encoding, number + 1) }
+            }
+            pending += rest
+            var start = 0
+            while let end = pending[start...].firstIndex(of: 0x0A) {
+                number += 1
+                try give(pending[start..<end], number, line)
+                start = end + 1
+            }
+            pending.removeFirst(start)
+            guard pending.count <= limit else {
+                throw Diagnostic(
+                    .error, code: "po.limit", file: file, line: number + 1,
+                    message: "a line is longer than \(limit) bytes")
+            }
+            if isLast { break }
+            rest = try source()
+            isLast = rest.isEmpty
+        }
+        if !pending.isEmpty { try give(pending[...], number + 1, line) }
+    }
+
+    private func give(_ bytes: ArraySlice<UInt8>, _ number: Int, _ line: (ArraySlice<UInt8>, Int) throws -> Void) throws
+    {
+        let content = bytes.last == 0x0D ? bytes.dropLast() : bytes
+        if let place = content.withUnsafeBufferPointer({ UTF8Validation.firstError(in: $0) }) {
+            throw Diagnostic(
+                .error, code: "po.encoding", file: file, line: number, column: place + 1,
+                message: "bytes that are no UTF-8",
+                hint: "the header names the charset: Content-Type: text/plain; charset=…")
+        }
+        try line(content, number)
+    }
+
+    private func decoder(_ encoding: String, at position: Int) throws -> StreamDecoder {
+        do {
+            return try StreamDecoder(encoding, at: position)
+        } catch {
+            throw Diagnostic(
+                .error, code: "po.charset", file: file, line: 1, message: "cannot decode \(encoding): \(error)")
+        }
+    }
+
+    private func broken(_ decoded: [UInt8], _ encoding: String, _ line: Int) -> Diagnostic {
+        let place = decoded.indices.first { decoded[$0...].starts(with: [0xEF, 0xBF, 0xBD]) } ?? decoded.count
+        return Diagnostic(
+            .error, code: "po.encoding", file: file, line: line + decoded[..<place].filter { $0 == 0x0A }.count,
+            message: "bytes that are not valid \(encoding)", hint: "the file is not in the charset its header names")
+    }
+
+    private func encoding(of head: [UInt8], mark: Int) throws -> String {
+        if mark > 0, let guess = EncodingDetector.detect(Array(head.prefix(1024))) { return guess.encoding }
+        guard let name = Self.charset(head) else { return "UTF-8" }
+        guard let known = CharacterDecoder.canonicalName(name) else {
+            throw Diagnostic(
+                .error, code: "po.charset", file: file, message: "the charset \(name) of the header is not known",
+                hint: "convert the file to UTF-8 and say so in its header")
+        }
+        return known == "US-ASCII" ? "UTF-8" : known
+    }
+
+    /// The value of `charset=` in the header; `nil` for none, and for the word that templates have there.
+    private static func charset(_ head: [UInt8]) -> String? {
+        let lower = head.map { $0 >= 0x41 && $0 <= 0x5A ? $0 | 0x20 : $0 }
+        var messages = 0
+        for line in lower.split(separator: 0x0A) {
+            if line.starts(with: "msgid ".utf8) { messages += 1 }
+            // Behind the second message there is no header.
+            guard messages < 2 else { return nil }
+            guard let field = Self.end(of: "content-type:", in: line),
+                let key = Self.end(of: "charset=", in: line[field...])
+            else { continue }
+            let name = line[key...].prefix { byte in
+                byte > 0x20 && byte < 0x7F
+                    && ![UInt8(ascii: "\\"), UInt8(ascii: "\""), UInt8(ascii: ";")].contains(byte)
+            }
+            let text = String(decoding: name, as: UTF8.self)
+            return text.isEmpty || text == "charset" ? nil : text
+        }
+        return nil
+    }
+
+    /// The offset behind the first place of a word.
+    private static func end(of word: StaticString, in line: ArraySlice<UInt8>) -> Int? {
+        let word = UnsafeBufferPointer(start: word.utf8Start, count: word.utf8CodeUnitCount)
+        return line.indices.first { line[$0...].starts(with: word) }.map { $0 + word.count }
+    }
+}
