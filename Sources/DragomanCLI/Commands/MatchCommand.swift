@@ -27,6 +27,9 @@ struct MatchCommand: AsyncParsableCommand {
     @Option(help: "Lowest score, percent.")
     var min = 70
 
+    @Flag(help: "Also the longest sequences of three words and more that stand in the first memory, with their places.")
+    var fragments = false
+
     @Option(help: "The segment before the text.")
     var previous: String?
 
@@ -56,32 +59,42 @@ struct MatchCommand: AsyncParsableCommand {
 
     func run() async throws {
         let inputs = texts.isEmpty ? try InputFile.named([]) : []
+        let memories = try reuse.memories()
+        let finder = fragments ? memories.first.map { FragmentFinder($0.store, from: from, to: to) } : nil
         let desk = ReuseDesk(
-            memories: try reuse.memories(), shelf: try glossaries.shelf(output.console), to: to,
+            memories: memories, shelf: try glossaries.shelf(output.console), to: to,
             options: .init(fillsFrom: min, offersFrom: min, best: best))
         let out = try OutputFile(output.output)
+        let printer = FragmentPrinter(target: to, output: out, options: output)
         if worker.jsonl {
             guard texts.isEmpty else { throw ValidationError("--jsonl reads records, not arguments") }
             return try await Worker(isStrict: worker.strict, output: out).run(inputs) { record, writer in
                 let query = MatchQuery(try record.text(), context: try record.context())
-                MatchPrinter.json(try desk.drafts(for: query, in: from), for: query.segment.text, to: &writer)
+                let text = query.segment.text
+                MatchPrinter.json(try desk.drafts(for: query, in: from), for: text, to: &writer)
+                if let finder {
+                    FragmentPrinter.json(try finder.fragments(of: text), of: text, target: to, to: &writer)
+                }
             }
         }
         var found = false
         for query in try texts.isEmpty ? Self.lines(inputs) : texts.map({ query(UTF8Text($0)) }) {
             let text = query.segment.text
             let drafts = try desk.drafts(for: query, in: from)
-            found = found || !drafts.isEmpty
+            let fragments = try finder?.fragments(of: text) ?? []
+            found = found || !drafts.isEmpty || !fragments.isEmpty
             if output.json {
                 var writer = JSONWriter()
                 writer.object { writer in
                     writer.member("text", text)
                     MatchPrinter.json(drafts, for: text, to: &writer)
+                    if finder != nil { FragmentPrinter.json(fragments, of: text, target: to, to: &writer) }
                 }
                 writer.newline()
                 try out.write(writer.bytes)
             } else {
                 for draft in drafts { try MatchPrinter.print(draft, to: out) }
+                for fragment in fragments { try printer.print(fragment, of: text) }
             }
         }
         try out.finish()

@@ -15,7 +15,7 @@ struct SearchPrinter {
     }
 
     func print(_ hit: ConcordanceHit) throws {
-        for (index, variant) in hit.unit.variants.enumerated() where isWanted(index, hit) {
+        for (index, variant) in hit.unit.variants.enumerated() where Self.isWanted(index, hit, languages) {
             let ranges = hit.places.first { $0.variant == index }?.ranges ?? []
             try output.write("  \(variant.language.description.padded(to: 6))")
             try output.write(SegmentLine.bytes(marked(variant.segment.text, ranges)))
@@ -24,7 +24,7 @@ struct SearchPrinter {
         try output.line("")
     }
 
-    private func isWanted(_ index: Int, _ hit: ConcordanceHit) -> Bool {
+    private static func isWanted(_ index: Int, _ hit: ConcordanceHit, _ languages: [LanguageTag]?) -> Bool {
         if hit.places.contains(where: { $0.variant == index }) { return true }
         guard let languages else { return true }
         return languages.contains { $0.covers(hit.unit.variants[index].language) }
@@ -43,16 +43,20 @@ struct SearchPrinter {
     }
 
     func json(_ hit: ConcordanceHit, to writer: inout JSONWriter) {
+        Self.json(hit, languages: languages, to: &writer)
+    }
+
+    static func json(_ hit: ConcordanceHit, languages: [LanguageTag]?, to writer: inout JSONWriter) {
         writer.object { writer in
             writer.member("unit", Int(hit.unit.id ?? 0))
             writer.key("variants")
             writer.array { writer in
-                for (index, variant) in hit.unit.variants.enumerated() where isWanted(index, hit) {
+                for (index, variant) in hit.unit.variants.enumerated() where isWanted(index, hit, languages) {
                     writer.object { writer in
                         writer.member("lang", variant.language.description)
                         writer.member("text", variant.segment.text)
                         guard let place = hit.places.first(where: { $0.variant == index }) else { return }
-                        Self.hits(place.ranges, in: variant.segment.text, to: &writer)
+                        hits(place.ranges, in: variant.segment.text, to: &writer)
                     }
                 }
             }
