@@ -13,7 +13,8 @@ public struct FragmentFinder: Sendable {
     /// - Parameters:
     ///   - minimum: Words of the shortest fragment, at least 1.
     ///   - most: Most units to return for each.
-    public init(_ store: some Store, from source: LanguageTag, to target: LanguageTag, minimum: Int = 3, most: Int = 3) {
+    public init(_ store: some Store, from source: LanguageTag, to target: LanguageTag, minimum: Int = 3, most: Int = 3)
+    {
         self.store = store
         self.source = source
         self.target = target
