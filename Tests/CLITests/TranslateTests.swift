@@ -180,4 +180,65 @@ import Testing
             try program.run("match", "--to", "fr", "--no-default-glossaries", "a", "--min", "103", "--memory", memory)
                 .status == 64)
     }
+
+    @Test func xliffAndPOAreFilledAndKeepTheRest() throws {
+        let program = try program()
+        defer { program.remove() }
+        func fill(_ name: String, _ more: String...) throws -> Program.Result {
+            try program.run(
+                ["translate", name, "--to", "fr", "--no-default-glossaries", "--memory", program.path("m.db")] + more)
+        }
+        try program.write(
+            """
+            <?xml version="1.0"?>
+            <xliff version="1.2" xmlns="urn:oasis:names:tc:xliff:document:1.2" xmlns:x="urn:x">
+            <file original="a.txt" source-language="en" datatype="plaintext" x:own="1"><body>
+            <trans-unit id="1"><source>The ministers welcomed the plan.</source></trans-unit>
+            <trans-unit id="2" x:mark="yes"><source>The <g id="1">talks</g> will open on 20 June 2024.</source></trans-unit>
+            <trans-unit id="3"><source>The ministers welcomed the plan.</source><target>Autre.</target></trans-unit>
+            <trans-unit id="4"><source>Nothing like it.</source></trans-unit>
+            </body></file></xliff>
+            """, to: "in.xlf")
+        let xliff = try fill("in.xlf")
+        #expect(xliff.status == 0 && xliff.errors.contains("in.xlf: note: 2 segments filled, 1 left"))
+        #expect(xliff.text.contains(#"target-language="fr""#) && xliff.text.contains(#"x:own="1""#))
+        #expect(xliff.text.contains(#"<trans-unit id="2" x:mark="yes">"#))
+        #expect(xliff.text.contains("<target>Autre.</target>"))
+        // The translation lacks the codes, so that somebody must look at it.
+        #expect(
+            xliff.text.contains(#"<target state="needs-review-translation" state-qualifier="fuzzy-match">Les pour"#))
+        #expect(xliff.text.contains(#"state-qualifier="exact-match">Les ministres ont salué le projet.</target>"#))
+        // Filled again, nothing is left to do but what the memory does not know.
+        try program.write(xliff.text, to: "again.xlf")
+        #expect(try fill("again.xlf").errors.contains("0 segments filled, 1 left"))
+
+        try program.write(
+            """
+            msgid ""
+            msgstr "Language: fr\\n"
+
+            #: a.c:1
+            msgid "The ministers welcomed the plan."
+            msgstr ""
+
+            msgid "The talks will open on 20 June 2024."
+            msgstr "Déjà."
+            """, to: "in.po")
+        let po = try fill("in.po")
+        #expect(
+            po.text.contains(
+                "#: a.c:1\nmsgid \"The ministers welcomed the plan.\"\nmsgstr \"Les ministres ont salué le projet.\"\n")
+        )
+        #expect(po.text.contains("msgstr \"Déjà.\""))
+        #expect(try fill("in.po", "--format", "tmx").status == 64)
+        let two = try program.run(
+            "translate", "in.po", "in.xlf", "--to", "fr", "--no-default-glossaries", "--memory", program.path("m.db"))
+        #expect(two.status == 64)
+        let other = try program.run(
+            "translate", "again.xlf", "--to", "sw", "--no-default-glossaries", "--memory", program.path("m.db"))
+        #expect(other.status == 2 && other.errors.contains("its translations are in fr"))
+        try program.write(String(xliff.text.prefix(600)), to: "cut.xlf")
+        #expect(try fill("cut.xlf", "-o", program.path("out.xlf")).status == 2)
+        #expect(!program.files.contains("out.xlf"))
+    }
 }

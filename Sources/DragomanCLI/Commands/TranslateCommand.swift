@@ -9,17 +9,22 @@ struct TranslateCommand: AsyncParsableCommand {
             dragoman translate release.txt --to fr -o release.xlf
             dragoman translate *.html --to sw --min 85 --format po
             dragoman translate release.txt --to fr --format text
+            dragoman translate texts.xlf --to fr -o texts.fr.xlf
 
             Segments are filled from context, exact and fuzzy matches, the numbers, dates and terms that differ put in \\
             place and named. XLIFF holds all matches with their scores; in text [82%] marks a fuzzy match and [new] what \\
-            is left. Nothing is stored.
+            is left. An XLIFF or PO file is filled where it has no translation and comes back as it was otherwise. Nothing \
+            is stored.
             """)
 
     enum Format: String, ExpressibleByArgument, CaseIterable {
         case xliff, xliff2, tmx, po, text
     }
 
-    @Argument(help: "Press copy of any of the formats below, in any encoding. None or - for standard input.")
+    @Argument(
+        help:
+            "Press copy of any of the formats below, in any encoding, or an XLIFF or PO file. None or - for standard input."
+    )
     var files: [String] = []
 
     @Option(help: "Language wanted.")
@@ -65,6 +70,10 @@ struct TranslateCommand: AsyncParsableCommand {
                     try record.text().bytes, name: "record", language: try record.language())
                 TranslationJSON.members(try desk.translate(article), to: &writer)
             }
+        }
+        if let format = try Self.bilingualFormat(inputs) {
+            if self.format != nil || output.json { throw ValidationError("an XLIFF or PO file keeps its format") }
+            return try fill(inputs[0], format, desk, to: out)
         }
         let press = try reuse.desk(to: to, shelf, console)
         var failures = Failures(console)

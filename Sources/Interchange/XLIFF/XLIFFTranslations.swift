@@ -5,7 +5,8 @@ public import UnicodeText
 /// Takes out of the events of an XLIFF file what a memory should keep: segments whose translations are accepted.
 ///
 /// A translation is accepted when its state is translated, reviewed or final, or the unit is approved; where nobody said,
-/// by what Trados Studio and memoQ say in words of their own, else when it is not the source itself. What came from a fuzzy match or a machine must be reviewed, final or approved.
+/// by what Trados Studio and memoQ say in words of their own, else when it is not the source itself. What came from a fuzzy
+/// match or a machine must be reviewed, final or approved.
 public struct XLIFFTranslations {
     private let name: String?
     private let ownSource: LanguageTag?
@@ -96,19 +97,18 @@ public struct XLIFFTranslations {
         }
         let source = try language("source", file.sourceLanguage, ownSource, "--lang")
         let variants = [
-            Variant(language: source, segment: XLIFFMemoryCodes.made(of: segment.source)),
+            Variant(language: source, segment: segment.memorySource),
             Variant(
                 language: try language("target", file.targetLanguage, ownTarget, "--to"),
                 segment: XLIFFMemoryCodes.made(of: target)),
         ]
-        var id = unit.name ?? unit.id
-        if unit.segments.count > 1 { id += "/\(segment.id ?? "\(index + 1)")" }
         return TranslationUnit(
             sourceLanguage: source, variants: variants,
             annotations: unit.notes.map { note in
                 var annotation = Annotation.note(note.text.description)
                 if let category = note.category { annotation.attributes = [Attribute("from", category)] }
                 return annotation
-            }, origin: Origin(.import, name: name), context: Context(previous: previous, id: id.isEmpty ? nil : id))
+            }, origin: Origin(.import, name: name),
+            context: Context(previous: previous, id: unit.memoryID(ofSegment: index)))
     }
 }

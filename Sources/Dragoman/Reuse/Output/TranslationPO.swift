@@ -17,14 +17,7 @@ public struct TranslationPO {
             var entry = POEntry(message: segment.segment.text)
             entry.references = [UTF8Text("\(translation.article.name):\(index + 1)")]
             entry.extracted = segment.terms.map { UTF8Text("\($0.occurrence.term.text) = \($0.translations[0])") }
-            if let draft = segment.filled {
-                entry.translations = [draft.target.text]
-                if draft.match.kind == .fuzzy {
-                    entry.isFuzzy = true
-                    entry.previous = .init(message: draft.match.source.segment.text)
-                    entry.comments = [UTF8Text("\(draft.match.score) %")]
-                }
-            }
+            if let draft = segment.filled { entry = entry.filled(with: draft) }
             try writer.write(entry)
         }
     }

@@ -49,44 +49,12 @@ public struct TranslationXLIFF {
     private func unit(_ segment: TranslatedSegment, _ id: String, in article: PressArticle) -> XLIFFUnit {
         XLIFFUnit(
             id: id, source: InlineText(segment.segment.text), target: segment.filled?.target,
-            state: segment.filled.map(Self.state) ?? .initial,
-            notes: segment.filled.map(Self.notes) ?? [],
-            matches: segment.drafts.map(Self.match),
+            state: segment.filled.map { XLIFFState($0) } ?? .initial,
+            notes: segment.filled.map { XLIFFNote.substitutions(in: $0) } ?? [],
+            matches: segment.drafts.map { XLIFFMatch($0) },
             terms: segment.terms.map {
                 XLIFFTerm($0.occurrence.term.text, translations: $0.translations, range: $0.occurrence.range)
             },
             type: "x-\(article.article.blocks[segment.segment.block].kind.rawValue)")
-    }
-
-    private static func state(_ draft: Draft) -> XLIFFState {
-        switch draft.match.kind {
-        case .context: .contextMatch
-        case .exact: .exactMatch
-        case .fuzzy: .fuzzyMatch
-        }
-    }
-
-    /// What was put in place of the memory's words.
-    private static func notes(_ draft: Draft) -> [XLIFFNote] {
-        draft.substitutions.map {
-            XLIFFNote(
-                UTF8Text("\($0.kind.rawValue): \($0.before) → \(draft.target.text[$0.target])"),
-                category: "substitution", side: .target)
-        }
-    }
-
-    private static func match(_ draft: Draft) -> XLIFFMatch {
-        let match = draft.match
-        let kind: XLIFFMatch.Kind =
-            switch match.kind {
-            case .context: .context
-            case .exact: .exact
-            case .fuzzy: .fuzzy
-            }
-        return XLIFFMatch(
-            source: match.source.segment, target: match.target.segment, quality: Double(min(match.score, 100)),
-            kind: match.unit.origin.kind == .machine ? .machine : kind, origin: match.unit.origin.name,
-            tool: "dragoman",
-            penalties: match.penalties.map { "\($0.kind.name) -\($0.points)" })
     }
 }
