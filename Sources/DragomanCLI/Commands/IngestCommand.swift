@@ -17,24 +17,13 @@ struct IngestCommand: AsyncParsableCommand {
     @Option(help: "Languages wanted, with commas between.")
     var to: LanguageList
 
-    @Option(help: "Language of the copy; identified if not given.")
-    var lang: LanguageTag?
-
-    @Option(
-        help: ArgumentHelp(
-            "The format of the copy; told by its content if not given. A language tag here is the language.",
-            valueName: PressFormat.allCases.map(\.rawValue).joined(separator: "|")))
-    var from: CopyArgument?
-
     @Option(help: "Write a TMX file with the translated segments and the terms.")
     var tmx: String?
 
     @Flag(help: "Write segments without a translation too, their term pairs as properties.")
     var untranslated = false
 
-    @Option(help: "Encoding of the files; detected if not given.")
-    var encoding: String?
-
+    @OptionGroup var copy: CopyOptions
     @OptionGroup var segmentation: SegmentationOptions
     @OptionGroup var glossaries: GlossaryOptions
     @OptionGroup var memory: MemoryOptions
@@ -50,7 +39,7 @@ struct IngestCommand: AsyncParsableCommand {
         let desk = PressDesk(
             shelf: try glossaries.shelf(console),
             options: .init(
-                language: lang ?? from?.language, targets: to.languages, encoding: encoding, format: from?.format,
+                language: copy.language, targets: to.languages, encoding: copy.encoding, format: copy.from?.format,
                 sentences: try segmentation.rules(newlines: .paragraph, console)))
         // Made before the memory is touched: a place that cannot be written must cost nothing.
         let exported = try tmx.map { try OutputFile($0) }

@@ -23,7 +23,7 @@ extension TranslateCommand {
         let counts: (filled: Int, left: Int)
         switch format {
         case .po:
-            var filler = POFiller(desk, source: reuse.lang ?? .english)
+            var filler = POFiller(desk, source: reuse.copy.lang ?? .english)
             var writer: POWriter?
             let sink: (UnsafeBufferPointer<UInt8>) throws -> Void = { try out.write($0) }
             try POReader(file: input.path).read(
@@ -33,7 +33,7 @@ extension TranslateCommand {
             try writer?.finish()
             counts = filler.counts
         default:
-            var filler = XLIFFFiller(desk, file: input.path, source: reuse.lang)
+            var filler = XLIFFFiller(desk, file: input.path, source: reuse.copy.lang)
             var writer: XLIFFWriter?
             try XLIFFReader(file: input.path).read({ try source.next() }, report: { console.report($0) }) { event in
                 let event = try filler.filled(event)
