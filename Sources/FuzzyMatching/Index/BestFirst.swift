@@ -30,6 +30,13 @@ struct BestFirst {
         return first
     }
 
+    /// Those that are left of a base score, in no order; they come no more. O(n).
+    mutating func takeAll(of base: Int) -> [Record] {
+        let taken = heap.filter { $0.base == base }
+        self = BestFirst(heap.filter { $0.base != base })
+        return taken
+    }
+
     private mutating func sink(_ start: Int) {
         let record = heap[start]
         var hole = start

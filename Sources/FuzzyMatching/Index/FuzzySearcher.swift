@@ -74,11 +74,15 @@ final class FuzzySearcher: @unchecked Sendable {
         var found = BestFirst(try verified(query, minimum, index))
         let compared = ComparedText(query, stemmer: stemmer)
         while let candidate = found.next() {
-            // No later one can score more than its base.
-            if collector.isFull, candidate.base < collector.lowest { break }
             // What is not the same text scores 99 at most, and of equal scores those with lower ids came before.
             if !collector.mayTake(min(candidate.base, 99), id: candidate.id) {
-                guard candidate.base == 100, try index.isText(candidate.record, text) else { continue }
+                // No later one can score more than its base either.
+                guard candidate.base == 100 else { break }
+                // Of the others with this base only the text itself counts.
+                for other in [candidate] + found.takeAll(of: 100) where try index.isText(other.record, text) {
+                    collector.add(FuzzyMatch(id: other.id, score: 100, text: text))
+                }
+                continue
             }
             let match = try index.text(candidate.record)
             let comparison = FuzzyComparison(
