@@ -8,6 +8,9 @@ public final class LimitedCache<Key: Hashable & Sendable, Value: Sendable>: Send
     /// - Parameter limit: how many are kept at most; made-up keys must not fill the memory.
     public init(limit: Int) { self.limit = limit }
 
+    /// All that are kept.
+    public var values: [Value] { known.withLock { Array($0.values) } }
+
     public func value(for key: Key, make: (Key) throws -> Value) rethrows -> Value {
         if let value = known.withLock({ $0[key] }) { return value }
         let made = try make(key)

@@ -77,7 +77,7 @@ import UnicodeText
         #expect(try index.matches(for: query, minimum: 60, limit: 0).count == 20)
     }
 
-    @Test func theFileIsMadeUsedAndMadeAnew() throws {
+    @Test func theFileIsMadeUsedAndMadeAnew() async throws {
         let folder = try TemporaryFolder()
         let store = try SQLiteStore(path: folder["m.db"])
         try Self.fill(store, 0..<SegmentIndex.smallest)
@@ -94,6 +94,7 @@ import UnicodeText
         #expect(try Self.found(try SegmentIndex(store, language: "en"), 10_003) == [Self.text(10_003)])
         try Self.fill(store, 20_000..<20_001 + SegmentIndex.longestTail(read.count))
         #expect(try Self.found(made, 20_500) == [Self.text(20_500)])
+        await made.finishMerging()
         #expect(try file.open(store, try store.state())?.stamp.revision == 3)
         // Deleted, it is made again.
         try FileManager.default.removeItem(atPath: file.path)
@@ -149,5 +150,21 @@ import UnicodeText
         try Data().write(to: URL(fileURLWithPath: folder["m.db-index"]))
         #expect(try Self.found(try SegmentIndex(store, language: "en"), 7) == [Self.text(7)])
         #expect(throws: FuzzyIndexError.self) { try SegmentIndex.update(store, language: "en", always: true) }
+    }
+
+    @Test func muchThatChangedIsMergedBesideTheSearches() async throws {
+        let folder = try TemporaryFolder()
+        let store = try SQLiteStore(path: folder["m.db"])
+        try Self.fill(store, 0..<2_500)
+        let index = try SegmentIndex(store, language: "en")
+        let file = try #require(IndexFile(store, language: "en"))
+        let before = try #require(try file.open(store, try store.state()))
+        try Self.fill(store, 2_500..<2_500 + SegmentIndex.longestTail(2_500) + 1)
+        #expect(try Self.found(index, 2_600) == [Self.text(2_600)])
+        await index.finishMerging()
+        let after = try #require(try file.open(store, try store.state()))
+        #expect(before.count == 2_500 && after.count == 4_501)
+        #expect(after.stamp.revision == (try store.state().revision))
+        for number in [7, 2_600, 4_500] { #expect(try Self.found(index, number) == [Self.text(number)]) }
     }
 }

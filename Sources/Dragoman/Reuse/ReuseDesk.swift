@@ -63,6 +63,11 @@ public final class ReuseDesk: Sendable {
         }
     }
 
+    /// Waits for indexes of the memories that are being made anew.
+    public func finishMerging() async {
+        for pair in pairs.values { await pair.matcher.finishMerging() }
+    }
+
     /// An article with all that is known for its segments.
     ///
     /// - Throws: What a store throws, and a `Diagnostic` for an article that is in the language wanted.

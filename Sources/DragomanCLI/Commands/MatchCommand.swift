@@ -68,7 +68,7 @@ struct MatchCommand: AsyncParsableCommand {
         let printer = FragmentPrinter(target: to, output: out, options: output)
         if worker.jsonl {
             guard texts.isEmpty else { throw ValidationError("--jsonl reads records, not arguments") }
-            return try await Worker(isStrict: worker.strict, output: out).run(inputs) { record, writer in
+            try await Worker(isStrict: worker.strict, output: out).run(inputs) { record, writer in
                 let query = MatchQuery(try record.text(), context: try record.context())
                 let text = query.segment.text
                 MatchPrinter.json(try desk.drafts(for: query, in: from), for: text, to: &writer)
@@ -76,6 +76,7 @@ struct MatchCommand: AsyncParsableCommand {
                     FragmentPrinter.json(try finder.fragments(of: text), of: text, target: to, to: &writer)
                 }
             }
+            return await desk.finishMerging()
         }
         var found = false
         for query in try texts.isEmpty ? Self.lines(inputs) : texts.map({ query(UTF8Text($0)) }) {
@@ -98,6 +99,7 @@ struct MatchCommand: AsyncParsableCommand {
             }
         }
         try out.finish()
+        await desk.finishMerging()
         if !found { throw ExitCode(1) }
     }
 

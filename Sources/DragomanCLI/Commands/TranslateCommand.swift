@@ -65,15 +65,17 @@ struct TranslateCommand: AsyncParsableCommand {
             // A record is what it says it is: nothing of it is furniture.
             records.profile = .text
             let press = try records.desk(to: to, shelf, console)
-            return try await Worker(isStrict: worker.strict, output: out).run(inputs) { record, writer in
+            try await Worker(isStrict: worker.strict, output: out).run(inputs) { record, writer in
                 let article = try press.process(
                     try record.text().bytes, name: "record", language: try record.language())
                 TranslationJSON.members(try desk.translate(article), to: &writer)
             }
+            return await desk.finishMerging()
         }
         if let format = try Self.bilingualFormat(inputs) {
             if self.format != nil || output.json { throw ValidationError("an XLIFF or PO file keeps its format") }
-            return try fill(inputs[0], format, desk, to: out)
+            try fill(inputs[0], format, desk, to: out)
+            return await desk.finishMerging()
         }
         let press = try reuse.desk(to: to, shelf, console)
         var failures = Failures(console)
@@ -83,6 +85,7 @@ struct TranslateCommand: AsyncParsableCommand {
         try await reader.run(inputs, &failures, { try desk.translate($0) }) { try writer.write($0) }
         try writer.finish()
         try out.finish()
+        await desk.finishMerging()
         try failures.finish()
     }
 

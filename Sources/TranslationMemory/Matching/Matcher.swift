@@ -86,6 +86,11 @@ public struct Matcher: Sendable {
         try matches(for: MatchQuery(text), best: best)
     }
 
+    /// Waits for indexes that are being made anew.
+    public func finishMerging() async {
+        for place in places { await place.index?.finishMerging() }
+    }
+
     /// Enough of an index's matches that the best are among them, whatever the penalties and repetitions.
     private func found(_ index: SegmentIndex, _ place: Place, _ query: MatchQuery, best: Int) throws -> MatchList {
         let memory = memories[place.memory]

@@ -5,11 +5,13 @@ public import UnicodeText
 /// The fuzzy index of a memory's texts in one language, as the memory is at this moment.
 ///
 /// An index made at some revision, and a small one of what has changed since. The first is kept in a file beside the
-/// memory; when much has changed it is made anew.
+/// memory; when much has changed it is made anew beside the searches, and when very much has, before the next one.
 public final class SegmentIndex: Sendable {
     public let language: LanguageTag
     private let store: any Store
     private let view: Mutex<View>
+    /// Makes the index anew while searches go on.
+    private let merging = Mutex<Task<Void, Never>?>(nil)
 
     private struct View {
         /// Of revision `base.stamp.revision`.
@@ -30,8 +32,11 @@ public final class SegmentIndex: Sendable {
     /// Below so many texts an index is made in a moment and kept in no file.
     static let smallest = 2_000
 
-    /// How many changed units are looked through beside an index of so many texts.
+    /// How many changed units are looked through beside an index of so many texts before it is made anew.
     static func longestTail(_ count: Int) -> Int { max(smallest, count / 16) }
+
+    /// How many times as many are looked through while that goes on.
+    private static let patience = 4
 
     /// Opens the index file, or makes the index. O(1) with a file, else O(texts of the language).
     ///
@@ -103,7 +108,7 @@ public final class SegmentIndex: Sendable {
         guard known != state.revision else { return }
         guard
             let changes = try store.changes(
-                in: language, since: base.stamp.revision, atMost: Self.longestTail(base.count))
+                in: language, since: base.stamp.revision, atMost: Self.longestTail(base.count) * Self.patience)
         else {
             let base = try Self.made(store, language)
             view.withLock { $0 = View(base: base) }
@@ -115,8 +120,35 @@ public final class SegmentIndex: Sendable {
         view.hidden = changes.units
         view.tail = tail
         view.revision = changes.state.revision
-        self.view.withLock { $0 = view }
+        let isNewest = self.view.withLock { current in
+            // A merge may have ended meanwhile.
+            guard current.base === base else { return false }
+            current = view
+            return true
+        }
+        if !isNewest { return try refresh(to: try store.state()) }
+        if changes.units.count > Self.longestTail(base.count) { merge() }
     }
+
+    /// Begins to make the index anew, unless that goes on already.
+    private func merge() {
+        merging.withLock { task in
+            guard task == nil else { return }
+            task = Task.detached(priority: .utility) { [weak self] in
+                guard let self else { return }
+                // Where the memory cannot be read, the searches say so.
+                if let base = try? Self.made(store, language) {
+                    view.withLock { view in
+                        if base.stamp.revision > view.base.stamp.revision { view = View(base: base) }
+                    }
+                }
+                merging.withLock { $0 = nil }
+            }
+        }
+    }
+
+    /// Waits for an index that is being made anew: a program that ends sooner leaves the work to the next one.
+    public func finishMerging() async { await merging.withLock { $0 }?.value }
 
     /// Makes the index of all texts, and leaves it in its file if it is worth one and one can be written.
     private static func made(_ store: some Store, _ language: LanguageTag) throws -> FuzzyIndex {

@@ -93,6 +93,7 @@ public struct Analysis: Sendable {
                 }
             }
         }
+        await matcher.finishMerging()
         return try results.flatMap { try $0.get() }
     }
 
