@@ -38,6 +38,33 @@ import UnicodeText
         #expect(try write([unit("Ouvert", id: "4")], to: store, marked: false).skipped == [.existingTranslation: 1])
     }
 
+    @Test func eachTextOfAUnitIsKept() throws {
+        let store = try SQLiteStore()
+        var twice = unit("Ouvrir", id: "1")
+        var second = twice.variants[1]
+        second.attributes = [Attribute("creationid", "B")]
+        twice.variants += Array(repeating: second, count: 20)
+        #expect(try write([twice], to: store, marked: true).created == 1)
+        #expect(try write([twice], to: store, marked: true).skipped == [.known: 1])
+        let kept = try #require(try store.unit(id: 1))
+        #expect(kept.variants.map { $0.attributes["creationid"] } == [nil, nil] + Array(repeating: "B", count: 20))
+        let plain = try SQLiteStore()
+        #expect(try write([twice], to: plain, marked: false).created == 1)
+        #expect(try plain.unit(id: 1)?.variants.count == 2)
+    }
+
+    /// What is made one with a unit leaves it the place it has: the file still meets it.
+    @Test func dedupeMakesThemOne() throws {
+        let store = try SQLiteStore()
+        let units = [unit("Ouvrir", id: "1"), unit("Ouvrir", id: "2")]
+        #expect(try write(units, to: store, marked: true).created == 2)
+        var options = DedupeOptions(.both)
+        options.preference = .oldest
+        _ = try store.dedupe(options, dryRun: false, as: RevisionInfo(action: "dedupe")) { _ in }
+        #expect(try store.statistics().units == 1)
+        #expect(try write([units[0]], to: store, marked: true).skipped == [.known: 1])
+    }
+
     @Test func headsAreKeptByFile() throws {
         let store = try SQLiteStore()
         #expect(try store.head(ofFile: "a") == nil)

@@ -63,11 +63,13 @@ public struct TMXFaithfulWriter {
 
     /// Those of the variant, with its language as the file spelled it.
     private func attributes(of variant: Variant) -> [Attribute] {
-        let spelled = variant.attributes["xml:lang"] ?? variant.attributes["lang"]
-        if spelled.flatMap({ LanguageTag($0) }) == variant.language { return variant.attributes }
-        // The spelling is that of a language it had before.
-        let others = variant.attributes.filter { $0.name != "xml:lang" && $0.name != "lang" }
-        return [Attribute("xml:lang", variant.language.description)] + others
+        var attributes = variant.attributes
+        attributes[RepeatedUnits.attribute] = nil
+        let spelled = attributes["xml:lang"] ?? attributes["lang"]
+        if spelled.flatMap({ LanguageTag($0) }) == variant.language { return attributes }
+        // A spelling that is there is that of a language it had before.
+        attributes.removeAll { $0.name == "xml:lang" || $0.name == "lang" }
+        return [Attribute("xml:lang", variant.language.description)] + attributes
     }
 }
 

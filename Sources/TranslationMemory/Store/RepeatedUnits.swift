@@ -1,6 +1,7 @@
-/// Marks units of a file whose source the file had before, so that a memory keeps each of them.
+/// Marks units of a file whose source the file had before, and texts that a unit has twice, so that a memory keeps each of
+/// them.
 ///
-/// A memory merges units of the same source. A file may have such a source several times with other identifiers, notes
+/// A memory merges units of the same source and variants of the same text. A file may have such a source several times with other identifiers, notes
 /// or translations; from the second on they get an attribute that is part of what makes them the same unit, and says
 /// which file and how many times: `shop.tmx#2`. Read again, the file meets its own units.
 public struct RepeatedUnits {
@@ -14,10 +15,16 @@ public struct RepeatedUnits {
 
     /// O(length of the source); 16 bytes of memory for each source.
     public mutating func mark(_ unit: inout TranslationUnit) {
-        unit.attributes[Self.attribute] = nil
         guard let identity = UnitIdentity(unit) else { return }
         let count = counts[identity.hash, default: 0] + 1
         counts[identity.hash] = count
         if count > 1 { unit.attributes[Self.attribute] = "\(file)#\(count)" }
+        guard unit.variants.count > 1 else { return }
+        var variants: [VariantSet.Key: Int] = [:]
+        for index in unit.variants.indices {
+            let count = variants[VariantSet.Key(unit.variants[index]), default: 0] + 1
+            variants[VariantSet.Key(unit.variants[index])] = count
+            if count > 1 { unit.variants[index].attributes[Self.attribute] = "\(file)#\(count)" }
+        }
     }
 }
