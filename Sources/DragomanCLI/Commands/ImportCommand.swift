@@ -13,7 +13,8 @@ struct ImportCommand: ParsableCommand {
             dragoman import client.tmx.gz --map en=en-US --map zh-Hans=zh-CN
             dragoman import archive.tmx --faithful
 
-            Files may be packed with gzip. Of XLIFF and PO the accepted translations are taken; the rest is counted by reason. A file is taken whole or not at all.
+            Files may be packed with gzip. Of XLIFF and PO the accepted translations are taken; the rest is counted by \
+            reason. A file is taken whole or not at all.
             """)
 
     enum Format: String, ExpressibleByArgument, CaseIterable {

@@ -1,9 +1,9 @@
 /// Marks units of a file whose source the file had before, and texts that a unit has twice, so that a memory keeps each of
 /// them.
 ///
-/// A memory merges units of the same source and variants of the same text. A file may have such a source several times with other identifiers, notes
-/// or translations; from the second on they get an attribute that is part of what makes them the same unit, and says
-/// which file and how many times: `shop.tmx#2`. Read again, the file meets its own units.
+/// A memory merges units of the same source and variants of the same text. A file may have them several times with other
+/// identifiers, notes or translations; from the second on they get an attribute that is part of what makes them the
+/// same, and says which file and how many times: `shop.tmx#2`. Read again, the file meets its own units.
 public struct RepeatedUnits {
     /// No interchange file can have an attribute of this name without a namespace for its prefix.
     public static let attribute = "dragoman:repeated"
@@ -13,7 +13,7 @@ public struct RepeatedUnits {
 
     public init(file: String) { self.file = file }
 
-    /// O(length of the source); 16 bytes of memory for each source.
+    /// O(length of the texts); 16 bytes of memory for each source.
     public mutating func mark(_ unit: inout TranslationUnit) {
         guard let identity = UnitIdentity(unit) else { return }
         let count = counts[identity.hash, default: 0] + 1
