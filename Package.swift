@@ -36,6 +36,7 @@ let package = Package(
             name: "CICU",
             linkerSettings: [.linkedLibrary("icui18n"), .linkedLibrary("icuuc")]),
         .target(name: "CExpat", linkerSettings: [.linkedLibrary("expat")]),
+        .target(name: "CZlib", linkerSettings: [.linkedLibrary("z")]),
         .target(name: "CStemmer", linkerSettings: [.linkedLibrary("stemmer")]),
         // cld2_full holds the tables alone and must come before cld2, whose small tables it replaces.
         .target(
@@ -67,7 +68,7 @@ let package = Package(
         .executableTarget(
             name: "DragomanCLI",
             dependencies: [
-                "Dragoman", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                "Dragoman", "CZlib", .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: swiftSettings),
 

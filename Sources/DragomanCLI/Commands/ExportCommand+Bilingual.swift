@@ -15,13 +15,13 @@ extension ExportCommand {
 
     /// Returns the number of characters left out.
     static func writeXLIFF(
-        _ version: XLIFFVersion, _ source: LanguageTag, _ target: LanguageTag, to out: OutputFile, units: Units
+        _ version: XLIFFVersion, _ source: LanguageTag, _ target: LanguageTag, to sink: @escaping ByteSink, units: Units
     ) throws -> Int {
         var writer = try XLIFFWriter(
             options: .init(
                 version: version, sourceLanguage: source, targetLanguage: target, original: "memory",
-                toolVersion: DragomanVersion.current, date: String(Timestamp.now.description.prefix(19)) + "Z")
-        ) { try out.write($0) }
+                toolVersion: DragomanVersion.current, date: String(Timestamp.now.description.prefix(19)) + "Z"),
+            to: sink)
         var number = 0
         try units { unit in
             number += 1
@@ -32,11 +32,12 @@ extension ExportCommand {
     }
 
     /// Returns the number of characters left out; a target of `nil` makes a template.
-    func writePO(_ source: LanguageTag, _ target: LanguageTag?, to out: OutputFile, units: Units) throws -> Int {
+    func writePO(_ source: LanguageTag, _ target: LanguageTag?, to sink: @escaping ByteSink, units: Units) throws -> Int
+    {
         var writer = try POWriter(
             options: .init(
-                language: target, toolVersion: DragomanVersion.current, date: Timestamp.now.gettextDescription)
-        ) { try out.write($0) }
+                language: target, toolVersion: DragomanVersion.current, date: Timestamp.now.gettextDescription),
+            to: sink)
         try units { unit in
             if let entry = POEntry(unit, source: source, target: target) { try writer.write(entry) }
         }

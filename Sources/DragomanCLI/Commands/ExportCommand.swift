@@ -12,7 +12,10 @@ struct ExportCommand: ParsableCommand {
             dragoman export --concept digital-technology/digital-economy -o term.tmx
             dragoman export --as-of 17 -o before.tmx
             dragoman export --since-revision 18 -o new.tmx
+            dragoman export --faithful -o archive.tmx.gz
+            dragoman export --level 1 --tmx-version 1.1 -o for-an-old-tool.tmx
 
+            TMX is written as other tools take it; with --faithful as it was read. A name in .gz is packed with gzip. \
             With --since-revision the units that were deleted are told on standard error. With --json the numbers of units, and \
             those deleted, go to standard output; the memory goes to --output then.
             """)
@@ -55,6 +58,7 @@ struct ExportCommand: ParsableCommand {
     @Flag(help: "Units without a translation too.")
     var untranslated = false
 
+    @OptionGroup var tmx: TMXOptions
     @OptionGroup var memory: MemoryOptions
     @OptionGroup var output: OutputOptions
 
@@ -67,6 +71,9 @@ struct ExportCommand: ParsableCommand {
         }
         if let sinceRevision, let untilRevision, untilRevision < sinceRevision {
             throw ValidationError("--until-revision comes before --since-revision")
+        }
+        if tmx.isGiven, (format ?? Self.format(of: output.output)) != .tmx {
+            throw ValidationError("--faithful, --level, --tmx-version and --context are for TMX")
         }
         if output.json, output.output ?? "-" == "-" {
             throw ValidationError("--json wants the export in a file: --output")
@@ -84,16 +91,20 @@ struct ExportCommand: ParsableCommand {
         let known = try selection.languages()
         let source = from ?? (known.contains { $0.language == "en" } ? .english : known.first ?? .english)
         let format = format ?? Self.format(of: output.output)
-        let isTemplate = format == .po && output.output?.hasSuffix(".pot") ?? false
+        let isTemplate = format == .po && output.output.map { $0.hasSuffix(".pot") || $0.hasSuffix(".pot.gz") } ?? false
         var targets = languages?.languages.filter { !$0.covers(source) }
         if [.xliff, .xliff2, .po].contains(format), !isTemplate {
             targets = [try Self.onlyTarget(targets ?? known.filter { !source.covers($0) })]
         }
         let out = try OutputFile(output.output)
+        let packed = output.output?.hasSuffix(".gz") ?? false ? try GzipOutput { try out.write($0) } : nil
+        let sink: ByteSink = { bytes in
+            if let packed { try packed.write(bytes) } else { try out.write(bytes) }
+        }
         var progress = Progress(quiet: output.quiet)
         var count = 0
         func wanted(_ unit: TranslationUnit) -> Bool {
-            if untranslated || isTemplate { return true }
+            if untranslated || isTemplate || tmx.faithful && targets == nil { return true }
             guard let targets else { return unit.variants.count > 1 }
             return targets.contains { !unit.variants(in: $0).isEmpty }
         }
@@ -109,28 +120,25 @@ struct ExportCommand: ParsableCommand {
         switch format {
         case .tmx:
             let isOpen = try from == nil && Self.leavesSourceOpen(selection, wanted)
-            var writer = try TMXWriter(
-                options: .init(
-                    sourceLanguage: isOpen ? nil : source, toolVersion: DragomanVersion.current,
-                    date: Timestamp.now.basicDescription)
-            ) { try out.write($0) }
-            try each { try writer.write($0, languages: languages?.languages) }
-            try writer.finish()
-            dropped = writer.droppedCharacters
+            let options = tmx.options(isOpen ? nil : source)
+            dropped =
+                tmx.faithful
+                ? try writeFaithfulTMX(store, options.header, to: sink, units: each)
+                : try writeTMX(options, to: sink, units: each)
         case .xliff, .xliff2:
             dropped = try Self.writeXLIFF(
-                format == .xliff ? .v1_2 : .v2_1, source, targets?.first ?? .undetermined, to: out, units: each)
+                format == .xliff ? .v1_2 : .v2_1, source, targets?.first ?? .undetermined, to: sink, units: each)
         case .po:
-            dropped = try writePO(source, isTemplate ? nil : targets?.first, to: out, units: each)
+            dropped = try writePO(source, isTemplate ? nil : targets?.first, to: sink, units: each)
         case .csv, .tsv:
             var writer = try BilingualTable.Writer(
-                separator: format == .csv ? .comma : .tab, languages: languages?.languages ?? known
-            ) { try out.write($0) }
+                separator: format == .csv ? .comma : .tab, languages: languages?.languages ?? known, to: sink)
             try each { try writer.write($0) }
             try writer.finish()
             dropped = writer.droppedCharacters
         }
         progress.finish()
+        try packed?.finish()
         try out.finish()
         if dropped > 0 {
             output.console.report(
@@ -184,6 +192,7 @@ struct ExportCommand: ParsableCommand {
     }
 
     private static func format(of path: String?) -> Format {
+        let path = path.map { $0.hasSuffix(".gz") ? String($0.dropLast(3)) : $0 }
         if let path, path.hasSuffix(".csv") { return .csv }
         if let path, path.hasSuffix(".xlf") || path.hasSuffix(".xliff") { return .xliff }
         if let path, path.hasSuffix(".po") || path.hasSuffix(".pot") { return .po }

@@ -10,8 +10,11 @@ struct ImportCommand: ParsableCommand {
             dragoman import table.tsv --mode replace --memory desk.db
             dragoman import back-from-translation.xlf
             dragoman import fr.po --to fr-CA
+            dragoman import client.tmx.gz --map en=en-US --map zh-Hans=zh-CN
+            dragoman import archive.tmx --faithful
 
-            Of XLIFF and PO the accepted translations are taken; the rest is counted by reason. A file is taken whole or not at all.
+            Files may be packed with gzip. Of XLIFF and PO the accepted translations are taken; the rest is counted by \
+            reason. A file is taken whole or not at all.
             """)
 
     enum Format: String, ExpressibleByArgument, CaseIterable {
@@ -33,8 +36,26 @@ struct ImportCommand: ParsableCommand {
     @Option(help: "When the memory has another translation: keep it, replace it, or add-variant.")
     var mode: ImportMode = .keep
 
+    @Option(
+        name: .customLong("map"),
+        help: ArgumentHelp(
+            "A language as it is called here and as the files call it: en=en-US. May be given several times.",
+            valueName: "name=name-in-file"))
+    var maps: [LanguageMap] = []
+
+    @Flag(
+        help: "Of TMX keep the header too, and units apart that have the same source, for export --faithful.")
+    var faithful = false
+
     @OptionGroup var memory: MemoryOptions
     @OptionGroup var output: OutputOptions
+
+    func validate() throws {
+        for (index, map) in maps.enumerated()
+        where maps[..<index].contains(where: { $0.nameInFile == map.nameInFile && $0.name != map.name }) {
+            throw ValidationError("--map gives \(map.nameInFile) two names")
+        }
+    }
 
     func run() throws {
         let store = try memory.open()
@@ -69,20 +90,29 @@ struct ImportCommand: ParsableCommand {
     private static let worthIndexing = 5_000
 
     private func importFile(_ input: InputFile, into store: SQLiteStore) throws -> FileReport {
-        let source = try ChunkedInput(input)
+        let source = try UnpackedInput(input)
         let format = try self.format(of: source, input)
+        if faithful, format != .tmx {
+            throw Diagnostic(.error, code: "import.faithful", file: input.path, message: "--faithful is for TMX alone")
+        }
         var progress = Progress(quiet: output.quiet || output.json)
         defer { progress.finish() }
         var report = FileReport(path: input.path)
         let console = output.console
+        let known = try store.languages()
+        var renaming = LanguageRenaming(maps)
+        var repeated = faithful ? RepeatedUnits(file: input.path) : nil
         let revision = RevisionInfo.byCommand("import", note: input.path)
         report.stored = try store.write(mode: mode, termLinks: .whenPresent, revision: revision) { add in
             func take(_ unit: TranslationUnit) throws {
+                var unit = unit
+                renaming.rename(&unit)
+                repeated?.mark(&unit)
                 report.read += 1
                 if let language = unit.source?.language { report.sources[language, default: 0] += 1 }
                 for variant in unit.variants { report.languages[variant.language, default: 0] += 1 }
                 _ = try add(unit)
-                let share = source.size > 0 ? "\(source.position * 100 / source.size) %, " : ""
+                let share = source.share.map { "\($0) %, " } ?? ""
                 progress.update("\(input.path): \(share)\(report.read) units")
             }
             func note(_ diagnostic: Diagnostic) {
@@ -93,7 +123,9 @@ struct ImportCommand: ParsableCommand {
             func leftOut(_ reason: LeftOut) { report.leftOut[reason, default: 0] += 1 }
             switch format {
             case .tmx:
-                try TMXReader(file: input.path).read({ try source.next() }, report: note, unit: take)
+                try TMXReader(file: input.path).read(
+                    { try source.next() }, report: note,
+                    header: { if faithful { try store.keepHead($0.document, ofFile: input.path) } }, unit: take)
             case .xliff:
                 var translations = XLIFFTranslations(file: input.path, source: lang, target: to)
                 var reader = XLIFFReader(file: input.path)
@@ -118,17 +150,46 @@ struct ImportCommand: ParsableCommand {
                 try BilingualTable.read(
                     bytes, file: input.path, separator: format == .csv ? .comma : .tab, report: note, unit: take)
             }
+            for problem in languageProblems(renaming.unmet, report, known) { note(problem) }
         }
         return report
     }
 
-    private func format(of source: ChunkedInput, _ input: InputFile) throws -> Format {
+    /// What is told of languages that do not meet, which would otherwise look like a success.
+    private func languageProblems(
+        _ unmet: [LanguageMap], _ report: FileReport, _ known: [LanguageTag]
+    ) -> [Diagnostic] {
+        func list(_ languages: some Sequence<LanguageTag>) -> String {
+            languages.sorted().map(\.description).joined(separator: ", ")
+        }
+        guard !report.languages.isEmpty else { return [] }
+        let here = list(report.languages.keys)
+        var problems = unmet.map {
+            Diagnostic(
+                .warning, code: "import.map", file: report.path,
+                message: "--map \($0) met nothing: there is no text in \($0.nameInFile)",
+                hint: "the texts are in \(here) now")
+        }
+        let meets = report.languages.keys.contains { one in known.contains { $0.language == one.language } }
+        if !known.isEmpty, !meets {
+            problems.append(
+                Diagnostic(
+                    .warning, code: "import.languages", file: report.path,
+                    message: "no language of the file (\(here)) is one of the memory (\(list(known)))",
+                    hint:
+                        "if one is only called otherwise, memory undo takes this back and --map NAME=NAME-IN-FILE maps it"
+                ))
+        }
+        return problems
+    }
+
+    private func format(of source: UnpackedInput, _ input: InputFile) throws -> Format {
         if let from { return from }
         let head = try source.head(4096)
         guard !head.isEmpty else {
             throw Diagnostic(.error, code: "input.empty", file: input.path, message: "the file is empty")
         }
-        switch FileFormat.detect(head, name: input.path) {
+        switch FileFormat.detect(head, name: source.name) {
         case .tmx: return .tmx
         case .xliff: return .xliff
         case .po: return .po

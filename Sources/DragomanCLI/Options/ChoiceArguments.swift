@@ -12,3 +12,4 @@ extension SegmentKind: ExpressibleByArgument {}
 extension Segmenter.Options.Newlines: ExpressibleByArgument {}
 extension Segmenter.Options.Quotations: ExpressibleByArgument {}
 extension SRXSegmenter.Mode: ExpressibleByArgument {}
+extension TMXWriter.Version: ExpressibleByArgument {}

@@ -50,42 +50,9 @@ struct TBXOutput {
         try writer.raw(String(repeating: "  ", count: depth))
     }
 
-    /// Attributes with a name that cannot be one, or was there before, are left out.
     private mutating func start(_ name: String, _ attributes: [[String]]) throws {
         try writer.raw("<\(name)")
-        var seen: [String] = []
-        for pair in attributes where pair.count == 2 && !seen.contains(where: { $0.utf8.elementsEqual(pair[0].utf8) }) {
-            seen.append(pair[0])
-            if let (namespace, local) = Self.qualified(pair[0]) {
-                try writer.attribute("xmlns:a\(seen.count)", namespace)
-                try writer.attribute("a\(seen.count):\(local)", pair[1])
-            } else if Self.isName(pair[0]) {
-                try writer.attribute(pair[0], pair[1])
-            }
-        }
-    }
-
-    /// `{namespace}name`, as `XMLElement` has names of other namespaces.
-    private static func qualified(_ name: String) -> (namespace: String, local: String)? {
-        guard name.utf8.first == UInt8(ascii: "{"), let end = name.utf8.lastIndex(of: UInt8(ascii: "}")) else {
-            return nil
-        }
-        let namespace = String(name[name.utf8.index(after: name.startIndex)..<end])
-        let local = String(name[name.utf8.index(after: end)...])
-        return !namespace.isEmpty && isName(local) && !local.utf8.contains(UInt8(ascii: ":")) ? (namespace, local) : nil
-    }
-
-    /// A name of ASCII letters, digits and `-._`, with no prefix but `xml:`.
-    private static func isName(_ name: String) -> Bool {
-        let local = name.utf8.starts(with: "xml:".utf8) ? name.utf8.dropFirst(4) : name.utf8[...]
-        guard let first = local.first, first | 0x20 >= 0x61 && first | 0x20 <= 0x7A || first == 0x5F else {
-            return false
-        }
-        return !local.starts(with: "xmlns".utf8)
-            && local.allSatisfy {
-                $0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7A || $0 >= 0x30 && $0 <= 0x39 || $0 == 0x2D || $0 == 0x2E
-                    || $0 == 0x5F
-            }
+        try writer.attributes(attributes.filter { $0.count == 2 }.map { ($0[0], $0[1]) })
     }
 }
 

@@ -123,9 +123,9 @@ final class TMXHandler: XMLHandler {
         unitPlace = place
         let attributes = Self.attributes(element)
         let language = attributes["srclang"] ?? header.attributes["srclang"]
-        let kind = (attributes["segtype"] ?? header.attributes["segtype"]).flatMap { SegmentKind(rawValue: $0) }
         unit = TranslationUnit(
-            kind: kind ?? .sentence, sourceLanguage: language.flatMap { $0 == "*all*" ? nil : LanguageTag($0) },
+            kind: SegmentKind(tmx: attributes["segtype"] ?? header.attributes["segtype"]),
+            sourceLanguage: language.flatMap { LanguageTag(tmxSource: $0) },
             variants: [], attributes: attributes, origin: Origin(.import, name: file))
     }
 
@@ -151,7 +151,9 @@ final class TMXHandler: XMLHandler {
         variantIsUsable = true
         var attributes = Self.attributes(element)
         // The tag is kept apart; its own spelling only where it differs.
-        if element["xml:lang"] != nil, written.utf8.elementsEqual(language.description.utf8) {
+        if element["xml:lang"] != nil, element["lang"] == nil,
+            written.utf8.elementsEqual(language.description.utf8)
+        {
             attributes["xml:lang"] = nil
         }
         variant = Variant(language: language, segment: InlineText(""), attributes: attributes)
@@ -168,7 +170,7 @@ final class TMXHandler: XMLHandler {
     }
 
     private func endUnit() throws {
-        guard let unit else { return }
+        guard var unit else { return }
         self.unit = nil
         guard !unit.variants.isEmpty else {
             report(
@@ -177,7 +179,13 @@ final class TMXHandler: XMLHandler {
                     "<tu> without a usable <tuv> (tu \(unitName)); it was left out"))
             return
         }
+        if isOwnFile { unit.context = Context(taking: &unit.annotations) }
         try foundUnit(unit)
+    }
+
+    /// Whether Dragoman wrote the file, in which what stood around a unit is in properties.
+    private var isOwnFile: Bool {
+        header.attributes["creationtool"]?.utf8.elementsEqual(TMXWriter.Options.defaultTool.utf8) ?? false
     }
 
     private func endAnnotation() {

@@ -21,6 +21,9 @@ public struct TMXHeader: Hashable, Sendable {
         }
     }
 
+    /// `srclang` of a file of which every variant may be the source.
+    static let anyLanguage = "*all*"
+
     public init(
         version: String, attributes: [Attribute] = [], annotations: [Annotation] = [], encodings: [UserEncoding] = []
     ) {

@@ -4,7 +4,9 @@ internal import UnicodeText
 /// Brings a segment's codes into the form that validators of TMX 1.4b and level-1 readers accept.
 enum TMXStrictCodes {
     /// The segment without blanks at its ends and without `hi`, its pairs paired, deprecated codes as placeholders.
-    static func made(of segment: InlineText, keepsX: Bool) -> InlineText {
+    ///
+    /// - Parameter keepsSubAttributes: Whether a `sub` keeps `datatype` and `type`.
+    static func made(of segment: InlineText, keepsX: Bool, keepsSubAttributes: Bool) -> InlineText {
         let range = segment.text.trimmed(segment.text.all)
         let paired = pairedIndices(segment.codes)
         var codes: [InlineCode] = []
@@ -23,6 +25,12 @@ enum TMXStrictCodes {
                 code.attributes["pos"] = "begin"
             }
             if !keepsX { code.attributes["x"] = nil }
+            code.content = code.content.map { content in
+                guard case .sub(let attributes, let inner) = content else { return content }
+                return .sub(
+                    attributes.filter { keepsSubAttributes && ["datatype", "type"].contains($0.name) },
+                    made(of: inner, keepsX: false, keepsSubAttributes: keepsSubAttributes))
+            }
             codes.append(code)
         }
         return InlineText(segment.text[range], codes: codes)

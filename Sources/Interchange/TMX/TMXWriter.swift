@@ -7,21 +7,44 @@ public import UnicodeText
 /// Strict where other tools are: seven header attributes, the source variant first and its language spelled as in
 /// `srclang`, dates as `YYYYMMDDThhmmssZ`, properties `x-…` and in front of the variants, no blanks at the ends of a
 /// segment, no `hi` around words, no characters outside XML's Char, paired codes that are pairs. What a unit has beyond
-/// that is left out.
+/// that is left out; `TMXFaithfulWriter` writes it.
 public struct TMXWriter {
     public struct Options: Sendable {
         /// `srclang` of the header; `nil` for `*all*`, which says that every variant of a unit may be the source.
         public var sourceLanguage: LanguageTag?
-        public var tool = "dragoman"
+        public var tool = defaultTool
         public var toolVersion: String
         /// `YYYYMMDDThhmmssZ`; the writer has no clock.
         public var date: String?
+        public var version = Version.v1_4
+        /// Whether segments have inline codes (level 2) or are text alone (level 1).
+        public var hasCodes = true
+
+        package static let defaultTool = "dragoman"
 
         public init(sourceLanguage: LanguageTag?, toolVersion: String, date: String? = nil) {
             self.sourceLanguage = sourceLanguage
             self.toolVersion = toolVersion
             self.date = date
         }
+
+        /// The head of a file with these options.
+        public var header: TMXHeader {
+            var attributes = [
+                Attribute("creationtool", tool), Attribute("creationtoolversion", toolVersion),
+                Attribute("segtype", "sentence"), Attribute("o-tmf", "dragoman"), Attribute("adminlang", "en"),
+                Attribute("srclang", sourceLanguage?.description ?? TMXHeader.anyLanguage),
+                Attribute("datatype", "plaintext"),
+            ]
+            attributes["creationdate"] = date
+            return TMXHeader(version: version.rawValue, attributes: attributes)
+        }
+    }
+
+    public enum Version: String, Sendable, CaseIterable {
+        /// For old tools: `lang` instead of `xml:lang`, `sub` without attributes.
+        case v1_1 = "1.1"
+        case v1_4 = "1.4"
     }
 
     private let options: Options
@@ -36,19 +59,8 @@ public struct TMXWriter {
     public init(options: Options, to sink: @escaping ByteSink) throws {
         self.options = options
         writer = XMLWriter(sink)
-        try writer.raw("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<tmx version=\"1.4\">\n  <header")
-        try writer.attribute("creationtool", options.tool)
-        try writer.attribute("creationtoolversion", options.toolVersion)
-        try writer.attribute("segtype", "sentence")
-        try writer.attribute("o-tmf", "dragoman")
-        try writer.attribute("adminlang", "en")
-        try writer.attribute("srclang", options.sourceLanguage?.description ?? Self.all)
-        try writer.attribute("datatype", "plaintext")
-        if let date = options.date { try writer.attribute("creationdate", date) }
-        try writer.raw("/>\n  <body>\n")
+        try writer.begin(options.header)
     }
-
-    private static let all = "*all*"
 
     /// Writes a unit: its source and the variants in the languages asked for (all of them for `nil`).
     ///
@@ -72,8 +84,7 @@ public struct TMXWriter {
 
     /// Ends the file.
     public mutating func finish() throws {
-        try writer.raw("  </body>\n</tmx>\n")
-        try writer.flush()
+        try writer.end()
     }
 
     /// The source variant, then the others by the order of the languages asked for, else as they stand.
@@ -103,7 +114,7 @@ public struct TMXWriter {
     /// What a unit says of its source: nothing where the header says it.
     private func sourceLanguage(_ unit: TranslationUnit, _ first: Variant) -> String? {
         guard unit.sourceLanguage != nil, unit.source != nil else {
-            return options.sourceLanguage == nil ? nil : Self.all
+            return options.sourceLanguage == nil ? nil : TMXHeader.anyLanguage
         }
         let language = spelling(unit, first)
         return language == options.sourceLanguage ? nil : language.description
@@ -137,8 +148,9 @@ public struct TMXWriter {
             try writer.raw("\(indent)<prop")
             try writer.attribute("type", type.hasPrefix("x-") ? type : "x-\(type)")
         }
-        if let language = annotation.attributes["xml:lang"].flatMap({ LanguageTag($0) }) {
-            try writer.attribute("xml:lang", language.description)
+        let language = annotation.attributes["xml:lang"] ?? annotation.attributes["lang"]
+        if let language = language.flatMap({ LanguageTag($0) }) {
+            try writer.attribute(languageName, language.description)
         }
         try writer.raw(">")
         try writer.text(annotation.text)
@@ -147,46 +159,16 @@ public struct TMXWriter {
 
     private mutating func write(_ variant: Variant, as language: LanguageTag, keepsX: Bool) throws {
         try writer.raw("      <tuv")
-        try writer.attribute("xml:lang", language.description)
+        try writer.attribute(languageName, language.description)
         try writeStamps(variant.attributes)
         try writer.raw(">\n")
         for annotation in variant.annotations { try write(annotation, indent: "        ") }
         try writer.raw("        <seg>")
-        try write(TMXStrictCodes.made(of: variant.segment, keepsX: keepsX))
+        let segment = TMXStrictCodes.made(
+            of: variant.segment, keepsX: keepsX, keepsSubAttributes: options.version != .v1_1)
+        try writer.segment(options.hasCodes ? segment : InlineText(segment.text))
         try writer.raw("</seg>\n      </tuv>\n")
     }
 
-    private mutating func write(_ segment: InlineText) throws {
-        var position = 0
-        for code in segment.codes {
-            let end = min(max(position, code.position), segment.text.count)
-            try writer.text(segment.text[position..<end])
-            position = end
-            try write(code)
-        }
-        try writer.text(segment.text[position..<segment.text.count])
-    }
-
-    private mutating func write(_ code: InlineCode) throws {
-        let name = code.kind.rawValue
-        try writer.raw("<\(name)")
-        for attribute in code.attributes { try writer.attribute(attribute.name, attribute.value) }
-        if code.content.isEmpty { return try writer.raw("/>") }
-        try writer.raw(">")
-        for content in code.content {
-            switch content {
-            case .text(let text):
-                try writer.text(text)
-            case .sub(let attributes, let inner):
-                try writer.raw("<sub")
-                for attribute in attributes where ["datatype", "type"].contains(attribute.name) {
-                    try writer.attribute(attribute.name, attribute.value)
-                }
-                try writer.raw(">")
-                try write(TMXStrictCodes.made(of: inner, keepsX: false))
-                try writer.raw("</sub>")
-            }
-        }
-        try writer.raw("</\(name)>")
-    }
+    private var languageName: String { options.version == .v1_1 ? "lang" : "xml:lang" }
 }

@@ -14,7 +14,7 @@ struct MetadataJoin {
     }
 
     /// What an attribute says of its own unit alone.
-    private static let ownNames: Set<UTF8Text> = ["segtype", "srclang"]
+    private static let ownNames: Set<UTF8Text> = ["segtype", "srclang", UTF8Text(RepeatedUnits.attribute)]
 
     private(set) var attributes: [Attribute]
     private(set) var annotations: [Annotation]

@@ -1,15 +1,18 @@
 internal import UnicodeText
 
-/// What makes two units the same: the kind, and language, text and inline codes of the source.
+/// What makes two units the same: the kind, and language, text and inline codes of the source; of units that a file
+/// repeats and a memory keeps apart, their place too.
 struct UnitIdentity {
     let variant: Variant
     let kind: SegmentKind
+    let place: String?
 
     /// `nil` for a unit without variants.
     init?(_ unit: TranslationUnit) {
         guard let index = unit.identityIndex else { return nil }
         variant = unit.variants[index]
         kind = unit.kind
+        place = unit.attributes[RepeatedUnits.attribute]
     }
 
     /// Equal for equal identities. O(length of the source).
@@ -23,6 +26,10 @@ struct UnitIdentity {
             bytes.append(0)
             bytes.append(contentsOf: codes)
         }
+        if let place {
+            bytes.append(0)
+            bytes.append(contentsOf: place.utf8)
+        }
         return Self.hash(of: bytes)
     }
 
@@ -32,6 +39,7 @@ struct UnitIdentity {
     func isSame(as other: UnitIdentity) -> Bool {
         kind == other.kind && variant.language == other.variant.language
             && variant.segment.isIdentical(to: other.variant.segment)
+            && place.map(UTF8Text.init) == other.place.map(UTF8Text.init)
     }
 }
 

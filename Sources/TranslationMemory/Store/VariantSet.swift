@@ -4,15 +4,18 @@ internal import UnicodeText
 ///
 /// A few are compared one by one; many, as only a hostile file has them, by a dictionary.
 struct VariantSet {
-    private struct Key: Hashable {
+    struct Key: Hashable {
         let language: LanguageTag
         let text: UTF8Text
         let codes: [UInt8]?
+        /// Of texts that a unit of a file repeats (`RepeatedUnits`).
+        let place: UTF8Text?
 
         init(_ variant: Variant) {
             language = variant.language
             text = variant.segment.text
             codes = InlineCodeCoding.encode(variant.segment.codes)
+            place = variant.place
         }
     }
 
@@ -29,6 +32,7 @@ struct VariantSet {
         if variants.count > Self.linearLimit { return places[Key(variant)] }
         return variants.firstIndex {
             $0.language == variant.language && $0.segment.isIdentical(to: variant.segment)
+                && $0.place == variant.place
         }
     }
 
@@ -49,4 +53,8 @@ struct VariantSet {
         variants[index].attributes = variant.attributes
         variants[index].annotations = variant.annotations
     }
+}
+
+extension Variant {
+    fileprivate var place: UTF8Text? { attributes[RepeatedUnits.attribute].map { UTF8Text($0) } }
 }
