@@ -63,7 +63,7 @@ let package = Package(
             [
                 "UnicodeText", "ByteJSON", "ByteXML", "Normalization", "Segmentation", "Terminology", "FuzzyMatching",
                 "TranslationMemory", "Interchange",
-            ]),
+            ], data: ["Data"]),
         .executableTarget(
             name: "DragomanCLI",
             dependencies: [
