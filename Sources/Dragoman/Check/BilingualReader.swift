@@ -57,7 +57,8 @@ public struct BilingualReader {
         case .tbx, .unknown:
             throw Diagnostic(
                 .error, code: "check.format", file: file,
-                message: format == .tbx ? "this is a glossary" : "this is no TMX, XLIFF or PO and no table of translations",
+                message: format == .tbx
+                    ? "this is a glossary" : "this is no TMX, XLIFF or PO and no table of translations",
                 hint: "--source and --target name two texts, line by line")
         }
     }
@@ -76,7 +77,8 @@ public struct BilingualReader {
         if !any, let target, !target.covers(source.language) {
             try found(
                 CheckUnit(
-                    source: source, target: Variant(language: target, segment: InlineText(UTF8Text())), file: file, id: id))
+                    source: source, target: Variant(language: target, segment: InlineText(UTF8Text())), file: file,
+                    id: id))
         }
     }
 
@@ -90,7 +92,8 @@ public struct BilingualReader {
                 message: "the header does not say what language the translations are in", hint: "--to names it")
         }
         // The form for one may leave out the number, so of a plural the others are looked at.
-        let forms = entry.plural != nil && entry.translations.count > 1
+        let forms =
+            entry.plural != nil && entry.translations.count > 1
             ? entry.translations.dropFirst() : entry.translations.prefix(1)
         for form in forms {
             try found(

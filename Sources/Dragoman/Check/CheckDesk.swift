@@ -1,4 +1,4 @@
-public import UnicodeText
+internal import UnicodeText
 
 /// Checks units of any pair of languages: a checker is made when a pair first comes.
 public struct CheckDesk {
@@ -12,9 +12,13 @@ public struct CheckDesk {
 
     private let shelf: GlossaryShelf
     private let codes: Set<CheckCode>
+    private let asksShipped: Bool
     private var checkers: [Pair: Checker] = [:]
 
-    public init(shelf: GlossaryShelf, codes: Set<CheckCode> = Set(CheckCode.allCases)) {
+    public init(
+        shelf: GlossaryShelf, codes: Set<CheckCode> = Set(CheckCode.allCases), asksShipped: Bool = false
+    ) {
+        self.asksShipped = asksShipped
         self.shelf = shelf
         self.codes = codes
     }
@@ -30,7 +34,8 @@ public struct CheckDesk {
                     .error, code: "check.languages", file: unit.file,
                     message: "there are more than \(Self.maximumPairs) pairs of languages", hint: "--to names one")
             }
-            checkers[pair] = try Checker(from: pair.source, to: pair.target, shelf: shelf, codes: codes)
+            checkers[pair] = try Checker(
+                from: pair.source, to: pair.target, shelf: shelf, codes: codes, asksShipped: asksShipped)
         }
         return try checkers[pair]?.findings(in: unit) ?? []
     }

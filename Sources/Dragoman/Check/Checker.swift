@@ -10,11 +10,12 @@ public struct Checker {
 
     /// - Parameters:
     ///   - codes: What is looked for.
-    ///   - shelf: The glossaries; those of the shipped ones ask for terms of two words or more.
+    ///   - shelf: The glossaries. The user's own ask for each of their terms.
+    ///   - asksShipped: Whether the shipped ones ask for theirs of two words or more.
     /// - Throws: What the shelf throws.
     public init(
         from source: LanguageTag, to target: LanguageTag, shelf: GlossaryShelf,
-        codes: Set<CheckCode> = Set(CheckCode.allCases)
+        codes: Set<CheckCode> = Set(CheckCode.allCases), asksShipped: Bool = false
     ) throws {
         self.codes = codes
         func wanted(_ some: CheckCode...) -> Bool { some.contains(where: codes.contains) }
@@ -26,7 +27,7 @@ public struct Checker {
         if wanted(.date) { rules.append(DateRule(from: source, to: target)) }
         if wanted(.number) { rules.append(NumberRule(from: source, to: target)) }
         if wanted(.termMissing, .termForbidden, .termDeprecated, .protected, .inconsistentTerm) {
-            rules.append(TermRule(try TermCheck(shelf, from: source, to: target)))
+            rules.append(TermRule(try TermCheck(shelf, from: source, to: target, asksShipped: asksShipped)))
         }
         if wanted(.end) { rules.append(EndRule(target)) }
         if wanted(.space) { rules.append(SpaceRule(target)) }

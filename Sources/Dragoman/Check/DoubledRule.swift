@@ -5,13 +5,13 @@ internal import UnicodeText
 ///
 /// Nothing is said where the source doubles a word too, of names, of figures and of single letters.
 struct DoubledRule: CheckRule {
-    private let allowed: Set<UTF8Text>?
+    private let allowed: Set<UTF8Text>
     private let tokenizer = Tokenizer()
 
-    init(_ target: LanguageTag) { allowed = CheckData(target)?.words("repeated") }
+    init(_ target: LanguageTag) { allowed = CheckData(target)?.words("repeated") ?? [] }
 
     func check(_ unit: CheckUnit, _ report: (CheckFinding) -> Void) {
-        guard let allowed else { return }
+        guard !allowed.isEmpty else { return }
         let target = unit.target.segment.text
         let doubled = Self.doubled(target, tokenizer).filter { !allowed.contains(target[$0.word]) }
         guard !doubled.isEmpty, Self.doubled(unit.source.segment.text, tokenizer).isEmpty else { return }

@@ -3,6 +3,8 @@ internal import UnicodeText
 /// The numbers of a translation, for asking whether it has one of the source.
 struct NumberMatch {
     private let text: UTF8Text
+    /// What the years of another calendar differ by.
+    private let years: [Int]
     private let numbers: [CheckFigure]
     private let runs: [CheckFigure]
     private let sourceRuns: [CheckFigure]
@@ -12,8 +14,11 @@ struct NumberMatch {
     /// Whether the text has signs of a power of ten: 万, 亿.
     private let hasMyriads: Bool
 
-    init(target text: UTF8Text, source: UTF8Text, conventions: NumberConventions, other: NumberConventions) {
+    init(
+        target text: UTF8Text, source: UTF8Text, conventions: NumberConventions, other: NumberConventions, years: [Int]
+    ) {
         self.text = text
+        self.years = years
         let own = conventions.numbers(in: text).map { CheckFigure($0, in: text) }
         numbers = own
         runs = CheckFigure.runs(in: text)
@@ -29,6 +34,9 @@ struct NumberMatch {
     /// All digits of both texts are the same: a telephone number, a score, set apart in other ways.
     var hasSameDigits: Bool { runs.flatMap(\.digits) == sourceRuns.flatMap(\.digits) }
 
+    /// Numbers of the translation.
+    var count: Int { numbers.count }
+
     func has(_ figure: CheckFigure) -> Bool {
         if (figure.decimals > 0 ? separated : digits).contains(figure.digits) { return true }
         if let small = figure.small, has(small) { return true }
@@ -38,9 +46,9 @@ struct NumberMatch {
     private func has(_ small: Int) -> Bool {
         runs.contains { run in
             guard let value = run.small else { return false }
-            // 8 p.m. is 20 h, and 8 in the morning is not always said to be.
-            if (1...12).contains(small), value == small + 12 || value == small - 12 { return true }
-            if (13...24).contains(small), value == small - 12 || small == 24 && value == 0 { return true }
+            // 8 p.m. is 20 h; the Swahili and the Ethiopian clock count from six.
+            if small <= 24, value <= 24, [6, 12, 18, 24].contains(abs(small - value)) { return true }
+            if small >= 1000, years.contains(abs(small - value)) { return true }
             // 2017-18, '98
             if value >= 1000, small < 100 { return value % 100 == small }
             return small >= 1000 && value < 100 && small % 100 == value
@@ -55,10 +63,13 @@ struct NumberMatch {
 
     /// Figures of the translation that stand for none of the source's.
     func extra(beside ours: [CheckFigure]) -> [CheckFigure] {
-        let known = Set((ours + sourceRuns + sourceRuns.indices.dropFirst().map {
-            CheckFigure(
-                range: 0..<0, digits: sourceRuns[$0 - 1].digits + sourceRuns[$0].digits, decimals: 0, isSeparated: false)
-        }).map(\.digits))
+        let known = Set(
+            (ours + sourceRuns
+                + sourceRuns.indices.dropFirst().map {
+                    CheckFigure(
+                        range: 0..<0, digits: sourceRuns[$0 - 1].digits + sourceRuns[$0].digits, decimals: 0,
+                        isSeparated: false)
+                }).map(\.digits))
         return numbers.filter { figure in
             !known.contains(figure.digits) && !ours.contains { isScaled($0, figure) }
         }

@@ -47,7 +47,8 @@ struct ScriptRule: CheckRule {
     }
 
     /// Of UTS #39, confusables, those of everyday letters.
-    private static let lookAlikes = Set("aceiopxysjABCEHIKMOPSTXYJаеіорсухѕјАВЕКМНОРСТУХІЅЈοαΑΒΕΖΗΙΚΜΝΟΡΤΥΧν".unicodeScalars)
+    private static let lookAlikes = Set(
+        "aceiopxysjABCEHIKMOPSTXYJаеіорсухѕјАВЕКМНОРСТУХІЅЈοαΑΒΕΖΗΙΚΜΝΟΡΤΥΧν".unicodeScalars)
 }
 
 extension String {

@@ -23,10 +23,9 @@ struct SpaceRule: CheckRule {
         for (blanks, range, name) in ends where blanks.isEmpty != range.isEmpty {
             found(range, range.isEmpty ? "the source has blanks at its \(name)" : "blanks at the \(name)", blanks)
         }
-        if !Self.hasDoubleBlank(source[inner]) { doubles(in: target, outer, found) }
-        for edit in missing(target) {
-            // One character before and behind shows the place.
-            found(edit, "a blank is missing here", "\u{A0}")
+        if !Self.hasLooseBlank(source[inner]) { doubles(in: target, outer, found) }
+        for range in missing(target) where !Self.isQuoted(target, range.lowerBound, source) {
+            found(range, "a blank is missing here", "\u{A0}")
         }
     }
 
@@ -51,7 +50,14 @@ struct SpaceRule: CheckRule {
         steps.flatMap { step in step.apply(to: text).edits.edits.map(\.source).filter(\.isEmpty) }
     }
 
-    private static func hasDoubleBlank(_ text: UTF8Text) -> Bool {
-        zip(text.bytes, text.bytes.dropFirst()).contains { $0 == 0x20 && $1 == 0x20 }
+    /// Whether the word and the mark at a place stand in the source too, as in the title of a book.
+    private static func isQuoted(_ text: UTF8Text, _ place: Int, _ source: UTF8Text) -> Bool {
+        let word = text.bytes[max(0, place - 32)..<place].reversed().prefix { $0 != 0x20 }.reversed()
+        guard place < text.count, !word.isEmpty else { return false }
+        return source.bytes.firstRange(of: word + text[place..<place + text.scalar(at: place).length].bytes) != nil
+    }
+
+    private static func hasLooseBlank(_ text: UTF8Text) -> Bool {
+        zip(text.bytes, text.bytes.dropFirst()).contains { $0 == 0x20 && [0x20, 0x2C, 0x2E].contains($1) }
     }
 }

@@ -28,7 +28,8 @@ struct TermRule: CheckRule {
         let concepts = Dictionary(grouping: uses.filter { Self.isComparable($0.target) }) {
             Key(glossary: $0.target.glossary, concept: $0.target.concept)
         }
-        for (key, uses) in concepts.sorted(by: { $0.value[0].target.range.lowerBound < $1.value[0].target.range.lowerBound }) {
+        func start(_ uses: [TermCheck.Use]) -> Int { uses.first?.target.range.lowerBound ?? 0 }
+        for (key, uses) in concepts.sorted(by: { start($0.value) < start($1.value) }) {
             compare(uses, key, unit, report)
         }
     }

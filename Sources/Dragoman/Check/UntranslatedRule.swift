@@ -31,6 +31,8 @@ struct UntranslatedRule: CheckRule {
         let words = tokenizer.tokens(of: source).filter { $0.kind == .word }
         let small = words.count { source.scalar(at: $0.range.lowerBound).scalar.kind == .lower }
         guard words.count >= 4, small * 2 > words.count else { return }
+        // A quotation may be in the language of the translation, or in a third one.
+        guard LanguageIdentifier.identify(source).language.language == unit.source.language.language else { return }
         report(
             CheckFinding(
                 .untranslated, side: .target, range: target.trimmed(target.all),

@@ -39,6 +39,9 @@ struct CheckCommand: ParsableCommand {
     @Option(help: "Only findings of this severity or a higher one.")
     var severity: Diagnostic.Severity = .note
 
+    @Flag(help: "The shipped glossaries ask for their terms too, those of two words or more; your own always do.")
+    var shippedTerms = false
+
     @Option(help: "How findings are printed; sarif is SARIF 2.1.0.")
     var format: Format = .text
 
@@ -48,14 +51,17 @@ struct CheckCommand: ParsableCommand {
     func validate() throws {
         guard (source == nil) == (target == nil) else { throw ValidationError("--source and --target go together") }
         if source != nil, !files.isEmpty { throw ValidationError("--source and --target take no other files") }
-        if source == nil, files.isEmpty { throw ValidationError("name a file, or two texts with --source and --target") }
+        if source == nil, files.isEmpty {
+            throw ValidationError("name a file, or two texts with --source and --target")
+        }
         if source != nil, to == nil { throw ValidationError("--to must name the language of --target") }
         if output.json, format == .sarif { throw ValidationError("--json goes with no other --format") }
     }
 
     func run() throws {
         let shelf = try glossaries.shelf(output.console)
-        var desk = CheckDesk(shelf: shelf, codes: only?.codes ?? Set(CheckCode.allCases))
+        var desk = CheckDesk(
+            shelf: shelf, codes: only?.codes ?? Set(CheckCode.allCases), asksShipped: shippedTerms)
         let out = try OutputFile(output.output)
         var printer: any CheckPrinter =
             switch output.json ? .json : format {

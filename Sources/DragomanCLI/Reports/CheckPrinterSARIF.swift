@@ -32,6 +32,7 @@ struct CheckPrinterSARIF: CheckPrinter {
 
     mutating func print(_ finding: CheckFinding, in unit: CheckUnit, to out: OutputFile) throws {
         var writer = JSONWriter()
+        let place = CheckPlace(finding, in: unit)
         writer.object { writer in
             writer.member("ruleId", finding.code.rawValue)
             writer.member("ruleIndex", CheckCode.allCases.firstIndex(of: finding.code) ?? 0)
@@ -39,7 +40,14 @@ struct CheckPrinterSARIF: CheckPrinter {
             writer.key("message")
             writer.object { $0.member("text", finding.message) }
             writer.key("locations")
-            writer.array { writer in writer.object { Self.location(finding, unit, &$0) } }
+            writer.array { writer in writer.object { Self.location(place, unit, &$0) } }
+            writer.key("properties")
+            writer.object { writer in
+                writer.member("side", finding.side.rawValue)
+                writer.member("start", place.start)
+                writer.member("end", place.end)
+                if let suggestion = finding.suggestion { writer.member("suggestion", suggestion) }
+            }
         }
         try out.write(isFirst ? "\n" : ",\n")
         isFirst = false
@@ -48,8 +56,7 @@ struct CheckPrinterSARIF: CheckPrinter {
 
     func end(_ out: OutputFile) throws { try out.line("\n]}]}") }
 
-    private static func location(_ finding: CheckFinding, _ unit: CheckUnit, _ writer: inout JSONWriter) {
-        let place = CheckPlace(finding, in: unit)
+    private static func location(_ place: CheckPlace, _ unit: CheckUnit, _ writer: inout JSONWriter) {
         writer.key("physicalLocation")
         writer.object { writer in
             writer.key("artifactLocation")
@@ -65,13 +72,6 @@ struct CheckPrinterSARIF: CheckPrinter {
         }
         writer.key("logicalLocations")
         writer.array { $0.object { $0.member("name", unit.id) } }
-        writer.key("properties")
-        writer.object { writer in
-            writer.member("side", finding.side.rawValue)
-            writer.member("start", place.start)
-            writer.member("end", place.end)
-            if let suggestion = finding.suggestion { writer.member("suggestion", suggestion) }
-        }
     }
 
     /// A path as a URI reference (RFC 3986): what is no plain character is escaped.

@@ -31,16 +31,19 @@ public struct TermCheck: Sendable {
     public let source: TermMatcher
     public let target: TermMatcher
     private let strict: Int
+    private let asked: Int
 
     /// - Parameters:
     ///   - source: A matcher for the source language.
     ///   - target: One of the same glossaries for the language of the translation.
-    ///   - strict: So many glossaries, from the first, ask for each of their terms; the others only for terms of two words
-    ///     or more, for a single word has meanings that no glossary knows.
-    public init(source: TermMatcher, target: TermMatcher, strict: Int) {
+    ///   - strict: So many glossaries, from the first, ask for each of their terms.
+    ///   - asked: So many ask for terms of two words or more: a single word has meanings that no glossary knows. The rest
+    ///     only says what is forbidden and deprecated.
+    public init(source: TermMatcher, target: TermMatcher, strict: Int, asked: Int) {
         self.source = source
         self.target = target
         self.strict = strict
+        self.asked = max(strict, asked)
     }
 
     /// What is wrong in a translation, by position, the source's first, and the terms that were used.
@@ -53,15 +56,20 @@ public struct TermCheck: Sendable {
         var presence: TermPresence?
         for occurrence in ours where seen.insert([occurrence.glossary, occurrence.concept]).inserted {
             let here = theirs.filter { Self.isSame($0, occurrence) }
+            guard isAsked(occurrence) else { continue }
             uses += here.map { Use(source: occurrence, target: $0) }
             let terms = source.concept(of: occurrence).terms(in: target.language)
             // A term that may not be used is a finding of its own.
-            guard here.isEmpty, isAsked(occurrence), let wanted = wanted(occurrence) else { continue }
+            guard here.isEmpty, let wanted = wanted(occurrence) else { continue }
+            if occurrence.glossary < strict, wanted.text == occurrence.term.text {
+                guard translation.bytes.firstRange(of: wanted.text.bytes) == nil else { continue }
+                issues.append(Issue(problem: .changed, occurrence: occurrence, wanted: wanted))
+                continue
+            }
             let text = presence ?? TermPresence(translation)
             presence = text
             guard !terms.contains(where: { text.mayHold($0.text) }) else { continue }
-            let isFixed = occurrence.glossary < strict && wanted.text == occurrence.term.text
-            issues.append(Issue(problem: isFixed ? .changed : .missing, occurrence: occurrence, wanted: wanted))
+            issues.append(Issue(problem: .missing, occurrence: occurrence, wanted: wanted))
         }
         for occurrence in theirs {
             let problem: Problem
@@ -81,7 +89,7 @@ public struct TermCheck: Sendable {
     }
 
     private func isAsked(_ occurrence: TermOccurrence) -> Bool {
-        occurrence.glossary < strict || occurrence.term.text.bytes.contains(0x20)
+        occurrence.glossary < strict || occurrence.glossary < asked && occurrence.term.text.bytes.contains(0x20)
     }
 
     private func wanted(_ occurrence: TermOccurrence) -> Term? {
