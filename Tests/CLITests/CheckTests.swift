@@ -71,6 +71,14 @@ import Testing
         #expect(
             try program.run(texts).lines.first == "fr.txt:2:18: warning: 4,512 in the source is 4 513 here [number]")
 
+        try program.write(String(repeating: "1 ", count: 1 << 20) + "\n", to: "long.txt")
+        let long = try program.run(
+            "check", "--source", "long.txt", "--target", "long.txt", "--to", "fr", "--no-default-glossaries")
+        #expect(long.status == 0)
+        #expect(
+            long.errors
+                == "long.txt:1: warning: unit 1 is longer than 16 KiB and was not looked into\n0 findings in 1 units\n")
+
         try program.write("Il a plu.\n", to: "fr.txt")
         let short = try program.run(texts)
         #expect(short.status == 2 && short.errors.contains("en.txt:2: error: the other text ends before this line"))

@@ -3,7 +3,7 @@ public import UnicodeText
 /// Checks translations from one language to another, unit by unit.
 ///
 /// A rule says nothing where a good translation may differ: better a fault not found than a finding that is wrong. Memory
-/// is bounded: the rules of consistency keep 500,000 segments and the terms of the glossaries. A unit costs O(length).
+/// is bounded: the rules of consistency keep 500,000 segments and the terms of the glossaries. A unit costs O(length) but where findings are many.
 public struct Checker {
     private var rules: [any CheckRule]
     private let codes: Set<CheckCode>
@@ -37,13 +37,18 @@ public struct Checker {
         self.rules = rules
     }
 
+    /// The most bytes of a text that is looked into; a longer one is no segment, and only its absence is told.
+    public static let longest = 16 * 1024
+
     /// The findings of a unit, in the order of the rules.
     public mutating func findings(in unit: CheckUnit) throws -> [CheckFinding] {
         var found: [CheckFinding] = []
+        let (source, target) = (unit.source.segment.text, unit.target.segment.text)
+        let isBare = target.trimmed.isEmpty || max(source.count, target.count) > Self.longest
         for index in rules.indices {
             // An empty translation lacks everything; that is said once.
             if found.contains(where: { $0.code == .empty || $0.code == .untranslated }) { break }
-            if unit.target.segment.text.trimmed.isEmpty, index > 0 { break }
+            if isBare, !(rules[index] is UntranslatedRule) { continue }
             try rules[index].check(unit) { if codes.contains($0.code) { found.append($0) } }
         }
         return found

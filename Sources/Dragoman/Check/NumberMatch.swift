@@ -2,11 +2,13 @@ internal import UnicodeText
 
 /// The numbers of a translation, for asking whether it has one of the source.
 struct NumberMatch {
-    private let text: UTF8Text
     /// What the years of another calendar differ by.
     private let years: [Int]
     private let numbers: [CheckFigure]
     private let runs: [CheckFigure]
+    /// Whole numbers of at most four digits; few, whatever the text.
+    private let smalls: Set<Int>
+    private let scales: Scales
     private let sourceRuns: [CheckFigure]
     private let digits: Set<[UInt8]>
     /// Of the figures with a separator in them alone: 15 is not 1.5.
@@ -17,11 +19,12 @@ struct NumberMatch {
     init(
         target text: UTF8Text, source: UTF8Text, conventions: NumberConventions, other: NumberConventions, years: [Int]
     ) {
-        self.text = text
         self.years = years
         let own = conventions.numbers(in: text).map { CheckFigure($0, in: text) }
         numbers = own
         runs = CheckFigure.runs(in: text)
+        smalls = Set(runs.compactMap(\.small))
+        scales = Scales(own + runs)
         sourceRuns = CheckFigure.runs(in: source)
         // A translator may have kept the separators of the source, and writers differ in spaces between thousands.
         let all =
@@ -40,12 +43,11 @@ struct NumberMatch {
     func has(_ figure: CheckFigure) -> Bool {
         if (figure.decimals > 0 ? separated : digits).contains(figure.digits) { return true }
         if let small = figure.small, has(small) { return true }
-        return numbers.contains { isScaled($0, figure) } || runs.contains { isScaled($0, figure) }
+        return scales.has(figure, allowsTen: hasMyriads)
     }
 
     private func has(_ small: Int) -> Bool {
-        runs.contains { run in
-            guard let value = run.small else { return false }
+        smalls.contains { value in
             // 8 p.m. is 20 h; the Swahili and the Ethiopian clock count from six.
             if small <= 24, value <= 24, [6, 12, 18, 24].contains(abs(small - value)) { return true }
             if small >= 1000, years.contains(abs(small - value)) { return true }
@@ -55,10 +57,21 @@ struct NumberMatch {
         }
     }
 
-    private func isScaled(_ one: CheckFigure, _ other: CheckFigure) -> Bool {
-        guard one.significant == other.significant, !one.significant.isEmpty else { return false }
-        let distance = abs(one.exponent - other.exponent)
-        return distance != 1 || hasMyriads
+    /// Figures by their significant digits, with the powers of ten they stand at.
+    private struct Scales {
+        private var exponents: [[UInt8]: Set<Int>] = [:]
+
+        init(_ figures: [CheckFigure]) {
+            for figure in figures where !figure.significant.isEmpty {
+                exponents[figure.significant, default: []].insert(figure.exponent)
+            }
+        }
+
+        /// Whether one has the same digits, and not ten times or a tenth of the value unless that is allowed.
+        func has(_ figure: CheckFigure, allowsTen: Bool) -> Bool {
+            guard let known = exponents[figure.significant] else { return false }
+            return allowsTen || known.contains { abs($0 - figure.exponent) != 1 }
+        }
     }
 
     /// Figures of the translation that stand for none of the source's.
@@ -70,19 +83,23 @@ struct NumberMatch {
                         range: 0..<0, digits: sourceRuns[$0 - 1].digits + sourceRuns[$0].digits, decimals: 0,
                         isSeparated: false)
                 }).map(\.digits))
-        return numbers.filter { figure in
-            !known.contains(figure.digits) && !ours.contains { isScaled($0, figure) }
+        let ourScales = Scales(ours)
+        return numbers.filter {
+            !known.contains($0.digits) && !ourScales.has($0, allowsTen: hasMyriads)
         }
     }
 
-    /// Runs with three digits behind a blank, as thousands: "10 000 000".
+    /// Runs with a mark between, in words too ("ከ2.25"), or with three digits behind a blank: "10 000 000".
     private static func joined(_ runs: [CheckFigure], _ text: UTF8Text) -> [CheckFigure] {
         var result: [CheckFigure] = []
         for start in runs.indices {
             var digits = runs[start].digits
             for next in runs.indices.dropFirst(start + 1).prefix(4) {
                 let gap = text[runs[next - 1].range.upperBound..<runs[next].range.lowerBound]
-                guard text.scalarCount(in: runs[next].range) == 3, gap.scalarCount == 1 else { break }
+                guard gap.scalarCount == 1,
+                    gap.scalar(at: 0).scalar.kind == .punctuation
+                        || text.scalarCount(in: runs[next].range) == 3
+                else { break }
                 digits += text[runs[next].range].placedScalars.compactMap(\.scalar.digitValue).map { 0x30 + UInt8($0) }
                 result.append(
                     CheckFigure(

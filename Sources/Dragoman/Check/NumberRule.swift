@@ -81,7 +81,11 @@ struct NumberRule: CheckRule {
     /// A number with a unit of measure behind it that other countries do not use: "10 miles", "a 6-foot wall".
     private func isConverted(_ figure: CheckFigure, _ text: UTF8Text) -> Bool {
         var position = figure.range.upperBound
-        while position < text.count, text.bytes[position] == 0x20 || text.bytes[position] == 0x2D { position += 1 }
+        while position < text.count {
+            let (scalar, length) = text.scalar(at: position)
+            guard scalar.isBlank || scalar == "-" else { break }
+            position += length
+        }
         let rest = text.bytes[position..<min(text.count, position + 48)]
         if let first = rest.first,
             first == 0x22 || first == 0x27 || rest.starts(with: "°".utf8) || rest.starts(with: "º".utf8)

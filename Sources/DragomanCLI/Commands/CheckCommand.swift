@@ -72,6 +72,12 @@ struct CheckCommand: ParsableCommand {
         var (units, found) = (0, 0)
         func check(_ unit: CheckUnit) throws {
             units += 1
+            if max(unit.source.segment.text.count, unit.target.segment.text.count) > Checker.longest {
+                output.console.report(
+                    Diagnostic(
+                        .warning, code: "check.long", file: unit.file, line: unit.line,
+                        message: "unit \(unit.id) is longer than \(Checker.longest >> 10) KiB and was not looked into"))
+            }
             for finding in try desk.findings(in: unit) where finding.severity.rank >= severity.rank {
                 found += 1
                 try printer.print(finding, in: unit, to: out)

@@ -74,6 +74,7 @@ import Testing
         ("Growth was 50 % so far this year.", "La croissance était de 50 % depuis janvier.", "fr"),
         ("The enamel of the pot is blue.", "L’émail du pot est bleu.", "fr"),
         ("The temperature rose to 80 degrees.", "La température a atteint 27 degrés.", "fr"),
+        ("It is 2.25 billion birr.", "ከ2.25 ቢሊዮን ብር ነው።", "am"),
         ("It began in 2014 there.", "เริ่มต้นที่นั่นใน พ.ศ. 2557", "th"),
         ("Some 832 people came there.", "Eniyan ẹgbẹ̀rinlélọ́gbọ̀n àti méjì wá síbẹ̀.", "yo"),
         ("It rose 0.5 per cent in May.", "La hausse a été de 0,50 % en mai.", "fr"),
