@@ -64,7 +64,7 @@ let package = Package(
             [
                 "UnicodeText", "ByteJSON", "ByteXML", "Normalization", "Segmentation", "Terminology", "FuzzyMatching",
                 "TranslationMemory", "Interchange",
-            ]),
+            ], data: ["Data"]),
         .executableTarget(
             name: "DragomanCLI",
             dependencies: [

@@ -20,7 +20,7 @@ struct DragomanCommand: ParsableCommand {
             TermsCommand.self, MatchCommand.self, TranslateCommand.self,
             AnalyzeCommand.self, SearchCommand.self, ImportCommand.self,
             ExportCommand.self,
-            GlossaryCommand.self, MemoryCommand.self, VersionCommand.self,
+            CheckCommand.self, GlossaryCommand.self, MemoryCommand.self, VersionCommand.self,
         ])
 
     @Flag(help: "Print the version; with --json also those of the data it works with.")

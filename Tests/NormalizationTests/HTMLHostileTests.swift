@@ -13,7 +13,7 @@ import UnicodeText
     private let size = 400_000
 
     @Test(
-        .timeLimit(.minutes(1)),
+        .timeLimit(.minutes(5)),
         arguments: [
             "<i>a</i> ", "<a href=x>one</a>", "<p><a href=x>one</a>", "<table>x", "<table><tr>x", "<li><a>one two</a>",
             "<article><p>One two three four five six seven.</p></article>", "<p><b><i><u>", "<!--", "<", "<a b=\"",
@@ -26,7 +26,7 @@ import UnicodeText
         #expect(article.blocks.contains { $0.text.description.contains("The story begins here") })
     }
 
-    @Test(.timeLimit(.minutes(1)))
+    @Test(.timeLimit(.minutes(5)))
     func manyBlocksAtDepthTakeLinearTime() {
         for open in ["<div>", "<div class=\"nav related\">", "<x>"] {
             let page =
@@ -35,7 +35,7 @@ import UnicodeText
         }
     }
 
-    @Test(.timeLimit(.minutes(1)))
+    @Test(.timeLimit(.minutes(5)))
     func aLongStoryForMachinesTakesLinearTime() {
         let text = repeated("One two three four <b>five</b> &quot;six. < ", to: size)
         let head = HTMLSample.script("{\"@type\":\"Article\",\"articleBody\":\"\(text)\"}")

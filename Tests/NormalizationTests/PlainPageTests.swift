@@ -93,7 +93,7 @@ import UnicodeText
     }
 
     @Test(
-        .timeLimit(.minutes(1)),
+        .timeLimit(.minutes(5)),
         arguments: [
             ["By Ann Lee", "x"], ["A sentence that has seven words in it.", "short"],
             ["March 4, 2024", "Read more", "One two three"],

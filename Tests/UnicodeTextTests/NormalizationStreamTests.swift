@@ -63,7 +63,7 @@ import Testing
     }
 
     /// Marks on one letter in the order that makes insertion slowest; the forms are those of the same marks sorted.
-    @Test(.timeLimit(.minutes(1)), arguments: NormalizationForm.allCases)
+    @Test(.timeLimit(.minutes(5)), arguments: NormalizationForm.allCases)
     func aLetterWithManyMarksTakesLinearTime(_ form: NormalizationForm) throws {
         let count = 100_000
         let above = String(repeating: "\u{301}", count: count)
