@@ -33,18 +33,6 @@ struct ExportCommand: ParsableCommand {
     @Option(help: "The source language the file names; English if the memory has it, none if its units name none.")
     var from: LanguageTag?
 
-    @Option(help: "Only units in which a term of this concept was found (glossary/concept).")
-    var concept: String?
-
-    @Option(help: "Only units that came from this file or article.")
-    var origin: String?
-
-    @Option(help: "Only units changed on or after this date (2024-03-01, or with a time in UTC).")
-    var since: MomentArgument?
-
-    @Option(help: "Only units changed before this date.")
-    var before: MomentArgument?
-
     @Option(help: "The memory as it was after this revision (see memory history); 0 is before the first.")
     var asOf: Int64?
 
@@ -59,6 +47,7 @@ struct ExportCommand: ParsableCommand {
     var untranslated = false
 
     @OptionGroup var tmx: TMXOptions
+    @OptionGroup var origins: OriginOptions
     @OptionGroup var memory: MemoryOptions
     @OptionGroup var output: OutputOptions
 
@@ -82,12 +71,7 @@ struct ExportCommand: ParsableCommand {
 
     func run() throws {
         let store = try memory.openExisting()
-        var filter = UnitFilter()
-        filter.concept = concept
-        filter.originName = origin
-        filter.changedSince = since?.moment
-        filter.changedBefore = before?.moment
-        let selection = try UnitSelection(store, filter, asOf: asOf, since: sinceRevision, until: untilRevision)
+        let selection = try UnitSelection(store, origins.filter, asOf: asOf, since: sinceRevision, until: untilRevision)
         let known = try selection.languages()
         let source = from ?? (known.contains { $0.language == "en" } ? .english : known.first ?? .english)
         let format = format ?? Self.format(of: output.output)

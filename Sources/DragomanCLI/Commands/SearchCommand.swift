@@ -55,18 +55,7 @@ struct SearchCommand: ParsableCommand {
     @Option(help: "Print only these languages beside the one with the hit; units that have them come first.")
     var to: LanguageList?
 
-    @Option(help: "Only units in which a term of this concept was found (glossary/concept).")
-    var concept: String?
-
-    @Option(help: "Only units that came from this file or article.")
-    var origin: String?
-
-    @Option(help: "Only units changed on or after this date (2024-03-01, or with a time in UTC).")
-    var since: MomentArgument?
-
-    @Option(help: "Only units changed before this date.")
-    var before: MomentArgument?
-
+    @OptionGroup var origins: OriginOptions
     @OptionGroup var memory: MemoryOptions
     @OptionGroup var output: OutputOptions
 
@@ -119,11 +108,6 @@ struct SearchCommand: ParsableCommand {
         {
             texts.map { .init(UTF8Text($0), languages: languages?.languages ?? [], side: side, hasWildcards: true) }
         }
-        var filter = UnitFilter()
-        filter.concept = concept
-        filter.originName = origin
-        filter.changedSince = since?.moment
-        filter.changedBefore = before?.moment
         let order: ConcordanceQuery.Order =
             switch sort {
             case .relevance: .relevance
@@ -133,7 +117,7 @@ struct SearchCommand: ParsableCommand {
         return ConcordanceQuery(
             include: terms(texts, lang) + terms(source, nil, .source) + terms(target, to, .target),
             exclude: terms(without, lang) + terms(withoutSource, nil, .source) + terms(withoutTarget, to, .target),
-            mode: words ? .allWords : .substring, order: order, wanted: to?.languages ?? [], filter: filter,
+            mode: words ? .allWords : .substring, order: order, wanted: to?.languages ?? [], filter: origins.filter,
             limit: limit)
     }
 }

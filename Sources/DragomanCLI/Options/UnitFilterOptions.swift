@@ -24,18 +24,6 @@ struct UnitFilterOptions: ParsableArguments {
     @Option(help: "Only units of this origin: manual, press, import, alignment, machine or glossary.")
     var originKind: Origin.Kind?
 
-    @Option(help: "Only units that came from this file or article.")
-    var origin: String?
-
-    @Option(help: "Only units in which a term of this concept was found (glossary/concept).")
-    var concept: String?
-
-    @Option(help: "Only units changed on or after this date (2024-03-01, or with a time in UTC).")
-    var since: MomentArgument?
-
-    @Option(help: "Only units changed before this date.")
-    var before: MomentArgument?
-
     @Option(help: "Only units that have this attribute, or a text of theirs has it: NAME=VALUE. May be repeated.")
     var attribute: [NamedValue] = []
 
@@ -48,11 +36,13 @@ struct UnitFilterOptions: ParsableArguments {
     @Option(help: "Only units used at most so often; 0 takes those never used.")
     var maxUsage: Int?
 
+    @OptionGroup var origins: OriginOptions
+
     @Flag(help: "All units: without this, some choice must be made.")
     var all = false
 
     var filter: UnitFilter {
-        var filter = UnitFilter()
+        var filter = origins.filter
         filter.ids = unit?.numbers ?? []
         filter.allLanguages = languages?.languages ?? []
         filter.sourceLanguage = from
@@ -60,10 +50,6 @@ struct UnitFilterOptions: ParsableArguments {
         filter.targetText = target.map { UTF8Text($0) }
         if let kind { filter.kinds = [kind] }
         if let originKind { filter.originKinds = [originKind] }
-        filter.originName = origin
-        filter.concept = concept
-        filter.changedSince = since?.moment
-        filter.changedBefore = before?.moment
         filter.attributes = attribute.map { Attribute($0.name, $0.value) }
         filter.properties = property.map { Attribute($0.name, $0.value) }
         filter.minimumUsage = minUsage
