@@ -46,14 +46,8 @@ public struct BilingualReader {
                 try self.entry(entry, line, header, unit)
             }
         case .csv, .tsv:
-            var bytes: [UInt8] = []
-            while true {
-                let piece = try next()
-                if piece.isEmpty { break }
-                bytes += piece
-            }
             try BilingualTable.read(
-                bytes, file: file, separator: format == .csv ? .comma : .tab, report: report, unit: take)
+                next, file: file, separator: format == .csv ? .comma : .tab, report: report, unit: take)
         case .tbx, .unknown:
             throw Diagnostic(
                 .error, code: "check.format", file: file,

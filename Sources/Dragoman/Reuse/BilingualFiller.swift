@@ -25,7 +25,7 @@ struct BilingualFiller {
         let query = MatchQuery(segment: segment, context: Context(previous: previous, id: id))
         previous = segment.text
         let drafts = try desk.drafts(for: query, in: language)
-        let first = drafts.first.flatMap { $0.match.score >= desk.options.fillsFrom ? $0 : nil }
+        let first = drafts.first.flatMap { desk.fills($0) ? $0 : nil }
         if first == nil { left += 1 } else { filled += 1 }
         return (drafts, first)
     }

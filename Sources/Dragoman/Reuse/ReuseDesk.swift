@@ -95,5 +95,6 @@ public final class ReuseDesk: Sendable {
         return TranslatedArticle(article: article, target: target, segments: segments)
     }
 
-    private func fills(_ draft: Draft) -> Bool { draft.match.score >= options.fillsFrom }
+    /// Whether a draft is good enough to fill a segment.
+    func fills(_ draft: Draft) -> Bool { draft.match.score >= options.fillsFrom }
 }

@@ -9,8 +9,8 @@ struct AnalyzeCommand: AsyncParsableCommand {
             dragoman analyze *.txt --to fr
             dragoman analyze *.html --to sw --format csv -o analysis.csv
 
-            Each segment counts in one band: context (101 and 102), repetition, 100, 95-99, 85-94, 75-84, 50-74, or internal \\
-            where another segment further up in the files is more like it than any in the memory. Characters are code \\
+            Each segment counts in one band: context (101 and 102), repetition, 100, 95-99, 85-94, 75-84, 50-74, or internal \
+            where another segment further up in the files is more like it than any in the memory. Characters are code \
             points without white space.
             """)
 

@@ -141,14 +141,9 @@ struct ImportCommand: ParsableCommand {
                     try translations.take(entry, line: line, leftOut: leftOut, unit: take)
                 }
             case .csv, .tsv:
-                var bytes: [UInt8] = []
-                while true {
-                    let piece = try source.next()
-                    if piece.isEmpty { break }
-                    bytes += piece
-                }
                 try BilingualTable.read(
-                    bytes, file: input.path, separator: format == .csv ? .comma : .tab, report: note, unit: take)
+                    { try source.next() }, file: input.path, separator: format == .csv ? .comma : .tab, report: note,
+                    unit: take)
             }
             for problem in languageProblems(renaming.unmet, report, known) { note(problem) }
         }

@@ -11,8 +11,8 @@ struct TranslateCommand: AsyncParsableCommand {
             dragoman translate release.txt --to fr --format text
             dragoman translate texts.xlf --to fr -o texts.fr.xlf
 
-            Segments are filled from context, exact and fuzzy matches, the numbers, dates and terms that differ put in \\
-            place and named. XLIFF holds all matches with their scores; in text [82%] marks a fuzzy match and [new] what \\
+            Segments are filled from context, exact and fuzzy matches, the numbers, dates and terms that differ put in \
+            place and named. XLIFF holds all matches with their scores; in text [82%] marks a fuzzy match and [new] what \
             is left. An XLIFF or PO file is filled where it has no translation and comes back as it was otherwise. Nothing \
             is stored.
             """)

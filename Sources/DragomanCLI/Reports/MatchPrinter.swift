@@ -11,11 +11,12 @@ enum MatchPrinter {
         let why = reasons.isEmpty ? match.kind.rawValue : reasons.joined(separator: ", ")
         let place = match.memoryName.isEmpty ? "" : "\(match.memoryName), "
         try out.line("\(match.score) %  \(why)  (\(place)unit \(match.unit.id ?? 0))")
-        try line(match.source.language, marked(match.source.segment.text, match.differences.map(\.match)), to: out)
+        try line(
+            match.source.language, match.source.segment.text.marked(match.differences.map(\.match), "[", "]"), to: out)
         try line(match.target.language, match.target.segment.text, to: out)
         guard !draft.substitutions.isEmpty else { return }
         try out.write("  →     ")
-        try out.write(SegmentLine.bytes(marked(draft.target.text, draft.substitutions.map(\.target))))
+        try out.write(SegmentLine.bytes(draft.target.text.marked(draft.substitutions.map(\.target), "[", "]")))
         try out.line("")
     }
 
@@ -23,18 +24,6 @@ enum MatchPrinter {
         try out.write("  \(language.description.padded(to: 6))")
         try out.write(SegmentLine.bytes(text))
         try out.line("")
-    }
-
-    /// The text with some places of it in brackets.
-    private static func marked(_ text: UTF8Text, _ ranges: [ByteRange]) -> UTF8Text {
-        var bytes: [UInt8] = []
-        var position = 0
-        for range in ranges where !range.isEmpty && range.lowerBound >= position {
-            bytes += text.bytes[position..<range.lowerBound]
-            bytes += [UInt8(ascii: "[")] + text.bytes[range] + [UInt8(ascii: "]")]
-            position = range.upperBound
-        }
-        return UTF8Text(unchecked: bytes + text.bytes[position...])
     }
 
     /// The member `matches`.

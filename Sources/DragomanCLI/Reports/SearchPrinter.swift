@@ -31,15 +31,7 @@ struct SearchPrinter {
     }
 
     private func marked(_ text: UTF8Text, _ ranges: [ByteRange]) -> UTF8Text {
-        guard isColored else { return text }
-        var bytes: [UInt8] = []
-        var position = 0
-        for range in ranges {
-            bytes += text.bytes[position..<range.lowerBound]
-            bytes += Array("\u{1B}[1m".utf8) + text.bytes[range] + Array("\u{1B}[0m".utf8)
-            position = range.upperBound
-        }
-        return UTF8Text(unchecked: bytes + text.bytes[position...])
+        isColored ? text.marked(ranges, "\u{1B}[1m", "\u{1B}[0m") : text
     }
 
     func json(_ hit: ConcordanceHit, to writer: inout JSONWriter) {

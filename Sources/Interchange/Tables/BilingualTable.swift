@@ -7,6 +7,18 @@ public import UnicodeText
 /// The first language column is the source. Further columns become properties `x-NAME` and notes. In TSV a tab or line
 /// break inside a text is written as a blank, for few readers of TSV know quotes; CSV keeps it.
 public enum BilingualTable {
+    /// Reads a table to its end, which is held whole.
+    ///
+    /// - Throws: as the reading of bytes does, and what `source` throws.
+    public static func read(
+        _ source: ByteSource, file: String?, separator: TableSeparator? = nil, report: (Diagnostic) -> Void = { _ in },
+        unit: (TranslationUnit) throws -> Void
+    ) throws {
+        var bytes: [UInt8] = []
+        while case let piece = try source(), !piece.isEmpty { bytes += piece }
+        try read(bytes, file: file, separator: separator, report: report, unit: unit)
+    }
+
     /// Reads a table, unit by unit.
     ///
     /// A row without a text in any language is reported and passed over.

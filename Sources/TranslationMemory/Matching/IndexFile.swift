@@ -26,12 +26,10 @@ public struct IndexFile: Sendable {
     /// The index, if there is one that was made of this memory.
     func open(_ store: some Store, _ state: StoreState) throws -> FuzzyIndex? {
         // Whatever is wrong with a file, the index is made anew.
-        guard let index = try? FuzzyIndex(path: path), index.language == language,
-            index.stamp.source == state.created.milliseconds, index.stamp.revision <= state.revision
-        else { return nil }
-        guard index.stamp.revision > 0 else { return index }
-        let date = try store.date(ofRevision: index.stamp.revision)
-        return date?.milliseconds == index.stamp.check ? index : nil
+        guard let index = try? FuzzyIndex(path: path), index.language == language else { return nil }
+        let stamp = index.stamp
+        let isOwn = try store.isOrigin(source: stamp.source, revision: stamp.revision, check: stamp.check, state)
+        return isOwn ? index : nil
     }
 
     /// Puts the index in its place; readers of an older one keep that.

@@ -34,9 +34,7 @@ struct ConcordanceFiles {
     }
 
     private static func isOf(_ store: some Store, _ state: StoreState, _ stamp: ConcordanceStamp) throws -> Bool {
-        guard stamp.source == state.created.milliseconds, stamp.revision <= state.revision else { return false }
-        guard stamp.revision > 0 else { return true }
-        return try store.date(ofRevision: stamp.revision)?.milliseconds == stamp.check
+        try store.isOrigin(source: stamp.source, revision: stamp.revision, check: stamp.check, state)
     }
 
     static func remove(_ path: String) { unlink(path) }
