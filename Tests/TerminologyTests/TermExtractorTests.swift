@@ -49,6 +49,7 @@ import UnicodeText
         "The port and the harbour. The port and the harbour.",
         "Prices grew quickly here. Prices grew quickly here.",
         "wheat, maize; wheat, maize",
+        "and I’m here, and I’m here",
         // Everyday words make no term among themselves.
         "Last year many people; last year many people",
         "The company's harbour, the company's harbour",

@@ -54,11 +54,16 @@ struct ExtractionWords: Sendable {
         adverbEndings = words("adverb-endings")
     }
 
+    private static func withStraightApostrophes(_ word: UTF8Text) -> UTF8Text {
+        guard let place = word.bytes.firstRange(of: Array("’".utf8)) else { return word }
+        return UTF8Text(unchecked: word.bytes[..<place.lowerBound] + [0x27] + word.bytes[place.upperBound...])
+    }
+
     /// - Parameters:
     ///   - word: Case-folded.
     ///   - stem: Its stem.
     func role(of word: UTF8Text, stem: UTF8Text) -> Role {
-        if let role = roles[word] { return role }
+        if let role = roles[Self.withStraightApostrophes(word)] { return role }
         if verbs.contains(stem), !nounEndings.contains(where: { word.bytes.hasSuffix($0.bytes) }) { return .function }
         if adverbEndings.contains(where: { word.count >= $0.count + 3 && word.bytes.hasSuffix($0.bytes) }) {
             return .function
