@@ -20,18 +20,21 @@ public struct Concept: Hashable, Sendable {
     public var subjectField: String?
     public var definition: String?
     public var note: String?
+    /// `false` where the term stays as it is in every language: a brand, the name of a ship.
+    public var isTranslatable: Bool
     /// In the order of the term base.
     public var sections: [Section]
     public var other: [DataCategory]
 
     public init(
         id: String, subjectField: String? = nil, definition: String? = nil, note: String? = nil,
-        sections: [Section] = [], other: [DataCategory] = []
+        isTranslatable: Bool = true, sections: [Section] = [], other: [DataCategory] = []
     ) {
         self.id = id
         self.subjectField = subjectField
         self.definition = definition
         self.note = note
+        self.isTranslatable = isTranslatable
         self.sections = sections
         self.other = other
     }

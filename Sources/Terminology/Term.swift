@@ -13,12 +13,13 @@ public struct Term: Hashable, Sendable {
     public var note: String?
     /// An example of use.
     public var context: String?
+    public var flags: TermFlags
     public var other: [DataCategory]
 
     public init(
         _ text: UTF8Text, status: TermStatus = .preferred, type: TermType = .full, partOfSpeech: String? = nil,
         reliability: Int? = nil, source: String? = nil, note: String? = nil, context: String? = nil,
-        other: [DataCategory] = []
+        flags: TermFlags = [], other: [DataCategory] = []
     ) {
         self.text = text
         self.status = status
@@ -28,6 +29,7 @@ public struct Term: Hashable, Sendable {
         self.source = source
         self.note = note
         self.context = context
+        self.flags = flags
         self.other = other
     }
 }
