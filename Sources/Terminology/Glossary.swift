@@ -6,11 +6,14 @@ public struct Glossary: Hashable, Sendable {
     /// Where it came from and under what licence, as its header says.
     public var description: String
     public var concepts: [Concept]
+    /// What stands beside the concepts: people and works they refer to (TBX `back`).
+    public var other: [DataCategory]
 
-    public init(name: String, description: String = "", concepts: [Concept] = []) {
+    public init(name: String, description: String = "", concepts: [Concept] = [], other: [DataCategory] = []) {
         self.name = name
         self.description = description
         self.concepts = concepts
+        self.other = other
     }
 
     /// Languages of any concept, sorted.

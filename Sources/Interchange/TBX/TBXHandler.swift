@@ -29,9 +29,15 @@ final class TBXHandler: XMLTagHandler {
     private var level: TBXEntryBuilder.Level?
     private var leaf = TBXLeaf()
     private var isGathering = false
-    private var sawMatter = false
+    /// Where the entries stand, if somebody asks.
+    private(set) var places: TBXPlaces?
+    private var entryStart = 0
 
-    init(name: String, file: String?, limits: XMLLimits, report: @escaping (Diagnostic) -> Void) {
+    init(
+        name: String, file: String?, limits: XMLLimits, findsPlaces: Bool = false,
+        report: @escaping (Diagnostic) -> Void
+    ) {
+        places = findsPlaces ? TBXPlaces() : nil
         self.file = file
         self.limits = limits
         self.report = report
@@ -69,7 +75,11 @@ final class TBXHandler: XMLTagHandler {
     func end(_ tag: XMLTag) throws {
         guard let frame = frames.popLast() else { return }
         switch frame {
-        case .plain, .inlineText: break
+        case .plain:
+            if places != nil, level == nil, !isInHeader, tag.name.local.equals("body") {
+                places?.bodyEnd = tag.place.offset
+            }
+        case .inlineText: break
         case .skipped:
             switch frames.last {
             case .leaf, .inlineText: isGathering = true
@@ -86,7 +96,12 @@ final class TBXHandler: XMLTagHandler {
                 builder.take(leaf, at: level)
             }
         case .entry(let ended):
+            let count = glossary.concepts.count
             level = builder.end(ended, into: &glossary)
+            // The entries that become concepts.
+            if places != nil, glossary.concepts.count > count {
+                places?.entries.append(entryStart..<tag.parser.range.upperBound)
+            }
         }
     }
 
@@ -117,6 +132,10 @@ final class TBXHandler: XMLTagHandler {
                 message: "this is no TBX: the document is <\(tag.name.local.text)>",
                 hint: "a TBX file is <tbx> (version 3) or <martif> (version 2)")
         }
+        if places != nil {
+            places?.isVersion2 = !tag.name.local.equals("tbx")
+            places?.isDCT = tag.value("style")?.equals("dct") ?? false
+        }
         frames.append(.plain)
     }
 
@@ -133,18 +152,14 @@ final class TBXHandler: XMLTagHandler {
         case .header:
             isInHeader = true
             frames.append(.header)
-        case .matter:
-            if !sawMatter {
-                sawMatter = true
-                let place = tag.place
-                report(
-                    Diagnostic(
-                        .note, code: "tbx.matter", file: file, line: place.line, column: place.column,
-                        message: "<\(tag.name.local.text)> (people and works the entries refer to) is not kept"))
-            }
-            frames.append(.skipped)
+        case .back: open(.matter, tag)
         case .conceptEntry:
+            if places != nil { entryStart = tag.place.offset }
             open(.concept, tag)
+        case .front: frames.append(.skipped)
+        case .languageSection, .termSection, .termGroup, .term, .group, .note, .category:
+            builder.misplaced(tag)
+            frames.append(.skipped)
         default:
             frames.append(.plain)
         }
@@ -158,7 +173,7 @@ final class TBXHandler: XMLTagHandler {
         case (.group, _), (.termGroup, _):
             builder.startGroup(tag, at: level)
             frames.append(.group)
-        case (.conceptEntry, _), (.languageSection, _), (.termSection, _), (.matter, _):
+        case (.conceptEntry, _), (.languageSection, _), (.termSection, _), (.back, _), (.front, _):
             builder.misplaced(tag)
             frames.append(.skipped)
         default:

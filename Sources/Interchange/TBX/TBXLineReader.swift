@@ -86,6 +86,8 @@ public struct TBXLineReader {
                 concept.subjectField = field.description
             } else if let definition = content(line, "<descrip type=\"definition\">", "</descrip>") {
                 concept.definition = definition.description
+            } else if line.elementsEqual("<descrip type=\"Translation needed\">No</descrip>".utf8) {
+                concept.isTranslatable = false
             } else {
                 return line.elementsEqual("</conceptEntry>".utf8) ? concept : nil
             }
@@ -122,6 +124,9 @@ public struct TBXLineReader {
             } else if let code = content(line, "<note>reliabilityCode::", "</note>") {
                 guard let value = Int(code.description) else { return nil }
                 term.reliability = value
+            } else if let words = content(line, "<note>flags::", "</note>") {
+                guard let flags = TermFlags(words: words) else { return nil }
+                term.flags = flags
             } else if let note = content(line, "<note>", "</note>") {
                 term.note = note.description
             } else if let source = content(line, "<admin type=\"source\">", "</admin>") {

@@ -21,6 +21,11 @@ public enum TBXWriter {
         try output.open("body")
         for concept in glossary.concepts { try TBXEntryWriter.write(concept, &output) }
         try output.close("body")
+        if !glossary.other.isEmpty {
+            try output.open("back")
+            try TBXOtherEntries(glossary.other).writeRest([], &output)
+            try output.close("back")
+        }
         try output.close("text")
         output.depth -= 1
         try output.line("</tbx>")
