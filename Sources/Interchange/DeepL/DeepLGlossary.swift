@@ -20,7 +20,7 @@ public enum DeepLGlossary {
         _ bytes: [UInt8], name: String, file: String?, separator: TableSeparator? = nil, from: LanguageTag,
         to: LanguageTag, report: (Diagnostic) -> Void = { _ in }
     ) throws(Diagnostic) -> Glossary {
-        let text = try GlossaryText.decode(bytes, encoding: nil, file: file)
+        let text = try TableText.decode(bytes, encoding: nil, file: file)
         var pairs = GlossaryPairs(name: name)
         func add(_ cells: [UTF8Text], _ line: Int) {
             guard cells.count > 1, !cells[0].isEmpty, !cells[1].isEmpty else {
@@ -34,7 +34,7 @@ public enum DeepLGlossary {
             pairs.add(cells[0], source ?? from, cells[1], target ?? to)
         }
         if (separator ?? TableSeparator(firstLineOf: text)) == .tab {
-            for (number, line) in GlossaryText.lines(text) where !line.trimmed.isEmpty {
+            for (number, line) in TableText.lines(text) where !line.trimmed.isEmpty {
                 let cells = line.bytes.split(separator: 0x09, omittingEmptySubsequences: false)
                 add(cells.map { UTF8Text(unchecked: $0).trimmed }, number)
             }

@@ -23,10 +23,10 @@ public enum OmegaTGlossary {
     ) throws(Diagnostic) -> Glossary {
         let isUTF8 = file?.hasSuffix(".utf8") ?? false
         let encoding = try isUTF8 ? "UTF-8" : OmegaTCoding.encoding(of: bytes, file: file)
-        let text = try GlossaryText.decode(bytes, encoding: encoding, file: file)
+        let text = try TableText.decode(bytes, encoding: encoding, file: file)
         let separator = separator ?? (file?.hasSuffix(".csv") ?? false ? .comma : .tab)
         var pairs = GlossaryPairs(name: name)
-        for (number, line) in GlossaryText.lines(text) {
+        for (number, line) in TableText.lines(text) {
             guard !line.trimmed.isEmpty, line.bytes.first != UInt8(ascii: "#") else { continue }
             let cells: [UTF8Text]
             do {

@@ -4,8 +4,8 @@ public import UnicodeText
 
 /// A TBX file that is changed an entry at a time, in versions 2 and 3 of the style DCA.
 ///
-/// An entry that is changed is written anew as `TBXWriter` writes it, with the file's indentation and line ends: comments
-/// in it are lost, and `ntig` becomes `tig`. All other bytes stay.
+/// Terms, and what is said of a concept, are written anew where they change, with the file's indentation and line ends:
+/// comments in them are lost, and `ntig` becomes `tig`. All other bytes stay.
 public struct TBXDocument: GlossaryDocument {
     public let glossary: Glossary
     public var hasIDs: Bool { true }
@@ -35,19 +35,28 @@ public struct TBXDocument: GlossaryDocument {
         self.places = places
         if !XMLSource.isUTF8(bytes) { throw refusal("is not in UTF-8") }
         if places.isDCT { throw refusal("is in the style DCT") }
-        if places.bodyEnd == nil { throw refusal("has no <body>") }
+        guard let end = places.bodyEnd else { throw refusal("has no <body>") }
+        // Elements without a prefix would be others there.
+        let isPlain = bytes[end...].starts(with: "</body".utf8) || Self.closesItself("<body", before: end, in: bytes)
+        if !isPlain { throw refusal("has prefixes in the names of its elements") }
+    }
+
+    private static func closesItself(_ start: String, before end: Int, in bytes: [UInt8]) -> Bool {
+        guard bytes[..<end].reversed().starts(with: ">/".utf8),
+            let open = bytes[..<end].lastIndex(of: UInt8(ascii: "<"))
+        else { return false }
+        return bytes[open...].starts(with: start.utf8)
     }
 
     public func adding(_ concept: Concept) throws(Diagnostic) -> [UInt8] {
         let end = places.bodyEnd ?? bytes.count
-        if end >= 2, bytes[end - 2..<end].elementsEqual("/>".utf8) {
-            // <body/>
+        if Self.closesItself("<body", before: end, in: bytes) {
             let new = Array(">\n".utf8) + (try entry(concept, base: "")) + Array("\n</body>".utf8)
             return try checked(Splice.replace(end - 2..<end, in: bytes, with: Splice.lineEnds(new, as: bytes)), +1)
         }
         let indentation = Splice.indentation(before: end, in: bytes)
         let base: String
-        if let last = places.entries.last, let blanks = Splice.indentation(before: last.lowerBound, in: bytes) {
+        if let last = places.entries.last, let blanks = Splice.indentation(before: last.range.lowerBound, in: bytes) {
             base = String(decoding: bytes[blanks], as: UTF8.self)
         } else {
             base = indentation.map { String(decoding: bytes[$0], as: UTF8.self) + "  " } ?? ""
@@ -58,32 +67,43 @@ public struct TBXDocument: GlossaryDocument {
     }
 
     public func replacing(_ index: Int, with concept: Concept) throws(Diagnostic) -> [UInt8] {
-        let range = places.entries[index]
+        var expected = glossary
+        expected.concepts[index] = concept
+        do {
+            var edit = TBXEntryEdit(bytes, places.entries[index], names: names)
+            if let new = try edit.replaced(glossary.concepts[index], with: concept),
+                try TBXReader.read(new, name: glossary.name, file: file) == expected
+            {
+                return new
+            }
+        } catch {
+            throw refusal("cannot be changed in its place: \(error)")
+        }
+        // Something in the entry stands where it is not looked for: all of it is written anew.
+        let range = places.entries[index].range
         let blanks = Splice.indentation(before: range.lowerBound, in: bytes)
-        let base = blanks.map { String(decoding: bytes[$0], as: UTF8.self) } ?? ""
-        let new = try entry(concept, base: base)
+        let new = try entry(concept, base: blanks.map { String(decoding: bytes[$0], as: UTF8.self) } ?? "")
         return try checked(Splice.replace(range, in: bytes, with: Splice.lineEnds(new, as: bytes)), 0)
     }
 
     public func removing(_ index: Int) throws(Diagnostic) -> [UInt8] {
-        let range = Splice.lines(of: places.entries[index], in: bytes)
+        let range = Splice.lines(of: places.entries[index].range, in: bytes)
         return try checked(Splice.replace(range, in: bytes, with: []), -1)
     }
 
+    private var names: TBXOutput.Names { places.isVersion2 ? .version2 : .version3 }
+
     /// An entry without the blanks in front of it and the line break behind.
     private func entry(_ concept: Concept, base: String) throws(Diagnostic) -> [UInt8] {
-        var text: [UInt8] = []
-        let step = base.utf8.contains(0x09) ? "\t" : "  "
         do {
-            var output = TBXOutput(
-                names: places.isVersion2 ? .version2 : .version3, indentation: .init(base: base, step: step)
-            ) { text += $0 }
-            try TBXEntryWriter.write(concept, &output)
-            try output.flush()
+            let place = TBXPlaces.Entry(range: 0..<0, contentStart: 0)
+            let text = try TBXEntryEdit(bytes, place, names: names).text(base) {
+                try TBXEntryWriter.write(concept, &$0)
+            }
+            return Array(text.dropFirst(base.utf8.count).dropLast())
         } catch {
-            throw Diagnostic(.error, code: "tbx.edit", file: file, message: "cannot write the entry: \(error)")
+            throw refusal("cannot be changed in its place: \(error)")
         }
-        return Array(text.dropFirst(base.utf8.count).dropLast())
     }
 
     /// The file after a change, if it is one that can be read and has as many concepts as it should.

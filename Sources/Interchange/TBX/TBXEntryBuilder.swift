@@ -26,6 +26,8 @@ struct TBXEntryBuilder {
     private var term = TBXTermBuilder()
     private var group = TBXGroupPath()
     private var matter: [DataCategory] = []
+    /// Whether the part that ended last is in the glossary now.
+    private(set) var isTaken = false
 
     init(file: String?, report: @escaping (Diagnostic) -> Void) {
         self.file = file
@@ -50,19 +52,23 @@ struct TBXEntryBuilder {
 
     /// - Returns: the level around.
     mutating func end(_ level: Level, into glossary: inout Glossary) -> Level? {
+        isTaken = true
         switch level {
         case .term:
             if let term = term.finish() {
                 section.terms.append(term)
             } else {
+                isTaken = false
                 warn("tbx.no-term", term.place, "a term section without a term (concept \(concept.id)) was left out")
             }
             return .language
         case .language:
+            isTaken = language != nil && !section.terms.isEmpty
             endSection()
             return .concept
         case .concept:
             if concept.sections.isEmpty {
+                isTaken = false
                 warn("tbx.no-terms", conceptPlace, "the concept \(concept.id) has no usable term and was left out")
             } else {
                 glossary.concepts.append(concept)

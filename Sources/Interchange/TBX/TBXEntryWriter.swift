@@ -10,9 +10,17 @@ enum TBXEntryWriter {
             return section.terms.isEmpty ? nil : section
         }
         guard !sections.isEmpty else { return }
-        let entries = TBXOtherEntries(concept.other)
         let id = concept.id.isEmpty ? [] : [["id", concept.id]]
-        try output.open(output.names.entry, id + entries.attributes(of: "conceptEntry"))
+        try output.open(
+            output.names.entry, id + TBXOtherEntries(concept.other).attributes(of: "conceptEntry"))
+        try writeHead(of: concept, &output)
+        for section in sections { try write(section, &output) }
+        try output.close(output.names.entry)
+    }
+
+    /// What is said of the concept.
+    static func writeHead(of concept: Concept, _ output: inout TBXOutput) throws {
+        let entries = TBXOtherEntries(concept.other)
         let fields = [
             TBXField("descrip", "subjectField", concept.subjectField),
             TBXField("descrip", "definition", concept.definition),
@@ -21,11 +29,9 @@ enum TBXEntryWriter {
         ]
         try entries.write(fields, &output)
         try entries.writeRest(fields, &output)
-        for section in sections { try write(section, &output) }
-        try output.close(output.names.entry)
     }
 
-    private static func write(_ section: Concept.Section, _ output: inout TBXOutput) throws {
+    static func write(_ section: Concept.Section, _ output: inout TBXOutput) throws {
         let entries = TBXOtherEntries(section.other)
         try output.open(
             output.names.languageSection,
@@ -35,7 +41,7 @@ enum TBXEntryWriter {
         try output.close(output.names.languageSection)
     }
 
-    private static func write(_ term: Term, _ output: inout TBXOutput) throws {
+    static func write(_ term: Term, _ output: inout TBXOutput) throws {
         var entries = TBXOtherEntries(term.other)
         let restated = entries.restate(term)
         try output.open(output.names.termSection, entries.attributes(of: "termSec"))

@@ -31,7 +31,6 @@ final class TBXHandler: XMLTagHandler {
     private var isGathering = false
     /// Where the entries stand, if somebody asks.
     private(set) var places: TBXPlaces?
-    private var entryStart = 0
 
     init(
         name: String, file: String?, limits: XMLLimits, findsPlaces: Bool = false,
@@ -96,12 +95,8 @@ final class TBXHandler: XMLTagHandler {
                 builder.take(leaf, at: level)
             }
         case .entry(let ended):
-            let count = glossary.concepts.count
             level = builder.end(ended, into: &glossary)
-            // The entries that become concepts.
-            if places != nil, glossary.concepts.count > count {
-                places?.entries.append(entryStart..<tag.parser.range.upperBound)
-            }
+            if places != nil { places?.end(ended, tag.parser.range, isTaken: builder.isTaken) }
         }
     }
 
@@ -153,9 +148,7 @@ final class TBXHandler: XMLTagHandler {
             isInHeader = true
             frames.append(.header)
         case .back: open(.matter, tag)
-        case .conceptEntry:
-            if places != nil { entryStart = tag.place.offset }
-            open(.concept, tag)
+        case .conceptEntry: open(.concept, tag)
         case .front: frames.append(.skipped)
         case .languageSection, .termSection, .termGroup, .term, .group, .note, .category:
             builder.misplaced(tag)
@@ -184,6 +177,7 @@ final class TBXHandler: XMLTagHandler {
     private func open(_ level: TBXEntryBuilder.Level, _ tag: XMLTag) {
         self.level = level
         builder.start(level, tag)
+        if places != nil { places?.start(level, tag.parser.range) }
         frames.append(.entry(level))
     }
 

@@ -4,7 +4,6 @@ internal import UnicodeText
 struct TableReader {
     let header: TableHeader
     let separator: TableSeparator
-    let encoding: String
     /// The whole table as UTF-8, which rows' ranges are of.
     let text: UTF8Text
     private var parser: TableParser
@@ -14,10 +13,9 @@ struct TableReader {
     ///   - separator: `nil` to tell it from the first line.
     ///   - columns: what the columns are, where the first row does not say.
     init(_ bytes: [UInt8], separator: TableSeparator?, columns: TableColumns? = nil, file: String?) throws(Diagnostic) {
-        let (text, encoding) = try Self.decoded(bytes, file: file)
+        let text = try TableText.decode(bytes, encoding: nil, file: file)
         let declared = TableSeparator.declared(in: text)
         self.text = text
-        self.encoding = encoding
         self.file = file
         self.separator = declared?.separator ?? separator ?? TableSeparator(firstLineOf: text)
         parser = TableParser(text, separator: self.separator, from: declared?.length ?? 0, file: file)
@@ -50,17 +48,5 @@ struct TableReader {
                 hint: "quote cells that hold the separator, or name the column")
         }
         return row
-    }
-
-    private static func decoded(_ bytes: [UInt8], file: String?) throws(Diagnostic) -> (UTF8Text, String) {
-        guard let guess = EncodingDetector.detect(bytes) else {
-            throw Diagnostic(.error, code: "encoding.binary", file: file, message: "this is no text")
-        }
-        do {
-            let result = try CharacterDecoder.decode(bytes, from: guess.markLength, encoding: guess.encoding)
-            return (result.text, guess.encoding)
-        } catch {
-            throw Diagnostic(.error, code: "encoding.converter", file: file, message: "\(error)")
-        }
     }
 }

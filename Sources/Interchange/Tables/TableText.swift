@@ -1,7 +1,7 @@
 internal import UnicodeText
 
-/// The text of a glossary file that is no XML.
-enum GlossaryText {
+/// The text of a table or a glossary of lines.
+enum TableText {
     /// Decodes a file.
     ///
     /// - Parameter encoding: `nil` to find it out; a byte order mark decides in any case.
