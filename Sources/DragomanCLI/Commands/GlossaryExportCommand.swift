@@ -77,10 +77,13 @@ struct GlossaryExportCommand: ParsableCommand {
     }
 
     private func glossary() throws -> Glossary {
+        let input = InputFile(path: name)
+        // A name that looks like a file's; the shipped glossaries need not be read then.
+        if name.utf8.contains(where: { $0 == 0x2E || $0 == 0x2F }), input.exists {
+            return try GlossaryFile.read(input, console: output.console)
+        }
         let shelf = try glossaries.shelf(output.console)
         if let known = try shelf.files().first(where: { $0.name.utf8.elementsEqual(name.utf8) }) { return known }
-        let input = InputFile(path: name)
-        if input.exists { return try GlossaryFile.read(input, console: output.console) }
         throw Diagnostic(
             .error, code: "glossary.unknown", message: "no glossary is called \"\(name)\"",
             hint: "dragoman glossary list names them")

@@ -60,7 +60,7 @@ public struct GlossaryTableDocument: GlossaryDocument {
     public func adding(_ concept: Concept) throws(Diagnostic) -> [UInt8] {
         var new = Array(try texts(of: concept, before: nil, over: []).joined())
         if let last = bytes.last, last != 0x0A, last != 0x0D { new = Splice.lineEnds([0x0A], as: bytes) + new }
-        return bytes + new
+        return try checked(bytes + new, glossary.concepts.count, 1)
     }
 
     public func replacing(_ index: Int, with concept: Concept) throws(Diagnostic) -> [UInt8] {
@@ -80,7 +80,7 @@ public struct GlossaryTableDocument: GlossaryDocument {
             }
             offset = range.upperBound
         }
-        return result + bytes[offset...]
+        return try checked(result + bytes[offset...], index, 1)
     }
 
     public func removing(_ index: Int) throws(Diagnostic) -> [UInt8] {
@@ -90,7 +90,33 @@ public struct GlossaryTableDocument: GlossaryDocument {
             result += bytes[offset..<row.range.lowerBound + mark]
             offset = row.range.upperBound + mark
         }
-        return result + bytes[offset...]
+        return try checked(result + bytes[offset...], index, 0)
+    }
+
+    /// The table after a change, if it can be read and says the same of the other concepts.
+    ///
+    /// - Parameter count: how many concepts stand at the index now.
+    private func checked(_ bytes: [UInt8], _ index: Int, _ count: Int) throws(Diagnostic) -> [UInt8] {
+        let old = glossary.concepts.map(\.sections)
+        let rest = Array(old.prefix(index) + old.dropFirst(index + 1))
+        if rest.isEmpty, count == 0 { return bytes }
+        let read: [[Concept.Section]]
+        do {
+            read = try GlossaryTable.read(bytes, name: "", file: file).concepts.map(\.sections)
+        } catch {
+            throw refusal
+        }
+        guard read.count == rest.count + count, Array(read.prefix(index) + read.dropFirst(index + count)) == rest else {
+            throw refusal
+        }
+        return bytes
+    }
+
+    private var refusal: Diagnostic {
+        Diagnostic(
+            .error, code: "table.edit", file: file,
+            message: "the table cannot be changed in its place; nothing was changed",
+            hint: "dragoman glossary export FILE -o NEW.csv makes a table that can be changed")
     }
 
     /// The rows of a concept as they are written, each with its line end; one that says what the old row of its number
