@@ -66,9 +66,7 @@ struct GlossaryAddCommand: ParsableCommand {
             added.id = id ?? document.glossary.freshID(for: first.text)
             return try document.adding(added)
         }
-        let out = try OutputFile(output.output)
-        try out.line("\(added.id.isEmpty ? "" : "\(added.id)  ")added: \(GlossaryEdit.summary(added))")
-        try out.finish()
+        try GlossaryEdit.report("added", added, output)
     }
 
     private func newFile(_ concept: Concept) throws -> [UInt8] {

@@ -46,7 +46,7 @@ struct GlossaryEditCommand: ParsableCommand {
     }
 
     func run() throws {
-        var line = ""
+        var result = (change: "", concept: Concept(id: ""))
         try GlossaryEdit.run(file, console: output.console) { document in
             let place = try GlossaryEdit.place(of: named, in: document, file: file)
             let before = document.glossary.concepts[place]
@@ -57,14 +57,12 @@ struct GlossaryEditCommand: ParsableCommand {
                     hint: error == .noTermLeft ? "glossary remove takes the concept away" : nil)
             }
             guard after != before else {
-                line = "\(before.id)  nothing to change"
+                result = ("unchanged", before)
                 return nil
             }
-            line = "\(before.id)  changed: \(GlossaryEdit.summary(after))"
+            result = ("changed", after)
             return try document.replacing(place, with: after)
         }
-        let out = try OutputFile(output.output)
-        try out.line(line)
-        try out.finish()
+        try GlossaryEdit.report(result.change, result.concept, output)
     }
 }

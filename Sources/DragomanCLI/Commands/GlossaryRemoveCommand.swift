@@ -19,15 +19,12 @@ struct GlossaryRemoveCommand: ParsableCommand {
     @OptionGroup var output: OutputOptions
 
     func run() throws {
-        var line = ""
+        var removed = Concept(id: "")
         try GlossaryEdit.run(file, console: output.console) { document in
             let place = try GlossaryEdit.place(of: concept, in: document, file: file)
-            let removed = document.glossary.concepts[place]
-            line = "\(removed.id)  removed: \(GlossaryEdit.summary(removed))"
+            removed = document.glossary.concepts[place]
             return try document.removing(place)
         }
-        let out = try OutputFile(output.output)
-        try out.line(line)
-        try out.finish()
+        try GlossaryEdit.report("removed", removed, output)
     }
 }

@@ -191,7 +191,6 @@ struct ImportCommand: ParsableCommand {
 
     private func format(of source: UnpackedInput, _ input: InputFile) throws -> Format {
         if let from { return from }
-        if table.isGiven { return .csv }
         let head = try source.head(4096)
         guard !head.isEmpty else {
             throw Diagnostic(.error, code: "input.empty", file: input.path, message: "the file is empty")
@@ -206,6 +205,7 @@ struct ImportCommand: ParsableCommand {
             throw Diagnostic(
                 .error, code: "import.format", file: input.path, message: "this is a glossary",
                 hint: "dragoman glossary import takes it")
+        case .unknown where table.isGiven: return .csv
         case .unknown:
             throw Diagnostic(
                 .error, code: "import.format", file: input.path,

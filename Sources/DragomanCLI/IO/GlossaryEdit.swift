@@ -47,10 +47,32 @@ enum GlossaryEdit {
             hint: "name one by its id: \(document.glossary.concepts[first].id)")
     }
 
-    /// A concept on one line, for reports.
-    static func summary(_ concept: Concept) -> String {
-        concept.sections.map { section in
-            "\(section.language) " + section.terms.map(\.text.description).joined(separator: ", ")
-        }.joined(separator: "; ")
+    /// What was done with a concept, on a line or as JSON.
+    static func report(_ change: String, _ concept: Concept, _ output: OutputOptions) throws {
+        let out = try OutputFile(output.output)
+        if output.json {
+            var writer = JSONWriter()
+            writer.object { writer in
+                writer.member("change", change)
+                writer.member("concept", concept.id)
+                writer.key("terms")
+                writer.object { writer in
+                    for section in concept.sections {
+                        writer.key(section.language.description)
+                        writer.array { writer in
+                            for term in section.terms { writer.string(term.text) }
+                        }
+                    }
+                }
+            }
+            writer.newline()
+            try out.write(writer.bytes)
+        } else {
+            let terms = concept.sections.map { section in
+                "\(section.language) " + section.terms.map(\.text.description).joined(separator: ", ")
+            }
+            try out.line("\(concept.id.isEmpty ? "" : "\(concept.id)  ")\(change): \(terms.joined(separator: "; "))")
+        }
+        try out.finish()
     }
 }

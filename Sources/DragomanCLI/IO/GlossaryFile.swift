@@ -47,17 +47,17 @@ enum GlossaryFile {
         of bytes: [UInt8], _ input: InputFile, _ reading: GlossaryReadingOptions?
     ) throws -> GlossaryFormat {
         let isTable = reading?.table.isGiven ?? false
+        let columnsRefused = Diagnostic(
+            .error, code: "glossary.columns", file: input.path, message: "--columns is for tables alone")
         if let format = reading?.format {
-            guard !isTable || format == .csv || format == .tsv else {
-                throw Diagnostic(
-                    .error, code: "glossary.columns", file: input.path, message: "--columns is for tables alone")
-            }
+            guard !isTable || format == .csv || format == .tsv else { throw columnsRefused }
             return format
         }
-        if isTable { return .csv }
-        if input.path.hasSuffix(".utf8") { return .omegat }
+        if !isTable, input.path.hasSuffix(".utf8") { return .omegat }
         switch FileFormat.detect(Array(bytes.prefix(4096)), name: input.path) {
+        case .tbx where isTable: throw columnsRefused
         case .tbx: return .tbx
+        case .unknown where isTable: return .csv
         case .tsv: return .tsv
         case .csv: return .csv
         case .tmx, .xliff, .po, .unknown:

@@ -78,15 +78,8 @@ public enum DeepLGlossary {
                     leaveOut("deepl.length", "longer than \(longestText) bytes")
                 } else {
                     targets[source] = target
-                    for (index, cell) in [source, target].enumerated() {
-                        if index > 0 { buffer.append(separator.byte) }
-                        if separator == .tab {
-                            buffer += cell.bytes
-                        } else {
-                            TableOutput.append(cell, separator.byte, to: &buffer)
-                        }
-                    }
-                    buffer.append(0x0A)
+                    TableOutput.append(
+                        [source, target], separator.byte, quotes: separator != .tab, to: &buffer)
                 }
             }
         }

@@ -89,15 +89,9 @@ public enum OmegaTGlossary {
                         ))
                     continue
                 }
-                for (index, cell) in cells.enumerated() where index < 2 || !cell.isEmpty {
-                    if index > 0 { buffer.append(separator.byte) }
-                    if separator == .tab {
-                        buffer += cell.bytes
-                    } else {
-                        TableOutput.append(cell, separator.byte, to: &buffer)
-                    }
-                }
-                buffer.append(0x0A)
+                TableOutput.append(
+                    cells[2].isEmpty ? Array(cells.prefix(2)) : cells, separator.byte, quotes: separator != .tab,
+                    to: &buffer)
                 count += 1
             }
         }

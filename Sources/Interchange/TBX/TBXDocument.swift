@@ -52,7 +52,9 @@ public struct TBXDocument: GlossaryDocument {
         let end = places.bodyEnd ?? bytes.count
         if Self.closesItself("<body", before: end, in: bytes) {
             let new = Array(">\n".utf8) + (try entry(concept, base: "")) + Array("\n</body>".utf8)
-            return try checked(Splice.replace(end - 2..<end, in: bytes, with: Splice.lineEnds(new, as: bytes)), +1)
+            return try checked(
+                Splice.replace(end - 2..<end, in: bytes, with: Splice.lineEnds(new, as: bytes)),
+                glossary.concepts.count, concept)
         }
         let indentation = Splice.indentation(before: end, in: bytes)
         let base: String
@@ -63,7 +65,9 @@ public struct TBXDocument: GlossaryDocument {
         }
         let new = Array(base.utf8) + (try entry(concept, base: base)) + [0x0A]
         let place = indentation?.lowerBound ?? end
-        return try checked(Splice.replace(place..<place, in: bytes, with: Splice.lineEnds(new, as: bytes)), +1)
+        return try checked(
+            Splice.replace(place..<place, in: bytes, with: Splice.lineEnds(new, as: bytes)), glossary.concepts.count,
+            concept)
     }
 
     public func replacing(_ index: Int, with concept: Concept) throws(Diagnostic) -> [UInt8] {
@@ -83,12 +87,12 @@ public struct TBXDocument: GlossaryDocument {
         let range = places.entries[index].range
         let blanks = Splice.indentation(before: range.lowerBound, in: bytes)
         let new = try entry(concept, base: blanks.map { String(decoding: bytes[$0], as: UTF8.self) } ?? "")
-        return try checked(Splice.replace(range, in: bytes, with: Splice.lineEnds(new, as: bytes)), 0)
+        return try checked(Splice.replace(range, in: bytes, with: Splice.lineEnds(new, as: bytes)), index, concept)
     }
 
     public func removing(_ index: Int) throws(Diagnostic) -> [UInt8] {
         let range = Splice.lines(of: places.entries[index].range, in: bytes)
-        return try checked(Splice.replace(range, in: bytes, with: []), -1)
+        return try checked(Splice.replace(range, in: bytes, with: []), index, nil)
     }
 
     private var names: TBXOutput.Names { places.isVersion2 ? .version2 : .version3 }
@@ -106,19 +110,26 @@ public struct TBXDocument: GlossaryDocument {
         }
     }
 
-    /// The file after a change, if it is one that can be read and has as many concepts as it should.
-    private func checked(_ bytes: [UInt8], _ difference: Int) throws(Diagnostic) -> [UInt8] {
-        let read: Glossary
+    /// The file after a change, if it can be read and has as many other concepts as before, and the terms of the one.
+    private func checked(_ bytes: [UInt8], _ index: Int, _ concept: Concept?) throws(Diagnostic) -> [UInt8] {
+        var expected = glossary.concepts.map(\.sections)
+        if index < expected.count { expected.remove(at: index) }
+        var read: [[Concept.Section]]
         do {
-            read = try TBXReader.read(bytes, name: glossary.name, file: file)
+            read = try TBXReader.read(bytes, name: glossary.name, file: file).concepts.map(\.sections)
         } catch {
             throw refusal("cannot be changed in its place")
         }
-        guard read.concepts.count == glossary.concepts.count + difference else {
-            throw refusal("cannot be changed in its place")
+        if let concept {
+            guard index < read.count, Self.terms(read.remove(at: index)) == Self.terms(concept.sections) else {
+                throw refusal("cannot hold all that is said")
+            }
         }
+        guard read == expected else { throw refusal("cannot be changed in its place") }
         return bytes
     }
+
+    private static func terms(_ sections: [Concept.Section]) -> [[UTF8Text]] { sections.map { $0.terms.map(\.text) } }
 
     private func refusal(_ reason: String) -> Diagnostic {
         Diagnostic(

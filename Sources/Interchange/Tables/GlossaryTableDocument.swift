@@ -54,13 +54,15 @@ public struct GlossaryTableDocument: GlossaryDocument {
         let rows = try GlossaryTableRows(header: TableHeader(columns), file: nil).rows(
             of: concept, before: nil, over: [])
         let lines = [columns.map { UTF8Text($0.name) }] + rows
-        return Array(lines.map { line($0, separator.byte) + [0x0A] }.joined())
+        var text: [UInt8] = []
+        for line in lines { TableOutput.append(line, separator.byte, to: &text) }
+        return text
     }
 
     public func adding(_ concept: Concept) throws(Diagnostic) -> [UInt8] {
         var new = Array(try texts(of: concept, before: nil, over: []).joined())
         if let last = bytes.last, last != 0x0A, last != 0x0D { new = Splice.lineEnds([0x0A], as: bytes) + new }
-        return try checked(bytes + new, glossary.concepts.count, 1)
+        return try checked(bytes + new, glossary.concepts.count, concept)
     }
 
     public func replacing(_ index: Int, with concept: Concept) throws(Diagnostic) -> [UInt8] {
@@ -80,7 +82,7 @@ public struct GlossaryTableDocument: GlossaryDocument {
             }
             offset = range.upperBound
         }
-        return try checked(result + bytes[offset...], index, 1)
+        return try checked(result + bytes[offset...], index, concept)
     }
 
     public func removing(_ index: Int) throws(Diagnostic) -> [UInt8] {
@@ -90,26 +92,31 @@ public struct GlossaryTableDocument: GlossaryDocument {
             result += bytes[offset..<row.range.lowerBound + mark]
             offset = row.range.upperBound + mark
         }
-        return try checked(result + bytes[offset...], index, 0)
+        return try checked(result + bytes[offset...], index, nil)
     }
 
-    /// The table after a change, if it can be read and says the same of the other concepts.
-    ///
-    /// - Parameter count: how many concepts stand at the index now.
-    private func checked(_ bytes: [UInt8], _ index: Int, _ count: Int) throws(Diagnostic) -> [UInt8] {
-        let old = glossary.concepts.map(\.sections)
-        let rest = Array(old.prefix(index) + old.dropFirst(index + 1))
-        if rest.isEmpty, count == 0 { return bytes }
-        let read: [[Concept.Section]]
+    /// The table after a change, if it can be read, says the same of the other concepts, and has the terms of the one.
+    private func checked(_ bytes: [UInt8], _ index: Int, _ concept: Concept?) throws(Diagnostic) -> [UInt8] {
+        var expected = glossary.concepts.map(\.sections)
+        if index < expected.count { expected.remove(at: index) }
+        if expected.isEmpty, concept == nil { return bytes }
+        var read: [[Concept.Section]]
         do {
             read = try GlossaryTable.read(bytes, name: "", file: file).concepts.map(\.sections)
         } catch {
             throw refusal
         }
-        guard read.count == rest.count + count, Array(read.prefix(index) + read.dropFirst(index + count)) == rest else {
-            throw refusal
+        if let concept {
+            guard index < read.count, Self.terms(read.remove(at: index)) == Self.terms(concept.sections) else {
+                throw refusal
+            }
         }
+        guard read == expected else { throw refusal }
         return bytes
+    }
+
+    private static func terms(_ sections: [Concept.Section]) -> Set<[UTF8Text]> {
+        Set(sections.flatMap { section in section.terms.map { [UTF8Text(section.language.description), $0.text] } })
     }
 
     private var refusal: Diagnostic {
@@ -126,9 +133,12 @@ public struct GlossaryTableDocument: GlossaryDocument {
     ) throws(Diagnostic) -> [[UInt8]] {
         let layout = GlossaryTableRows(header: table.header, file: file)
         let rows = try layout.rows(of: concept, before: before, over: old)
-        let lineEnd = Splice.lineEnds([0x0A], as: bytes)
         return rows.enumerated().map { number, cells in
-            guard number < old.count else { return Self.line(cells, table.separator.byte) + lineEnd }
+            guard number < old.count else {
+                var line: [UInt8] = []
+                TableOutput.append(cells, table.separator.byte, to: &line)
+                return Splice.lineEnds(line, as: bytes)
+            }
             let row = old[number]
             var result: [UInt8] = []
             var offset = row.range.lowerBound
@@ -152,14 +162,5 @@ public struct GlossaryTableDocument: GlossaryDocument {
             }
             return result + table.text.bytes[offset..<row.range.upperBound]
         }
-    }
-
-    private static func line(_ cells: [UTF8Text], _ separator: UInt8) -> [UInt8] {
-        var line: [UInt8] = []
-        for (index, cell) in cells.enumerated() {
-            if index > 0 { line.append(separator) }
-            TableOutput.append(cell, separator, to: &line)
-        }
-        return line
     }
 }

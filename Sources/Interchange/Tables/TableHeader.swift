@@ -26,7 +26,7 @@ struct TableHeader {
             throw Diagnostic(
                 .error, code: "table.no-language", file: file, line: row.line,
                 message: "the first row names no language",
-                hint: "name the columns by language tags (en<TAB>fr), or with --columns en,fr or English=en,French=fr")
+                hint: "name the columns by language tags (en<TAB>fr); import and glossary import take --columns")
         }
         self.columns = columns
     }

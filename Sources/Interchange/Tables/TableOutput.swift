@@ -19,12 +19,19 @@ public struct TableOutput {
 
     /// Writes a row.
     public mutating func row(_ cells: [UTF8Text]) throws {
+        Self.append(cells.map(withoutControls), separator, to: &buffer)
+        if buffer.count >= 64 * 1024 { try flush() }
+    }
+
+    /// Writes a row.
+    ///
+    /// - Parameter quotes: whether readers know of quotes.
+    static func append(_ cells: [UTF8Text], _ separator: UInt8, quotes: Bool = true, to buffer: inout [UInt8]) {
         for (index, cell) in cells.enumerated() {
             if index > 0 { buffer.append(separator) }
-            Self.append(withoutControls(cell), separator, to: &buffer)
+            if quotes { append(cell, separator, to: &buffer) } else { buffer += cell.bytes }
         }
         buffer.append(0x0A)
-        if buffer.count >= 64 * 1024 { try flush() }
     }
 
     /// Writes a cell, in quotes where it would not come back without them.
