@@ -19,7 +19,8 @@ public struct TableOutput {
 
     /// Writes a row.
     public mutating func row(_ cells: [UTF8Text]) throws {
-        Self.append(cells.map(withoutControls), separator, to: &buffer)
+        let kept = cells.map { withoutControls($0) }
+        Self.append(kept, separator, to: &buffer)
         if buffer.count >= 64 * 1024 { try flush() }
     }
 
