@@ -88,6 +88,7 @@ import Testing
         #expect(
             try program.read("t.csv")
                 == "id,en,fr,status\n1,bank,banque,\n1,,caisse,admitted\n2,bank,rive,\nloan,loan,prêt,preferred\n")
+        try program.write("", to: "n.tsv")
         #expect(try program.run("glossary", "add", "n.tsv", "--term", "en=x", "--flags", "prefix").status == 0)
         #expect(try program.read("n.tsv") == "id\tsubject\tstatus\tflags\tnote\ten\nx\t\tpreferred\tprefix\t\tx\n")
     }

@@ -1,4 +1,5 @@
 import Dragoman
+import Glibc
 
 /// Changes a glossary file in its place.
 enum GlossaryEdit {
@@ -10,10 +11,8 @@ enum GlossaryEdit {
         _ change: (any GlossaryDocument) throws -> [UInt8]?
     ) throws {
         try FileUpdate.run(path) { bytes in
-            guard let bytes else {
-                if let makesFile { return try makesFile() }
-                throw systemError(path, "cannot open", code: 2)
-            }
+            if let makesFile, bytes?.isEmpty ?? true { return try makesFile() }
+            guard let bytes else { throw systemError(path, "cannot open", code: ENOENT) }
             let reports = LimitedReports(console)
             defer { reports.finish(file: path) }
             let name = GlossaryFile.name(of: path)

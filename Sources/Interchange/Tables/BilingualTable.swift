@@ -80,10 +80,12 @@ public enum BilingualTable {
             var cells: [UTF8Text] = []
             for language in languages {
                 let text = unit.variants(in: language).first?.segment.text ?? UTF8Text()
-                cells.append(output.withoutControls(text))
+                let cell = output.withoutControls(text)
+                // Blanks alone are no text to the reader.
+                cells.append(cell.trimmed.isEmpty ? UTF8Text() : cell)
             }
             // An empty line is no row to any reader.
-            if cells.contains(where: { !$0.trimmed.isEmpty }) { try output.row(cells) }
+            if cells.contains(where: { !$0.isEmpty }) { try output.row(cells) }
         }
 
         public mutating func finish() throws { try output.flush() }
