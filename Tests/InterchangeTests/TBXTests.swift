@@ -28,7 +28,8 @@ import UnicodeText
         let (glossary, problems) = try read(
             """
             <?xml version="1.0"?>
-            <martif type="TBX" xml:lang="en"><text><body>
+            <martif type="TBX" xml:lang="en"><martifHeader><fileDesc><sourceDesc><p>A book</p><p>of 1985</p></sourceDesc>
+            </fileDesc></martifHeader><text><body>
             <termEntry id="a"><descripGrp><descrip type="definition">A <hi>level</hi> of
               rock.</descrip><admin type="source">Book</admin></descripGrp>
             <transacGrp><transac type="terminologyManagementTransactions">origination</transac>
@@ -43,6 +44,7 @@ import UnicodeText
             </text></martif>
             """)
         #expect(problems == [])
+        #expect(glossary.title == nil && glossary.description == "A book\nof 1985")
         let term = try #require(glossary.concepts.first?.terms(in: "en").first)
         #expect(term.status == .preferred && term.context == "A layer of ice.")
         let text = try written(glossary)

@@ -44,7 +44,8 @@ struct GlossaryListCommand: ParsableCommand {
     private static func json(_ glossary: Glossary, _ writer: inout JSONWriter) {
         writer.object { writer in
             writer.member("name", glossary.name)
-            writer.member("description", glossary.description)
+            let lines = [glossary.title, glossary.description].compactMap { $0 }.filter { !$0.isEmpty }
+            writer.member("description", lines.joined(separator: "\n"))
             writer.member("concepts", glossary.concepts.count)
             writer.key("languages")
             writer.object { writer in

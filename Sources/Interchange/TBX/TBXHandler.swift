@@ -90,7 +90,7 @@ final class TBXHandler: XMLTagHandler {
             isGathering = false
             leaf.finishText()
             if isInHeader {
-                if !leaf.text.isEmpty { description.append(String(decoding: leaf.text, as: UTF8.self)) }
+                takeHeader(leaf)
             } else if let level {
                 builder.take(leaf, at: level)
             }
@@ -107,6 +107,16 @@ final class TBXHandler: XMLTagHandler {
             throw Diagnostic(
                 .error, code: "tbx.limit", file: file, line: leaf.place.line, column: leaf.place.column,
                 message: "a text is longer than \(limits.text) bytes")
+        }
+    }
+
+    private func takeHeader(_ leaf: TBXLeaf) {
+        guard !leaf.text.isEmpty else { return }
+        let text = String(decoding: leaf.text, as: UTF8.self)
+        if case .title = leaf.element, glossary.title == nil {
+            glossary.title = text
+        } else {
+            description.append(text)
         }
     }
 

@@ -54,7 +54,9 @@ public struct TBXLineReader {
         var glossary = Glossary(name: name)
         var description: [String] = []
         while let line = next() {
-            if let text = content(line, "<title>", "</title>") ?? content(line, "<p>", "</p>") {
+            if let title = content(line, "<title>", "</title>") {
+                glossary.title = title.description
+            } else if let text = content(line, "<p>", "</p>") {
                 description.append(text.description)
             } else if isLine(line, "<body>") {
                 glossary.description = description.joined(separator: "\n")

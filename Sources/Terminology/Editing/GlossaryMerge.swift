@@ -91,6 +91,7 @@ public struct GlossaryMerge {
             }
         }
         for place in first..<glossary.concepts.count { index(place) }
+        glossary.title = glossary.title ?? other.title
         if glossary.description.isEmpty { glossary.description = other.description }
         let known = Set(Self.blocks(glossary.other))
         glossary.other += Self.blocks(other.other).filter { !known.contains($0) }.joined()
