@@ -12,7 +12,9 @@ public struct Glossary: Hashable, Sendable {
     public var other: [DataCategory]
 
     public init(
-        name: String, title: String? = nil, description: String = "", concepts: [Concept] = [], other: [DataCategory] = []) {
+        name: String, title: String? = nil, description: String = "", concepts: [Concept] = [],
+        other: [DataCategory] = []
+    ) {
         self.name = name
         self.title = title
         self.description = description
