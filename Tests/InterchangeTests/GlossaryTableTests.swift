@@ -48,6 +48,15 @@ import UnicodeText
         #expect(text.split(separator: "\n").count == 4)
     }
 
+    @Test func oneConceptMayHaveManyTerms() throws {
+        let rows = (0..<200).map { "1,t\($0 * $0 % 61),u\($0 % 40)" }
+        let glossary = try read("id,en,fr\n" + rows.joined(separator: "\n"))
+        var seen: Set<Int> = []
+        let squares = (0..<200).map { $0 * $0 % 61 }.filter { seen.insert($0).inserted }
+        #expect(glossary.concepts.map { $0.terms(in: "en").map(\.text) } == [squares.map { UTF8Text("t\($0)") }])
+        #expect(glossary.concepts[0].terms(in: "fr").map(\.text) == (0..<40).map { UTF8Text("u\($0)") })
+    }
+
     @Test func columnsOfNothingAreLeftOut() throws {
         #expect(try written(read("en,fr\nx,y\n")) == "concept,subject,status,en,fr\n1,,preferred,x,y\n")
     }

@@ -76,18 +76,24 @@ struct GlossaryRow {
         [flags.words, isTranslatable ? "" : doNotTranslate].filter { !$0.isEmpty }.joined(separator: " ")
     }
 
-    /// Adds the row's terms to a concept, those that are new; what the concept says already stays.
-    func add(to concept: inout Concept, where isNew: (LanguageTag, UTF8Text) -> Bool) {
+    /// Adds the row's terms to a concept; what the concept says already stays, and tables of pairs say a term once for
+    /// each of its translations.
+    func add(to concept: inout Concept, at index: Int, _ known: inout KnownTerms) {
         concept.subjectField = concept.subjectField ?? subject
         concept.definition = concept.definition ?? definition
         concept.note = concept.note ?? note
         concept.isTranslatable = concept.isTranslatable && isTranslatable
         concept.other += other
-        for (language, text) in terms where isNew(language, text) {
+        for (language, text) in terms {
+            let place = concept.sections.firstIndex { $0.language == language }
+            // No name for the terms, which would have them copied when one is appended.
+            guard known.insert(text, language, of: index, place.map { concept.sections[$0].terms } ?? []) else {
+                continue
+            }
             let term = Term(
                 text, status: status, type: type, partOfSpeech: partOfSpeech, reliability: reliability, source: source,
                 flags: flags)
-            if let place = concept.sections.firstIndex(where: { $0.language == language }) {
+            if let place {
                 concept.sections[place].terms.append(term)
             } else {
                 concept.sections.append(Concept.Section(language: language, terms: [term]))

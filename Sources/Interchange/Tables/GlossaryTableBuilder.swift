@@ -7,13 +7,7 @@ struct GlossaryTableBuilder {
     private let file: String?
     private var places: [UTF8Text: Int] = [:]
     private var number = 0
-    private var known: Set<Key> = []
-
-    private struct Key: Hashable {
-        let concept: Int
-        let language: LanguageTag
-        let text: UTF8Text
-    }
+    private var known = KnownTerms()
 
     init(name: String, file: String?) {
         glossary = Glossary(name: name)
@@ -39,10 +33,7 @@ struct GlossaryTableBuilder {
             places[id] = place
             glossary.concepts.append(Concept(id: id.description))
         }
-        parsed.add(to: &glossary.concepts[place]) {
-            // Tables of pairs say a term once for each of its translations.
-            known.insert(Key(concept: place, language: $0, text: $1)).inserted
-        }
+        parsed.add(to: &glossary.concepts[place], at: place, &known)
         return place
     }
 }
