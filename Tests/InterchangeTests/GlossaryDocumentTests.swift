@@ -236,6 +236,12 @@ import UnicodeText
                 == file + "\r\n3;;x;preferred;;\r\n")
     }
 
+    @Test func lineBreaksInCellsStay() throws {
+        let file = "id,en,fr\r\n1,\"a\nb\",c\r\n"
+        let new = Concept(id: "2", sections: [.init(language: "en", terms: [Term("d\ne")])])
+        #expect(text(try table(file).adding(new)) == file + "2,\"d\ne\",\r\n")
+    }
+
     @Test func aTableSaysWhatItHasNoPlaceFor() throws {
         let document = try table("en,fr\nx,y\n")
         func message(_ change: (inout Concept) -> Void) -> String {

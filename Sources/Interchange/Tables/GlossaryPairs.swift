@@ -14,7 +14,7 @@ struct GlossaryPairs {
 
     init(name: String) { glossary = Glossary(name: name) }
 
-    /// Adds a pair; one that was there before only if it says the same in other words.
+    /// Adds a pair; one that was there before is passed over.
     ///
     /// - Parameters:
     ///   - target: empty where there is none.

@@ -137,7 +137,8 @@ public struct GlossaryTableDocument: GlossaryDocument {
             guard number < old.count else {
                 var line: [UInt8] = []
                 TableOutput.append(cells, table.separator.byte, to: &line)
-                return Splice.lineEnds(line, as: bytes)
+                // Line breaks in cells stay what they are.
+                return line.dropLast() + Splice.lineEnds([0x0A], as: bytes)
             }
             let row = old[number]
             var result: [UInt8] = []
