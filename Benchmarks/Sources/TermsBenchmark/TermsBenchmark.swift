@@ -75,7 +75,9 @@ import UnicodeText
                 each.append("\(language) \(Int(Double(text.count) / time / 1e6))")
             }
             let rate = (Double(bytes) / seconds / 1e5).rounded() / 10
-            print("round \(round): \(milliseconds(seconds)) ms, \(rate) MB/s, \(hits) hits; MB/s: \(each.joined(separator: ", "))")
+            print(
+                "round \(round): \(milliseconds(seconds)) ms, \(rate) MB/s, \(hits) hits; MB/s: \(each.joined(separator: ", "))"
+            )
         }
     }
 

@@ -115,6 +115,8 @@ extension FoldTable {
             // The placeholder of an inline code, the zero-width blank and the byte order mark.
             case 0xFFFC, 0x200B, 0xFEFF, 0xFE00...0xFE0F: return .ignorable
             case 0x5F: return .letter
+            // Half-width voicing marks go with the kana before them.
+            case 0xFF9E, 0xFF9F: return .mark
             default: break
             }
             // The Ethiopic wordspace is a blank that one can see.

@@ -7,8 +7,10 @@ extension TermMatcher {
         private(set) var hasPrefixTerms = false
         private var steps = TermTree.Builder()
         private var entries: [(node: Int32, entry: Entry)] = []
-        private var beginnings: [(word: UInt64, count: Int)] = []
-        private var hasBeginning: Set<Int32> = []
+        /// What words that begin terms may look like, and what longer ones may begin with.
+        private var forms: Set<WordFilter.Form> = []
+        private var openForms: Set<WordFilter.Form> = []
+        private var hasForms: Set<Int32> = []
         private let affixes: TermAffixes
         private let key = TokenKey()
 
@@ -17,7 +19,7 @@ extension TermMatcher {
             words = WordIndex.Builder(language, affixes)
         }
 
-        var filter: WordFilter { WordFilter(beginnings) }
+        var filter: WordFilter { WordFilter(forms: forms, beginnings: openForms) }
 
         var tree: (TermTree, [Entry]) {
             var counts = [Int32](repeating: 0, count: Int(steps.count))
@@ -54,7 +56,7 @@ extension TermMatcher {
                 numbers.append(word)
                 node = steps.next(node, index == 0 ? TokenGap.none : token.gap, word)
             }
-            addBeginning(tokens, numbers[0])
+            addForms(tokens, numbers[0])
             let hasCapitals = isAcronym || kind.contains(.name) || term.flags.contains(.caseSensitive)
             let entry = Entry(
                 term, glossary: glossary, concept: concept, words: numbers,
@@ -102,24 +104,18 @@ extension TermMatcher {
             }
         }
 
-        /// What the words of a text begin with where a term begins with this one.
-        private mutating func addBeginning(_ tokens: [Token], _ word: Int32) {
+        /// What the words of a text look like where a term begins with this one.
+        private mutating func addForms(_ tokens: [Token], _ word: Int32) {
             if tokens[0].key.kind.contains(.unspaced) {
                 var bytes = tokens[0].key.bytes
                 for token in tokens.dropFirst() {
                     guard token.key.kind.contains(.unspaced), token.gap == TokenGap.none, bytes.count < 8 else { break }
                     bytes += token.key.bytes
                 }
-                return addBeginning(bytes)
+                openForms.insert(WordFilter.Form(bytes))
+            } else if hasForms.insert(word).inserted {
+                words.addForms(of: word, to: &forms, open: &openForms)
             }
-            guard hasBeginning.insert(word).inserted else { return }
-            for use in words.ranges[Int(word)] { addBeginning(words.beginning(of: words.uses[use])) }
-        }
-
-        private mutating func addBeginning(_ bytes: some Collection<UInt8>) {
-            var word: UInt64 = 0
-            for (index, byte) in bytes.prefix(8).enumerated() { word |= UInt64(byte) << UInt64(8 * index) }
-            beginnings.append((word, bytes.count))
         }
 
         /// "AI", "5G", "WHO": two letters or more and all of them capitals.

@@ -101,8 +101,11 @@ extension TermScan {
     /// words as far as the dictionaries know them.
     private func dictionaryPlace(_ range: ByteRange, _ reader: TokenReader) -> DictionaryBreaks.Place {
         guard reader.letters(in: range, atMost: Self.shortTerm + 1) <= Self.shortTerm else { return .free }
-        let place = breaks.place(of: range, in: reader.text, run: reader.unspacedRun(about: range))
-        return place == .within && reader.isIdeographic(range.lowerBound) ? .free : place
+        let isHan = reader.isIdeographic(range.lowerBound)
+        // Words are shorter in Han, and what stands ten of them away says nothing.
+        let run = reader.unspacedRun(about: range, atMost: isHan ? 24 : 90)
+        let place = breaks.place(of: range, in: reader.text, run: run)
+        return place == .within && isHan ? .free : place
     }
 
     /// Letters of a term that dictionaries are asked about: longer ones stand nowhere by chance.
@@ -143,18 +146,18 @@ extension TermScan {
         of hit: Hit, _ entry: TermMatcher.Entry, _ reader: TokenReader,
         _ found: (_ number: Int, _ token: TokenReader.Token, _ match: WordMatch) -> Void
     ) {
-        var again: [WordMatch] = []
+        let again = ScratchList<WordMatch>()
         var token = reader.token(at: hit.words.lowerBound, into: rereadKey)
         for (number, word) in entry.words.enumerated() {
             if number > 0 {
                 guard let next = reader.next(after: token, into: rereadKey) else { return }
                 token = next.token
             }
-            again.removeAll(keepingCapacity: true)
-            analyzer.analyze(rereadKey, token, isFirst: number == 0, into: &again)
+            analyzer.analyze(rereadKey, token, isFirst: number == 0, into: again)
             let isLast = number == entry.words.count - 1
             var best: WordMatch?
-            for match in again where match.word == word && (isLast || match.enclitic == 0) {
+            for index in 0..<again.count where again[index].word == word && (isLast || again[index].enclitic == 0) {
+                let match = again[index]
                 if best.map({ match.isBetter(than: $0) }) ?? true { best = match }
             }
             if let best { found(number, token, best) }

@@ -3,7 +3,6 @@ internal import UnicodeText
 extension TermScan {
     /// What led from the term to the form of a hit.
     func rules(of hit: Hit, _ entry: TermMatcher.Entry, _ reader: TokenReader) -> [String] {
-        if hit.rank == .same, hit.range == hit.words { return [] }
         var rules: [String] = []
         forEachWord(of: hit, entry, reader) { number, token, match in
             if match.rank == .toneless { rules.append("tone marks left out") }

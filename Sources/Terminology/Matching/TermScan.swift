@@ -15,7 +15,7 @@ struct TermScan {
     }
 
     /// How far into terms the words read so far lead.
-    struct State {
+    struct State: BitwiseCopyable {
         var node: Int32
         var rank: WordMatch.Rank
         /// Bytes of the first and of the last word's key that are clitics.
@@ -34,9 +34,9 @@ struct TermScan {
     let rereadKey = TokenKey()
     let breaks = DictionaryBreaks()
     private(set) var hits: [Hit] = []
-    private var matches: [WordMatch] = []
-    private var states: [State] = []
-    private var nextStates: [State] = []
+    private let matches = ScratchList<WordMatch>()
+    private var states = ScratchList<State>()
+    private var nextStates = ScratchList<State>()
 
     init(_ matcher: TermMatcher) {
         self.matcher = matcher
@@ -122,19 +122,21 @@ struct TermScan {
 
     /// Reports the terms that begin with a token whose key is read; gives where to look on.
     private mutating func match(_ token: TokenReader.Token, _ reader: TokenReader, _ overlapping: Bool) -> Int {
-        matches.removeAll(keepingCapacity: true)
-        analyzer.analyze(key, token, isFirst: true, into: &matches)
-        states.removeAll(keepingCapacity: true)
-        for match in matches {
+        analyzer.analyze(key, token, isFirst: true, into: matches)
+        states.removeAll()
+        for index in 0..<matches.count {
+            let match = matches[index]
             let node = matcher.tree.roots.start[Int(match.word)]
-            if node >= 0 { add(node, match, after: nil, to: &states) }
+            if node >= 0 { add(node, match, after: nil, to: states) }
         }
         var best: Hit?
         var last = token
         while !states.isEmpty {
             // The best readings first, so that a text says as little as it can to be a term.
-            if states.count > 1 { states.sort { $0.isBetter(than: $1) } }
-            for state in states where matcher.tree.nodes.start[Int(state.node)].count > 0 {
+            states.sort { $0.isBetter(than: $1) }
+            for index in 0..<states.count {
+                let state = states[index]
+                guard matcher.tree.nodes.start[Int(state.node)].count > 0 else { continue }
                 if overlapping {
                     hits += allHits(of: state, token, last, reader)
                 } else if let hit = firstHit(of: state, token, last, reader) {
@@ -151,20 +153,18 @@ struct TermScan {
 
     /// Reads one more word; false where no term goes on.
     private mutating func advance(_ last: inout TokenReader.Token, _ reader: TokenReader) -> Bool {
-        states.removeAll { $0.enclitic > 0 || !matcher.tree.nodes.start[Int($0.node)].hasNext }
+        states.keep { $0.enclitic == 0 && matcher.tree.nodes.start[Int($0.node)].hasNext }
         guard !states.isEmpty else { return false }
         guard let (token, gap) = reader.next(after: last, into: key) else { return false }
         let bit = token.count > 1 ? TermTree.bit(of: key.word(at: 0)) : .max
-        guard states.contains(where: { matcher.tree.nodes.start[Int($0.node)].beginnings & bit != 0 }) else {
-            return false
-        }
-        matches.removeAll(keepingCapacity: true)
-        analyzer.analyze(key, token, isFirst: false, into: &matches)
-        nextStates.removeAll(keepingCapacity: true)
-        for state in states {
-            for match in matches {
-                let node = matcher.tree.next(state.node, gap, match.word)
-                if node >= 0 { add(node, match, after: state, to: &nextStates) }
+        states.keep { matcher.tree.nodes.start[Int($0.node)].beginnings & bit != 0 }
+        guard !states.isEmpty else { return false }
+        analyzer.analyze(key, token, isFirst: false, into: matches)
+        nextStates.removeAll()
+        for first in 0..<states.count {
+            for second in 0..<matches.count {
+                let node = matcher.tree.next(states[first].node, gap, matches[second].word)
+                if node >= 0 { add(node, matches[second], after: states[first], to: nextStates) }
             }
         }
         swap(&states, &nextStates)
@@ -172,11 +172,11 @@ struct TermScan {
         return !states.isEmpty
     }
 
-    private func add(_ node: Int32, _ match: WordMatch, after state: State?, to states: inout [State]) {
+    private func add(_ node: Int32, _ match: WordMatch, after state: State?, to states: ScratchList<State>) {
         let new = State(
             node: node, rank: max(state?.rank ?? .same, match.rank), clitic: state?.clitic ?? match.clitic,
             enclitic: match.enclitic)
-        for index in states.indices where states[index].node == node {
+        for index in 0..<states.count where states[index].node == node {
             // A reading without an enclitic can go on: both are kept.
             guard (states[index].enclitic > 0) == (new.enclitic > 0) else { continue }
             if new.isBetter(than: states[index]) { states[index] = new }

@@ -64,6 +64,7 @@ public final class TermScanner {
             for hit in scan.hits {
                 let entry = matcher.entries[hit.entry]
                 let (range, found) = place(hit.range)
+                let isPlain = hit.rank == .same && hit.range == hit.words
                 let form: TermOccurrence.Form
                 switch hit.rank {
                 case .same: form = found == entry.term.text ? .exact : .folded
@@ -72,7 +73,8 @@ public final class TermScanner {
                 }
                 result.append(
                     TermOccurrence(
-                        range: range, found: found, form: form, rules: scan.rules(of: hit, entry, reader),
+                        range: range, found: found, form: form,
+                        rules: isPlain ? [] : scan.rules(of: hit, entry, reader),
                         term: entry.term, glossary: entry.glossary, concept: entry.concept))
             }
             return result

@@ -109,15 +109,15 @@ extension TokenReader {
         return count
     }
 
-    /// A term's range and what stands about it without a break, at most 100 bytes each way.
-    func unspacedRun(about range: ByteRange) -> ByteRange {
+    /// A term's range and what stands about it without a break, at most some bytes each way.
+    func unspacedRun(about range: ByteRange, atMost limit: Int) -> ByteRange {
         var (start, end) = (range.lowerBound, range.upperBound)
-        while start > 0, range.lowerBound - start < 100 {
+        while start > 0, range.lowerBound - start < limit {
             let before = self.start(before: start)
             guard isInRun(before) else { break }
             start = before
         }
-        while end < text.count, end - range.upperBound < 100, isInRun(end) { end += character(at: end).length }
+        while end < text.count, end - range.upperBound < limit, isInRun(end) { end += character(at: end).length }
         return start..<end
     }
 

@@ -13,6 +13,7 @@ extension WordIndex {
         let affixes: TermAffixes
         let language: TermLanguage
         private let stemmer: Stemmer?
+        private let endingKeys: [(key: [UInt8], sets: UInt64)]
         private let irregular: [[UInt8]: [[UInt8]]]
         private let agreeing: [[UInt8]: [[UInt8]]]
         private var known: [Key: Int32] = [:]
@@ -29,6 +30,7 @@ extension WordIndex {
             self.affixes = affixes
             // Sets of endings say more than stems do; stems are for languages that have none.
             stemmer = language.endings.isEmpty ? language.stemmer.flatMap { Stemmer(algorithm: $0) } : nil
+            endingKeys = affixes.endings.keys()
             irregular = Self.others(language.irregular, affixes)
             agreeing = Self.others(language.agreeing, affixes)
         }
@@ -108,8 +110,28 @@ extension WordIndex {
             }
         }
 
+        /// Adds what is left of a text's word behind a beginning, where it may be this word: all of it, or of words of one
+        /// stem and words that a term begins what they begin with.
+        func addForms(
+            of word: Int32, to forms: inout Set<WordFilter.Form>, open: inout Set<WordFilter.Form>
+        ) {
+            let isPrefix = WordKind(rawValue: words[Int(word)].kind).contains(.prefix)
+            for use in ranges[Int(word)].map({ uses[$0] }) {
+                let base = beginning(of: use)
+                if isPrefix || use.kind == .stem {
+                    open.insert(WordFilter.Form(base))
+                } else if base.count >= 6 {
+                    forms.insert(WordFilter.Form(base.prefix(6)))
+                } else {
+                    for ending in endingKeys where ending.sets & use.ends != 0 {
+                        forms.insert(WordFilter.Form((base + ending.key).prefix(6)))
+                    }
+                }
+            }
+        }
+
         /// What of a use a text's word begins with.
-        func beginning(of use: Use) -> ArraySlice<UInt8> {
+        private func beginning(of use: Use) -> ArraySlice<UInt8> {
             let form = bytes[Int(use.key)..<Int(use.key) + Int(use.count)]
             guard use.kind == .stem else { return form }
             // A stem may end in another letter than its words.
@@ -139,6 +161,23 @@ extension AffixTable {
             allowed |= 1 << UInt64(index)
         }
         return allowed
+    }
+
+    /// The keys of all affixes, with the sets they are of.
+    fileprivate func keys() -> [(key: [UInt8], sets: UInt64)] {
+        var keys: [(key: [UInt8], sets: UInt64)] = []
+        var open: [(node: Int, key: [UInt8])] = [(0, [])]
+        let bytes = (0..<256).map { UInt8($0) }.filter { columns.start[Int($0)] != 0 }
+        while let (number, key) = open.popLast() {
+            let node = nodes.start[number]
+            let sets = (node.first..<node.first + node.count).reduce(UInt64(0)) { $0 | affixes.start[Int($1)].sets }
+            if node.count > 0 { keys.append((isBackward ? key.reversed() : key, sets)) }
+            for byte in bytes {
+                let next = step(number, byte)
+                if next != 0 { open.append((next, key + [byte])) }
+            }
+        }
+        return keys
     }
 
     private func visit(_ key: [UInt8], _ found: (Affix) -> Void) {

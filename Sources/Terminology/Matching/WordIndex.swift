@@ -32,7 +32,10 @@ struct WordIndex: Sendable {
     let hashes: FixedBuffer<UInt64>
     /// Where the uses of each slot begin, and after the last one their number.
     let slots: FixedBuffer<Int32>
-    private let mask: Int
+    let mask: Int
+    /// A bit for each hash, to pass over most of what is no base without going to the slots.
+    let bits: FixedBuffer<UInt64>
+    let bitShift: UInt64
 
     init(words: [Word], bytes: [UInt8], marks: [UInt8], uses: [Use], hashes: [UInt64]) {
         self.words = FixedBuffer(words)
@@ -53,20 +56,14 @@ struct WordIndex: Sendable {
         }
         self.uses = FixedBuffer(order.map { uses[$0] })
         self.hashes = FixedBuffer(order.map { hashes[$0] })
-    }
-
-    /// The uses that may have a hash.
-    @inline(__always)
-    func range(of hash: UInt64) -> Range<Int> {
-        let slot = Int(truncatingIfNeeded: TokenHash.mixed(hash)) & mask
-        return Int(slots.start[slot])..<Int(slots.start[slot + 1])
-    }
-
-    /// Whether bytes are those of a use.
-    @inline(__always)
-    func isSame(_ use: Use, _ other: UnsafePointer<UInt8>) -> Bool {
-        let own = bytes.start + Int(use.key)
-        for index in 0..<Int(use.count) where own[index] != other[index] { return false }
-        return true
+        var width: UInt64 = 12
+        while 1 << width < uses.count * 16, width < 24 { width += 1 }
+        bitShift = 64 - width
+        var bits = [UInt64](repeating: 0, count: 1 << Int(width - 6))
+        for hash in hashes {
+            let bit = Int(truncatingIfNeeded: TokenHash.mixed(hash) >> bitShift)
+            bits[bit >> 6] |= 1 << UInt64(bit & 63)
+        }
+        self.bits = FixedBuffer(bits)
     }
 }
