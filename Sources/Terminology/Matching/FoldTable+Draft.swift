@@ -91,11 +91,13 @@ extension FoldTable {
             bytes.prefix(8).enumerated().reduce(0) { $0 | UInt64($1.element) << (8 * $1.offset) }
         }
 
+        /// Without arrays, for there are 65,536 of them. No character of the first plane folds to one beyond it.
         private static func entry(_ kind: CharacterClass, _ scalar: Unicode.Scalar?) -> UInt32 {
-            var bytes: [UInt8] = []
-            if let scalar { bytes.append(scalar) }
-            // No character of the first plane folds to one beyond it.
-            return kind.rawValue << 26 | UInt32(bytes.count & 3) << 24 | UInt32(truncatingIfNeeded: packed(bytes))
+            let head = kind.rawValue << 26
+            guard let value = scalar?.value else { return head }
+            if value < 0x80 { return head | 1 << 24 | value }
+            if value < 0x800 { return head | 2 << 24 | 0xC0 | value >> 6 | (0x80 | value & 0x3F) << 8 }
+            return head | 3 << 24 | 0xE0 | value >> 12 | (0x80 | value >> 6 & 0x3F) << 8 | (0x80 | value & 0x3F) << 16
         }
 
         static func composed(_ first: UInt32, _ second: UInt32) -> UInt32? {

@@ -23,6 +23,8 @@ struct TermLanguage: Sendable {
     let agreeing: [[UTF8Text]]
     /// Words that look like forms of each other and are none: the forms of one beside those of the other.
     let different: [[[UTF8Text]]]
+    /// Names of places that are first names too.
+    let firstNames: Set<UTF8Text>
     /// Words that an apostrophe joins to the word after them: "l", "d", "qu".
     let cliticsBefore: Set<UTF8Text>
     /// Words that an apostrophe joins to the word before them: "s".
@@ -57,6 +59,7 @@ struct TermLanguage: Sendable {
         irregular = words("irregular")
         agreeing = words("agreeing")
         different = words("different").map { line in line.split(separator: "/").map(Array.init) }
+        firstNames = Set(file.lines("first-names"))
         cliticsBefore = Set(file.lines("clitics-before"))
         cliticsAfter = Set(file.lines("clitics-after"))
     }

@@ -61,7 +61,8 @@ extension TermMatcher {
             let entry = Entry(
                 term, glossary: glossary, concept: concept, words: numbers,
                 isCaseSensitive: isAcronym || term.flags.contains(.caseSensitive),
-                capitals: hasCapitals ? tokens.map { text.hasCapital($0.range) } : [], text: text,
+                capitals: hasCapitals ? tokens.map { text.hasCapital($0.range) } : [],
+                isFirstName: kind.contains(.name) && words.language.firstNames.contains(text), text: text,
                 ranges: tokens.map(\.range))
             entries.append((node, entry))
         }

@@ -18,13 +18,15 @@ public struct TermMatcher: Sendable {
         let isCaseSensitive: Bool
         /// For each word whether it has a capital that a text must have too; empty where case does not count.
         let capitals: [Bool]
+        /// Whether it is a place whose name people have too.
+        let isFirstName: Bool
         /// The term composed, and its words in it.
         let text: UTF8Text
         let ranges: [ByteRange]
 
         init(
             _ term: Term, glossary: Int, concept: Int, words: [Int32], isCaseSensitive: Bool, capitals: [Bool],
-            text: UTF8Text, ranges: [ByteRange]
+            isFirstName: Bool, text: UTF8Text, ranges: [ByteRange]
         ) {
             self.term = term
             self.glossary = glossary
@@ -32,6 +34,7 @@ public struct TermMatcher: Sendable {
             self.words = words
             self.isCaseSensitive = isCaseSensitive
             self.capitals = capitals
+            self.isFirstName = isFirstName
             self.text = text
             self.ranges = ranges
         }

@@ -51,6 +51,7 @@ extension TermScan {
         let entry = matcher.entries[index]
         // A part of a longer word: only of names is the whole about the same thing ("Thailand").
         if place.isWithin, entry.term.partOfSpeech != "properNoun" { return nil }
+        if entry.isFirstName, reader.beginsName(last.next) { return nil }
         let hit = Hit(
             range: place.range, words: first.start..<last.end, next: last.next, entry: index, rank: state.rank)
         return entry.capitals.isEmpty || isWritten(entry, hit, reader) ? hit : nil

@@ -91,7 +91,7 @@ struct TermScan {
                 offset = match(token, reader, overlapping)
             case .unspaced:
                 guard filter.mayBegin(reader.beginning(at: offset), count: 8) else {
-                    offset += character.length
+                    offset = reader.endOfMarks(offset + character.length)
                     continue
                 }
                 let token = reader.token(at: offset, into: key)

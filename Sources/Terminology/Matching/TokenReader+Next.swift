@@ -21,6 +21,18 @@ extension TokenReader {
         return nil
     }
 
+    /// Where the marks end that belong to a character before an offset.
+    @inline(__always)
+    func endOfMarks(_ start: Int) -> Int {
+        var offset = start
+        while offset < text.count {
+            let character = character(at: offset)
+            guard character.kind == .mark || character.kind == .ignorable else { break }
+            offset += character.length
+        }
+        return offset
+    }
+
     /// The first eight bytes of the keys of characters of scripts without blanks, from one of them on.
     @inline(__always)
     func beginning(at start: Int) -> UInt64 {

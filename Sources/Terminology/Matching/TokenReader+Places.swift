@@ -47,6 +47,17 @@ extension TokenReader {
         decodeScalar(text.bindMemory(to: UInt8.self), at: offset).scalar.kind == .upper
     }
 
+    /// Whether a blank stands at an offset, and behind it a word with a capital and small letters: a surname.
+    func beginsName(_ start: Int) -> Bool {
+        let gap = gap(from: start)
+        guard gap.code == TokenGap.blank, gap.newlines == 0, gap.end < text.count, isCapital(gap.end) else {
+            return false
+        }
+        let second = gap.end + character(at: gap.end).length
+        return second < text.count
+            && decodeScalar(text.bindMemory(to: UInt8.self), at: second).scalar.kind == .lower
+    }
+
     /// The word that an apostrophe joins to what begins at an offset.
     func word(joinedBefore start: Int) -> UTF8Text? {
         guard start > 0 else { return nil }
