@@ -8,6 +8,8 @@ struct TermsCommand: AsyncParsableCommand {
         discussion: """
             dragoman terms release.txt --to fr,sw
             dragoman terms --jsonl --to fr <records.jsonl
+            dragoman terms --extract *.html -o proposed.tbx
+            dragoman terms --extract *.html --to fr --memory memory.db
 
             A line for each term: its place, the form found, the term, how they differ (exact, folded, toneless, inflected),
             the concept and its targets. Of terms that overlap the leftmost and longest is given.
@@ -28,6 +30,7 @@ struct TermsCommand: AsyncParsableCommand {
     @Flag(help: "Tell what led from the term to another form: prefix, ending, irregular form.")
     var explain = false
 
+    @OptionGroup var extraction: ExtractionOptions
     @OptionGroup var worker: WorkerOptions
     @OptionGroup var glossaries: GlossaryOptions
     @OptionGroup var output: OutputOptions
@@ -38,6 +41,7 @@ struct TermsCommand: AsyncParsableCommand {
         let targets = to?.languages ?? []
         let out = try OutputFile(output.output)
         if worker.jsonl { return try await answerRecords(inputs, shelf, targets, out) }
+        if extraction.extract { return try await proposeTerms(inputs, shelf, out) }
         var failures = Failures(output.console)
         var found = 0
         for input in inputs {
