@@ -11,8 +11,10 @@ rules of grammar written for this file, not the matcher's data. "names" looks fo
 en.txt and for their names in another language in the same line of that language, by the matcher and by plain substring
 search; "elsewhere" counts names in lines whose English has none; with --sample it prints so many lines with what was found in brackets, to be read. "speed" takes the terms of all
 tables and CLDR's names, each language's with its own texts, repeated to --size (50).
+
+The environment variable TERMS_BENCHMARK names a program that is built already.
 """
-import argparse, collections, os, random, re, subprocess, sys, tempfile, time
+import argparse, collections, os, random, re, subprocess, tempfile, time, unicodedata
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 LANGUAGES = "en zh fr ar pt sw am ha yo zu hi ru es".split()
@@ -87,7 +89,6 @@ def forms(term, language):
             out.append(("بال" + term, "article and particle"))
             out.append(((first[:-1] + "ته" if first.endswith("ة") else first + "ه"), "pronoun"))
     elif language == "sw":
-        changes = {"ki": "vi", "m": "wa", "u": "ma", "ch": "vy", "mw": "w"}
         classes = {"kifaa": "vifaa", "kipimo": "vipimo", "mgonjwa": "wagonjwa", "ugonjwa": "magonjwa", "chanjo": None,
                    "dawa": "madawa", "kirusi": "virusi", "kituo": "vituo", "mtu": "watu", "chakula": "vyakula",
                    "muuguzi": "wauguzi", "mhudumu": "wahudumu", "daktari": "madaktari", "tone": "matone", "jaribio": "majaribio"}
@@ -102,8 +103,8 @@ def forms(term, language):
         if first.endswith("a"): out += [(first + "r", "linker -r"), (first + "n", "linker -n")]
         elif first[-1] in "ieou": out.append((first + "n", "linker -n"))
     elif language == "yo":
-        bare = "".join(c for c in __import__("unicodedata").normalize("NFD", term) if c not in "\u0300\u0301")
-        bare = __import__("unicodedata").normalize("NFC", bare)
+        bare = "".join(c for c in unicodedata.normalize("NFD", term) if c not in "\u0300\u0301")
+        bare = unicodedata.normalize("NFC", bare)
         if bare != term: out.append((bare, "without tones"))
     elif language == "zu" and re.match("^i[sz]i[a-z]{3,}|^i[a-z]{4,}|^u(m|bu|ku)[a-z]{3,}", first) and "-" not in first:
         vowel = first[0]
