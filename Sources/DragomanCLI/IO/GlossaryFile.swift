@@ -4,10 +4,11 @@ import Dragoman
 enum GlossaryFile {
     /// Reads it; what cannot be used in it is reported.
     static func read(_ input: InputFile, name: String? = nil, console: Console) throws -> Glossary {
-        let bytes = try input.read()
-        let name = name ?? self.name(of: input.path)
+        let source = try UnpackedInput(input)
+        let bytes = try source.read()
+        let name = name ?? self.name(of: source.name)
         let report: (Diagnostic) -> Void = { console.report($0) }
-        switch FileFormat.detect(Array(bytes.prefix(4096)), name: input.path) {
+        switch FileFormat.detect(Array(bytes.prefix(4096)), name: source.name) {
         case .tbx:
             return try TBXReader.read(bytes, name: name, file: input.path, report: report)
         case .tsv:
