@@ -130,7 +130,7 @@ import UnicodeText
             if some() { filter.kinds = [.phrase, .block] }
             if some() { filter.originKinds = [.press, .import, .manual] }
             if some() { filter.originName = model?.origin.name }
-            if some() { filter.concept = model?.termLinks.first?.concept }
+            if some() { filter.concepts = model?.termLinks.first.map { [$0.concept] } }
             if some() { filter.changedSince = Timestamp(milliseconds: 2000) }
             if some() { filter.changedBefore = Timestamp(milliseconds: 2000) }
             if some(), let text = model?.source?.segment.text { filter.sourceText = text }

@@ -42,13 +42,13 @@ import UnicodeText
         #expect(try ids { $0.kinds = [.phrase] } == [1])
         #expect(try ids { $0.originKinds = [.press, .glossary] } == [1, 2])
         #expect(try ids { $0.originName = "a.txt" } == [2])
-        #expect(try ids { $0.concept = "numbers/two" } == [2])
+        #expect(try ids { $0.concepts = ["numbers/two"] } == [2])
         #expect(try ids { $0.changedSince = Timestamp(milliseconds: 2000) } == [3, 4])
         #expect(try ids { $0.changedBefore = Timestamp(milliseconds: 2000) } == [1, 2])
         #expect(
             try ids {
                 $0.originName = "a.txt"
-                $0.concept = "numbers/two"
+                $0.concepts = ["numbers/two"]
                 $0.changedBefore = Timestamp(milliseconds: 2000)
                 $0.anyLanguage = ["fr"]
             } == [2])

@@ -47,6 +47,30 @@ public struct GlossaryShelf: Sendable {
         hasDefaults ? own + (try Self.shippedNames.map { try Self.complete($0) }) : own
     }
 
+    /// The names of all glossaries, which links to their concepts begin with.
+    public func names() throws -> [String] {
+        own.map(\.name) + (hasDefaults ? Self.shippedNames.map(Self.name(of:)) + [CLDRGlossary.name] : [])
+    }
+
+    /// The links to all concepts of a subject field, whatever its case, and the fields there are.
+    ///
+    /// - Throws: What reading the shipped glossaries throws.
+    public func concepts(ofSubject field: String) throws -> (links: Set<String>, fields: Set<String>) {
+        let wanted = try? CaseMapping.fold(UTF8Text(field))
+        var links: Set<String> = []
+        var fields: Set<String> = []
+        for glossary in try all([.english], kinds: CLDRNames.Kind.allCases) {
+            for concept in glossary.concepts {
+                guard let subject = concept.subjectField else { continue }
+                fields.insert(subject)
+                if let wanted, (try? CaseMapping.fold(UTF8Text(subject))) == wanted {
+                    links.insert("\(glossary.name)/\(concept.id)")
+                }
+            }
+        }
+        return (links, fields)
+    }
+
     private func all(_ languages: [LanguageTag], kinds: [CLDRNames.Kind]) throws -> [Glossary] {
         guard hasDefaults else { return own }
         var unique: [LanguageTag] = []

@@ -79,9 +79,7 @@ public final class Ingest {
                 variants: [Variant(language: article.language, segment: InlineText(segment.text))],
                 origin: Origin(.press, name: article.name),
                 context: .place(of: index, in: texts),
-                termLinks: segment.terms.map {
-                    TermLink(concept: article.matcher.link(of: $0), term: $0.term.text, range: $0.range)
-                })
+                termLinks: segment.terms.map { TermLink($0, of: article.matcher) })
         }
     }
 }

@@ -4,19 +4,21 @@ internal import UnicodeText
 
 /// Dates that differ: day, month and year are changed where the translation has them, in its own order and form.
 struct DateSubstitution: Sendable {
-    private let source: DateReader
-    private let target: DateReader
+    private let source: LanguageTag
+    private let target: LanguageTag
     private let months: CalendarNames
+    /// Made when they are first needed, for most differences are no dates.
+    private let readers = LanguageCache<DateReader>(limit: 2)
 
     init(from source: LanguageTag, to target: LanguageTag) {
-        self.source = DateReader(language: source)
-        self.target = DateReader(language: target)
+        self.source = source
+        self.target = target
         months = CalendarNames(.months, in: target)
     }
 
     func edits(_ texts: ReuseTexts) -> [TargetEdit] {
-        let (new, old) = (dates(source, texts.query), dates(source, texts.match))
-        guard !new.isEmpty, !old.isEmpty else { return [] }
+        let new = dates(source, texts.query)
+        guard !new.isEmpty, case let old = dates(source, texts.match), !old.isEmpty else { return [] }
         let translated = dates(target, texts.target)
         var edits: [TargetEdit] = []
         for difference in texts.differences {
@@ -36,7 +38,8 @@ struct DateSubstitution: Sendable {
     }
 
     /// The dates of a text that can be read in one way alone; a time of day makes it something else.
-    private func dates(_ reader: DateReader, _ text: UTF8Text) -> [DateReading] {
+    private func dates(_ language: LanguageTag, _ text: UTF8Text) -> [DateReading] {
+        let reader = readers.value(for: language) { DateReader(language: $0) }
         var dates: [DateReading] = []
         var start = 0
         while start < text.count {

@@ -71,7 +71,8 @@ struct ExportCommand: ParsableCommand {
 
     func run() throws {
         let store = try memory.openExisting()
-        let selection = try UnitSelection(store, origins.filter, asOf: asOf, since: sinceRevision, until: untilRevision)
+        let selection = try UnitSelection(
+            store, try origins.filter(output.console), asOf: asOf, since: sinceRevision, until: untilRevision)
         let known = try selection.languages()
         let source = from ?? (known.contains { $0.language == "en" } ? .english : known.first ?? .english)
         let format = format ?? Self.format(of: output.output)

@@ -7,7 +7,7 @@ struct MemoryCommand: ParsableCommand {
         subcommands: [
             MemoryStatsCommand.self, MemoryHistoryCommand.self, MemoryUndoCommand.self, MemoryVerifyCommand.self,
             MemoryIndexCommand.self, MemoryDedupeCommand.self, MemoryEditCommand.self, MemoryDeleteCommand.self,
-            MemoryMergeCommand.self,
+            MemoryMergeCommand.self, MemoryRelinkCommand.self,
         ])
 }
 

@@ -22,7 +22,7 @@ struct MemoryDeleteCommand: ParsableCommand {
         let out = try OutputFile(output.output)
         var printer = EditPrinter(out, json: output.json, examples: changes.examples)
         let report = try store.delete(
-            where: filter.filter, dryRun: changes.dryRun, as: changes.revision("delete"),
+            where: try filter.filter(output.console), dryRun: changes.dryRun, as: changes.revision("delete"),
             each: { try printer.add($0) })
         try printer.finish(report, memory: memory.path, dryRun: changes.dryRun, deletes: true)
         try out.finish()

@@ -99,7 +99,7 @@ struct MemoryEditCommand: ParsableCommand {
         let out = try OutputFile(output.output)
         var printer = EditPrinter(out, json: output.json, examples: changes.examples)
         let report = try store.edit(
-            where: filter.filter, edits, dryRun: changes.dryRun, as: changes.revision("edit"),
+            where: try filter.filter(output.console), edits, dryRun: changes.dryRun, as: changes.revision("edit"),
             each: { try printer.add($0) })
         try printer.finish(report, memory: memory.path, dryRun: changes.dryRun, deletes: false)
         try out.finish()

@@ -10,6 +10,8 @@ struct SearchCommand: ParsableCommand {
             dragoman search 'digit*' '*tion' --lang en
             dragoman search 'digital * economy' --to fr,zh
             dragoman search --source bank --without-target banque --to fr
+            dragoman search --term digital-technology/digital-economy --to fr
+            dragoman search --term "digital economy" --source government
 
             A TEXT is found whatever its case and white space, also inside of words; an accent that it lacks does not matter,
             one that it has does. * stands for any letters and digits of a word, ? for one of them (where one follows; else
@@ -38,6 +40,16 @@ struct SearchCommand: ParsableCommand {
     @Option(help: "Look for TEXT and --without only in these languages, with commas between.")
     var lang: LanguageList?
 
+    @Option(
+        help: """
+            Only units in which a term of this concept was found (glossary/concept, or a term in the language of --from); \
+            without a text all of them, by number.
+            """)
+    var term: String?
+
+    @Option(help: "Language of --term.")
+    var from: LanguageTag = .english
+
     @Flag(help: "Each word of a text by itself, whole, in any order.")
     var words = false
 
@@ -61,7 +73,17 @@ struct SearchCommand: ParsableCommand {
 
     func validate() throws {
         guard limit >= 0 else { throw ValidationError("--limit wants a number from 0 up") }
-        guard !(texts + source + target).isEmpty else { throw ValidationError("there is no text to look for") }
+        let hasTexts = !(texts + source + target).isEmpty
+        guard hasTexts || term != nil else { throw ValidationError("there is no text to look for") }
+        if !hasTexts {
+            guard (without + withoutSource + withoutTarget).isEmpty, lang == nil, !words else {
+                throw ValidationError("--without, --lang and --words want a text to look for")
+            }
+            if sort == .newest { throw ValidationError("--sort newest wants a text to look for") }
+        }
+        if term != nil, !origins.concept.isEmpty || origins.subject != nil {
+            throw ValidationError("--term goes with neither --concept nor --subject")
+        }
         for text in texts + source + target + without + withoutSource + withoutTarget
         where UTF8Text(text).trimmed.isEmpty {
             throw ValidationError("a text to look for is empty")
@@ -69,7 +91,10 @@ struct SearchCommand: ParsableCommand {
     }
 
     func run() throws {
-        let query = try query()
+        var filter = try origins.filter(output.console)
+        let concepts = try term.map { try self.concepts(of: $0) }
+        if let concepts { filter.concepts = concepts.links }
+        let query = query(filter)
         let store = try memory.openExisting()
         let out = try OutputFile(output.output)
         let printer = SearchPrinter(languages: to?.languages, output: out, options: output)
@@ -81,7 +106,13 @@ struct SearchCommand: ParsableCommand {
             func show(_ done: Int, _ total: Int) {
                 progress.update("making the concordance index: \(done) of \(total) units")
             }
-            try store.forEachHit(query, indexing: show) { hit in
+            let find = { (body: (ConcordanceHit) throws -> Void) in
+                guard let concepts, query.include.isEmpty else {
+                    return try store.forEachHit(query, indexing: show, body)
+                }
+                try Self.forEachUnit(of: concepts, query, in: store, body)
+            }
+            try find { hit in
                 progress.finish()
                 if output.json {
                     if count > 0 { try out.write(",") }
@@ -99,10 +130,45 @@ struct SearchCommand: ParsableCommand {
         progress.finish()
         if output.json { try out.line("]") }
         try out.finish()
-        if count == 0 { throw ExitCode(1) }
+        if count == 0 {
+            if term != nil {
+                output.console.report(
+                    Diagnostic(
+                        .note, code: "search.links", file: memory.path, message: "no unit is linked to this term",
+                        hint: "dragoman memory relink looks for the terms of the glossaries anew"))
+            }
+            throw ExitCode(1)
+        }
     }
 
-    private func query() throws -> ConcordanceQuery {
+    private func concepts(of term: String) throws -> ConceptOccurrences {
+        if let concepts = try ConceptOccurrences(term, in: from, origins.glossaries.shelf(output.console)) {
+            return concepts
+        }
+        throw Diagnostic(
+            .error, code: "glossary.term", message: "no glossary has the term \(term) in \(from)",
+            hint: "dragoman lookup finds near ones")
+    }
+
+    private struct Enough: Error {}
+
+    private static func forEachUnit(
+        of concepts: ConceptOccurrences, _ query: ConcordanceQuery, in store: SQLiteStore,
+        _ body: (ConcordanceHit) throws -> Void
+    ) throws {
+        var count = 0
+        do {
+            try store.forEachUnit(where: query.filter) { unit in
+                try body(concepts.hit(in: unit))
+                count += 1
+                if count == query.limit { throw Enough() }
+            }
+        } catch is Enough {
+            return
+        }
+    }
+
+    private func query(_ filter: UnitFilter) -> ConcordanceQuery {
         func terms(_ texts: [String], _ languages: LanguageList?, _ side: ConcordanceQuery.Term.Side = .any)
             -> [ConcordanceQuery.Term]
         {
@@ -117,7 +183,7 @@ struct SearchCommand: ParsableCommand {
         return ConcordanceQuery(
             include: terms(texts, lang) + terms(source, nil, .source) + terms(target, to, .target),
             exclude: terms(without, lang) + terms(withoutSource, nil, .source) + terms(withoutTarget, to, .target),
-            mode: words ? .allWords : .substring, order: order, wanted: to?.languages ?? [], filter: origins.filter,
+            mode: words ? .allWords : .substring, order: order, wanted: to?.languages ?? [], filter: filter,
             limit: limit)
     }
 }

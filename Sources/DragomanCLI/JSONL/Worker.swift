@@ -20,24 +20,14 @@ struct Worker {
             defer { reader.finish() }
             var number = 0
             while let first = try reader.next() {
-                var batch = [(line: first, number: number + 1)]
-                var size = first.count
-                while batch.count < Self.batchCount, size < Self.batchSize, let line = reader.nextAtHand() {
-                    batch.append((line, number + batch.count + 1))
-                    size += line.count
-                }
-                number += batch.count
-                try await InOrder.run(batch) { line, number in
-                    var writer = JSONWriter()
-                    let failed = Self.answer(line, number, answer, &writer)
-                    if let failed {
-                        writer.reset()
-                        Self.write(failed, line: number, to: &writer)
-                    }
-                    return (bytes: writer.bytes, isFailed: failed != nil)
+                var upcoming: LineReader.Line? = first
+                try await InOrder.run {
+                    Self.batch(from: &upcoming, &reader, &number)
+                } _: { [isStrict] batch in
+                    Self.answer(batch, isStrict: isStrict, answer)
                 } take: { done in
                     try output.write(done.bytes)
-                    guard done.isFailed, isStrict else { return }
+                    guard done.isStopped else { return }
                     try output.finish()
                     throw ExitCode(2)
                 }
@@ -48,9 +38,49 @@ struct Worker {
         try output.finish()
     }
 
-    /// Records, and bytes of records, that are answered side by side.
-    private static let batchCount = 256
-    private static let batchSize = 4 * 1024 * 1024
+    /// Records that one task answers: handing a single short one to another core costs as much as answering it.
+    private struct Batch: Sendable {
+        var lines: [LineReader.Line] = []
+        /// The number of its first line.
+        let number: Int
+
+        static let count = 16
+        /// Bytes; the last line may go beyond.
+        static let size = 16 * 1024
+    }
+
+    private static func batch(
+        from upcoming: inout LineReader.Line?, _ reader: inout LineReader, _ number: inout Int
+    ) -> Batch? {
+        var batch = Batch(number: number + 1)
+        var size = 0
+        while batch.lines.count < Batch.count, size < Batch.size, let line = upcoming ?? reader.nextAtHand() {
+            upcoming = nil
+            batch.lines.append(line)
+            size += line.count
+        }
+        number += batch.lines.count
+        return batch.lines.isEmpty ? nil : batch
+    }
+
+    /// The answers to a batch; with `isStrict` none behind the first error.
+    private static func answer(
+        _ batch: Batch, isStrict: Bool, _ answer: (Record, inout JSONWriter) throws -> Void
+    ) -> (bytes: [UInt8], isStopped: Bool) {
+        var bytes: [UInt8] = []
+        var writer = JSONWriter()
+        for (index, line) in batch.lines.enumerated() {
+            writer.reset()
+            let failed = Self.answer(line, batch.number + index, answer, &writer)
+            if let failed {
+                writer.reset()
+                Self.write(failed, line: batch.number + index, to: &writer)
+            }
+            bytes += writer.bytes
+            if failed != nil, isStrict { return (bytes, true) }
+        }
+        return (bytes, false)
+    }
 
     private struct Failed {
         let id: JSONValue?

@@ -41,8 +41,14 @@ struct UnitFilterOptions: ParsableArguments {
     @Flag(help: "All units: without this, some choice must be made.")
     var all = false
 
-    var filter: UnitFilter {
-        var filter = origins.filter
+    /// - Throws: What `OriginOptions.filter` throws.
+    func filter(_ console: Console) throws -> UnitFilter {
+        var filter = try origins.filter(console)
+        add(to: &filter)
+        return filter
+    }
+
+    private func add(to filter: inout UnitFilter) {
         filter.ids = unit?.numbers ?? []
         filter.allLanguages = languages?.languages ?? []
         filter.sourceLanguage = from
@@ -54,12 +60,13 @@ struct UnitFilterOptions: ParsableArguments {
         filter.properties = property.map { Attribute($0.name, $0.value) }
         filter.minimumUsage = minUsage
         filter.maximumUsage = maxUsage
-        return filter
     }
 
     func validate() throws {
         for text in [source, target] where text?.isEmpty ?? false { throw ValidationError("a text to find is empty") }
-        let isOpen = filter == .all
+        var others = UnitFilter.all
+        add(to: &others)
+        let isOpen = others == .all && !origins.isGiven
         if isOpen, !all {
             throw ValidationError(
                 "no units were chosen: name some with --unit, --source, --origin …, or all with --all")

@@ -71,7 +71,10 @@ final class FuzzySearcher: @unchecked Sendable {
             }
             return collector.matches
         }
-        var found = BestFirst(try verified(query, minimum, index))
+        let records = try verified(query, minimum, index)
+        // Most texts are like no segment, and need not be made ready for comparing.
+        guard !records.isEmpty else { return [] }
+        var found = BestFirst(records)
         let compared = ComparedText(query, stemmer: stemmer)
         while let candidate = found.next() {
             // What is not the same text scores 99 at most, and of equal scores those with lower ids came before.

@@ -1,6 +1,12 @@
 public import Terminology
 public import UnicodeText
 
+#if canImport(Musl)
+    internal import Musl
+#else
+    internal import Glibc
+#endif
+
 /// Reads TBX in the very form `TBXWriter` writes it, a line an element, several times as fast as XML can be read.
 ///
 /// For the glossaries compiled into the program, which are read at every start. It knows the few lines that those
@@ -31,8 +37,9 @@ public struct TBXLineReader {
 
     /// The next line without its indentation, `nil` at the end.
     private mutating func next() -> Line? {
-        guard offset < bytes.count else { return nil }
-        let end = bytes[offset...].firstIndex(of: 0x0A) ?? bytes.count
+        guard offset < bytes.count, let base = bytes.baseAddress else { return nil }
+        let feed = memchr(base + offset, 0x0A, bytes.count - offset)
+        let end = feed.map { UnsafeRawPointer($0) - UnsafeRawPointer(base) } ?? bytes.count
         var start = offset
         while start < end, bytes[start] == 0x20 { start += 1 }
         offset = end + 1
@@ -49,7 +56,7 @@ public struct TBXLineReader {
         while let line = next() {
             if let text = content(line, "<title>", "</title>") ?? content(line, "<p>", "</p>") {
                 description.append(text.description)
-            } else if line.elementsEqual("<body>".utf8) {
+            } else if isLine(line, "<body>") {
                 glossary.description = description.joined(separator: "\n")
                 return readConcepts(into: &glossary) ? glossary : nil
             } else if !line.starts(with: "<".utf8) {
@@ -65,7 +72,7 @@ public struct TBXLineReader {
                 guard let concept = concept(id.description) else { return false }
                 if !concept.sections.isEmpty { glossary.concepts.append(concept) }
             } else {
-                return line.elementsEqual("</body>".utf8)
+                return isLine(line, "</body>")
             }
         }
         return false
@@ -87,7 +94,7 @@ public struct TBXLineReader {
             } else if let definition = content(line, "<descrip type=\"definition\">", "</descrip>") {
                 concept.definition = definition.description
             } else {
-                return line.elementsEqual("</conceptEntry>".utf8) ? concept : nil
+                return isLine(line, "</conceptEntry>") ? concept : nil
             }
         }
         return nil
@@ -95,7 +102,7 @@ public struct TBXLineReader {
 
     private mutating func skipSection() -> Bool {
         while let line = next() {
-            if line.elementsEqual("</langSec>".utf8) { return true }
+            if isLine(line, "</langSec>") { return true }
         }
         return false
     }
@@ -103,11 +110,11 @@ public struct TBXLineReader {
     private mutating func section(_ language: LanguageTag) -> Concept.Section? {
         var section = Concept.Section(language: language, terms: [])
         while let line = next() {
-            if line.elementsEqual("<termSec>".utf8) {
+            if isLine(line, "<termSec>") {
                 guard let term = term() else { return nil }
                 section.terms.append(term)
             } else {
-                return line.elementsEqual("</langSec>".utf8) ? section : nil
+                return isLine(line, "</langSec>") ? section : nil
             }
         }
         return nil
@@ -127,7 +134,7 @@ public struct TBXLineReader {
             } else if let source = content(line, "<admin type=\"source\">", "</admin>") {
                 term.source = source.description
             } else {
-                return line.elementsEqual("</termSec>".utf8) ? term : nil
+                return isLine(line, "</termSec>") ? term : nil
             }
         }
         return nil
@@ -160,21 +167,21 @@ public struct TBXLineReader {
         return tag
     }
 
+    private func isLine(_ line: Line, _ text: StaticString) -> Bool {
+        guard line.count == text.utf8CodeUnitCount, let base = bytes.baseAddress else { return false }
+        return memcmp(base + line.startIndex, text.utf8Start, line.count) == 0
+    }
+
     /// What stands between a line's beginning and its end, references resolved.
     private func content(_ line: Line, _ start: StaticString, _ end: StaticString) -> UTF8Text? {
         let head = start.utf8CodeUnitCount
         let tail = end.utf8CodeUnitCount
         guard line.count >= head + tail, let base = bytes.baseAddress,
-            Self.areEqual(base + line.startIndex, start.utf8Start, head),
-            Self.areEqual(base + line.endIndex - tail, end.utf8Start, tail)
+            memcmp(base + line.startIndex, start.utf8Start, head) == 0,
+            memcmp(base + line.endIndex - tail, end.utf8Start, tail) == 0
         else { return nil }
         let inner = Array(bytes[line.startIndex + head..<line.endIndex - tail])
         return inner.contains(UInt8(ascii: "&")) ? Self.resolved(inner) : UTF8Text(unchecked: inner)
-    }
-
-    private static func areEqual(_ one: UnsafePointer<UInt8>, _ other: UnsafePointer<UInt8>, _ count: Int) -> Bool {
-        for index in 0..<count where one[index] != other[index] { return false }
-        return true
     }
 
     private static func resolved(_ bytes: [UInt8]) -> UTF8Text {

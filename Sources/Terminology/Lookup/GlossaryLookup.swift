@@ -34,6 +34,17 @@ public struct GlossaryLookup: Sendable {
         self.entries = entries
     }
 
+    /// The concept that a link of a memory leads to, with the name of its glossary. O(concepts).
+    public func concept(of link: String) -> (glossary: String, concept: Concept)? {
+        for glossary in glossaries where link.utf8.starts(with: "\(glossary.name)/".utf8) {
+            let id = link.utf8.dropFirst(glossary.name.utf8.count + 1)
+            if let concept = glossary.concepts.first(where: { $0.id.utf8.elementsEqual(id) }) {
+                return (glossary.name, concept)
+            }
+        }
+        return nil
+    }
+
     /// The concepts whose terms are the question, best kind first, then by glossary; each concept once.
     public func results(for question: UTF8Text) -> [LookupResult] {
         let key = self.key(question)

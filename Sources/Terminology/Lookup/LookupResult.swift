@@ -20,4 +20,7 @@ public struct LookupResult: Sendable {
     public let glossary: String
     /// Edits between question and term, for `near`.
     public let distance: Int
+
+    /// `glossary/concept`, the name a memory links to.
+    public var link: String { "\(glossary)/\(concept.id)" }
 }

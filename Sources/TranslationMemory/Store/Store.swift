@@ -139,6 +139,17 @@ public protocol Store: Sendable {
         each: (UnitChange) throws -> Void
     ) throws -> EditReport
 
+    /// Gives units that pass a filter other term links, as one revision; nothing else about them changes.
+    ///
+    /// - Parameters:
+    ///   - links: The links of a unit, in any order; `nil` leaves it as it is.
+    ///   - each: Hears of every unit that is changed.
+    /// - Throws: `MemoryError`, for a link outside of the source's text too, and whatever the two throw.
+    func relink(
+        where filter: UnitFilter, dryRun: Bool, as info: RevisionInfo,
+        links: (TranslationUnit) throws -> [TermLink]?, each: (UnitChange) throws -> Void
+    ) throws -> RelinkReport
+
     /// Deletes all units that pass a filter, as one revision.
     func delete(
         where filter: UnitFilter, dryRun: Bool, as info: RevisionInfo, each: (UnitChange) throws -> Void

@@ -13,8 +13,8 @@ public struct UnitFilter: Hashable, Sendable {
     public var originKinds: Set<Origin.Kind> = []
     /// `Origin.name`, byte for byte.
     public var originName: String?
-    /// A term of this concept was found in the unit.
-    public var concept: String?
+    /// A term of one of these concepts was found in the unit (`TermLink.concept`).
+    public var concepts: Set<String>?
     /// Last changed at or after this moment.
     public var changedSince: Timestamp?
     /// Last changed before this moment.

@@ -5,6 +5,7 @@ struct UnitMatcher {
     private let filter: UnitFilter
     private let source: BytePattern?
     private let target: BytePattern?
+    private let concepts: Set<UTF8Text>?
     /// Whether the filter asks for anything that `passesContent` looks at.
     let asksForContent: Bool
 
@@ -12,6 +13,7 @@ struct UnitMatcher {
         self.filter = filter
         source = filter.sourceText.map { BytePattern($0.bytes) }
         target = filter.targetText.map { BytePattern($0.bytes) }
+        concepts = filter.concepts.map { Set($0.map { UTF8Text($0) }) }
         asksForContent =
             source != nil || target != nil || !filter.attributes.isEmpty || !filter.properties.isEmpty
             || filter.minimumUsage != nil || filter.maximumUsage != nil
@@ -33,8 +35,8 @@ struct UnitMatcher {
         if let wanted = filter.originName {
             guard let name = unit.origin.name, name.utf8.elementsEqual(wanted.utf8) else { return false }
         }
-        if let concept = filter.concept {
-            guard unit.termLinks.contains(where: { $0.concept.utf8.elementsEqual(concept.utf8) }) else { return false }
+        if let concepts {
+            guard unit.termLinks.contains(where: { concepts.contains(UTF8Text($0.concept)) }) else { return false }
         }
         return passesContent(unit)
     }

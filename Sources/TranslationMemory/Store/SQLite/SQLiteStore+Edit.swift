@@ -36,7 +36,7 @@ extension SQLiteStore {
 
     /// Calls `body` with each unit that passes a filter, as the memory was before; those that become the same as another
     /// are made one in the end.
-    private func change(
+    func change(
         where filter: UnitFilter, dryRun: Bool, as info: RevisionInfo,
         _ body: (TranslationUnit, Int64, UnitWriter, inout EditReport) throws -> Void
     ) throws -> EditReport {

@@ -1,3 +1,4 @@
+internal import ByteJSON
 internal import GRDB
 internal import UnicodeText
 
@@ -40,12 +41,13 @@ struct UnitQuery {
             }
             conditions.append("u.origin IN (SELECT id FROM origin WHERE \(parts.joined(separator: " AND ")))")
         }
-        if let concept = filter.concept {
+        if let concepts = filter.concepts {
             conditions.append(
                 """
-                u.id IN (SELECT unit FROM term_link WHERE concept = (SELECT id FROM concept WHERE name = ?))
+                u.id IN (SELECT unit FROM term_link WHERE concept IN
+                (SELECT id FROM concept WHERE name IN (SELECT value FROM json_each(?))))
                 """)
-            values.append(.text(concept))
+            values.append(.text(Self.array(concepts)))
         }
         if let since = filter.changedSince {
             conditions.append("u.changed IN (SELECT number FROM revision WHERE date >= ?)")
@@ -64,6 +66,12 @@ struct UnitQuery {
         }
         if !conditions.isEmpty { sql += " WHERE " + conditions.joined(separator: " AND ") }
         sql += " ORDER BY u.id"
+    }
+
+    private static func array(_ names: Set<String>) -> String {
+        var writer = JSONWriter()
+        writer.array { writer in for name in names.sorted() { writer.string(name) } }
+        return String(decoding: writer.bytes, as: UTF8.self)
     }
 
     /// The plus keeps SQLite from looking through all texts of a language for each unit.
