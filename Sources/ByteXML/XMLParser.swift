@@ -279,7 +279,7 @@ package final class XMLParser {
         guard hasDocumentType else { return nil }
         // Values that stand once in the file and come with every element would make a small file a large one.
         var defaults = 0
-        for index in Int(XML_GetSpecifiedAttributeCount(parser)) / 2..<count {
+        for index in min(count, Int(XML_GetSpecifiedAttributeCount(parser)) / 2)..<count {
             if let value = attributes[2 * index + 1] { defaults += XMLName.bytes(value).count }
         }
         guard defaults <= limits.defaults else {

@@ -84,6 +84,9 @@ import Testing
             let result = try program.run("check", name, "--only", "number")
             #expect(result.status == 1 && result.errors.contains("1 units"), "\(name): \(result.errors)")
         }
+        let long = "<\(String(repeating: "n", count: 1 << 20))/>"
+        let cut = try program.run(["import", "-", "--from", "tmx"] + memory, input: Data(long.utf8))
+        #expect(cut.status == 2 && cut.errors.contains("this is no TMX") && cut.errors.utf8.count < 2_000)
         let filled = try program.run(["translate", "a.po.gz", "--to", "fr"] + memory)
         #expect(filled.status == 0 && filled.text.contains("msgid \"It has 3 parts.\""), "\(filled.errors)")
     }
