@@ -59,7 +59,7 @@ let package = Package(
                 "UnicodeText", "ByteJSON", "FuzzyMatching", .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "GRDBSQLite", package: "GRDB.swift"),
             ]),
-        module("Interchange", ["UnicodeText", "ByteXML", "TranslationMemory", "Terminology"]),
+        module("Interchange", ["UnicodeText", "ByteXML", "TranslationMemory", "Terminology", "CZlib"]),
         module(
             "Dragoman",
             [
@@ -76,11 +76,11 @@ let package = Package(
         .target(
             name: "TestSupport", dependencies: ["UnicodeText"], path: "Tests/TestSupport", swiftSettings: swiftSettings),
         .target(name: "FaultyVFS", path: "Tests/FaultyVFS", linkerSettings: [.linkedLibrary("sqlite3")]),
-        .testTarget(name: "CLITests", dependencies: ["DragomanCLI"], swiftSettings: swiftSettings),
+        .testTarget(name: "CLITests", dependencies: ["DragomanCLI", "TestSupport"], swiftSettings: swiftSettings),
         tests(of: "Dragoman"),
         tests(of: "UnicodeText"),
         tests(of: "Normalization", ["UnicodeText"]),
-        tests(of: "Interchange", ["UnicodeText", "ByteXML", "TranslationMemory"]),
+        tests(of: "Interchange", ["UnicodeText", "ByteXML", "TranslationMemory", "Terminology", "CZlib"]),
         tests(of: "ByteJSON", ["UnicodeText"]),
         tests(of: "ByteXML", ["UnicodeText"]),
         tests(of: "Terminology", ["UnicodeText"]),

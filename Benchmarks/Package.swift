@@ -20,6 +20,7 @@ let package = Package(
     targets: [
         benchmark("FuzzyBenchmark", "FuzzyMatching"), benchmark("SegmentationBenchmark", "Segmentation"),
         benchmark("TermsBenchmark", "Terminology"),
+        benchmark("InterchangeBenchmark", "Dragoman"),
     ],
     swiftLanguageModes: [.v6]
 )

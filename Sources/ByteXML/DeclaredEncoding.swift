@@ -33,6 +33,16 @@ enum DeclaredEncoding: Equatable {
         return nil
     }
 
+    /// Whether expat reads UTF-16, with the greater half first or not; `nil` for another encoding.
+    func isUTF16(_ head: [UInt8]) -> Bool? {
+        switch self {
+        case .forced("UTF-16"): head.starts(with: [0xFE, 0xFF])
+        case .native where head.starts(with: [0, 0x3C]): true
+        case .native where head.starts(with: [0x3C, 0]): false
+        default: nil
+        }
+    }
+
     private static func declaration(_ head: [UInt8]) -> DeclaredEncoding {
         guard head.starts(with: Array("<?xml".utf8)), let end = head.firstIndex(of: UInt8(ascii: ">")) else {
             return .native

@@ -10,6 +10,10 @@ public struct XMLLimits: Sendable {
     public var token = 4 << 20
     /// Bytes of text an element's own reader gathers (a segment, a term).
     public var text = 10 << 20
+    /// Bytes of all a reader gathers before it hands it on: a unit with its languages.
+    public var unit = 20 << 20
+    /// Bytes of values an element gets from the document type instead of its own tag: so many for each of its few.
+    public var defaults = 1024
 
     public init() {}
 }

@@ -1,3 +1,11 @@
+#if canImport(Darwin)
+    internal import Darwin
+#elseif canImport(Musl)
+    internal import Musl
+#else
+    internal import Glibc
+#endif
+
 /// A name as expat gives it, namespace first, in bytes that are valid during an event alone.
 package struct XMLName {
     /// Empty for none.
@@ -10,12 +18,13 @@ package struct XMLName {
 
     package init(_ name: UnsafePointer<CChar>) {
         let all = Self.bytes(name)
-        guard let mark = all.firstIndex(of: Self.separator) else {
-            (namespace, local) = (UnsafeBufferPointer(rebasing: all[..<0]), all)
+        guard let start = all.baseAddress, let found = memchr(start, Int32(Self.separator), all.count) else {
+            (namespace, local) = (UnsafeBufferPointer(start: all.baseAddress, count: 0), all)
             return
         }
-        namespace = UnsafeBufferPointer(rebasing: all[..<mark])
-        local = UnsafeBufferPointer(rebasing: all[(mark + 1)...])
+        let mark = UnsafeRawPointer(start).distance(to: UnsafeRawPointer(found))
+        namespace = UnsafeBufferPointer(start: start, count: mark)
+        local = UnsafeBufferPointer(start: start + mark + 1, count: all.count - mark - 1)
     }
 
     /// Whether the name belongs to XML itself, as that of `xml:lang` does.
@@ -29,9 +38,7 @@ package struct XMLName {
 
     /// The bytes of a C string.
     package static func bytes(_ text: UnsafePointer<CChar>) -> UnsafeBufferPointer<UInt8> {
-        var count = 0
-        while text[count] != 0 { count += 1 }
-        return UnsafeBufferPointer(start: UnsafeRawPointer(text).assumingMemoryBound(to: UInt8.self), count: count)
+        UnsafeBufferPointer(start: UnsafeRawPointer(text).assumingMemoryBound(to: UInt8.self), count: strlen(text))
     }
 }
 
@@ -40,7 +47,8 @@ extension UnsafeBufferPointer<UInt8> {
     @inlinable
     package func equals(_ text: StaticString) -> Bool {
         guard count == text.utf8CodeUnitCount else { return false }
-        return elementsEqual(UnsafeBufferPointer(start: text.utf8Start, count: count))
+        for index in 0..<count where self[index] != text.utf8Start[index] { return false }
+        return true
     }
 
     package var text: String { String(decoding: self, as: UTF8.self) }

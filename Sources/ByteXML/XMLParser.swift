@@ -15,6 +15,7 @@ package final class XMLParser {
     private var hasDocumentType = false
     /// Bytes given to expat.
     private var fed = 0
+    private var held: [UInt8] = []
     private var hasRoot = false
     private let offersEntities: Bool
 
@@ -44,6 +45,26 @@ package final class XMLParser {
 
     /// Parses the next piece of the file.
     package func feed(_ bytes: UnsafeBufferPointer<UInt8>) throws {
+        // Expat reads an unfinished token from its start again with every piece: what comes behind one is held back until
+        // it doubles it, for many small pieces would take quadratic time.
+        guard held.isEmpty, bytes.count >= unfinished else {
+            held.append(contentsOf: bytes)
+            guard held.count >= unfinished else { return }
+            return try feedHeld()
+        }
+        try feedAll(bytes)
+    }
+
+    private func feedHeld() throws {
+        let all = held
+        held.removeAll(keepingCapacity: true)
+        try all.withUnsafeBufferPointer { try feedAll($0) }
+    }
+
+    /// Bytes given to expat of which it has told nothing yet.
+    private var unfinished: Int { fed - Int(max(0, XML_GetCurrentByteIndex(parser))) }
+
+    private func feedAll(_ bytes: UnsafeBufferPointer<UInt8>) throws {
         // Expat copies what it is given.
         var rest = bytes[...]
         while !rest.isEmpty {
@@ -51,8 +72,7 @@ package final class XMLParser {
             try parse(UnsafeBufferPointer(rebasing: piece), isFinal: false)
             rest = rest.dropFirst(piece.count)
             fed += piece.count
-            // Expat reads an unfinished token from its start again with every piece, which takes quadratic time.
-            guard fed - place.offset <= limits.token else {
+            guard unfinished <= limits.token else {
                 throw error("xml.token", "a tag, a comment or an instruction is longer than \(limits.token) bytes")
             }
         }
@@ -60,6 +80,7 @@ package final class XMLParser {
 
     /// Ends the file; a file cut short is an error.
     package func finish() throws {
+        try feedHeld()
         try parse(UnsafeBufferPointer(start: nil, count: 0), isFinal: true)
     }
 
@@ -127,6 +148,12 @@ package final class XMLParser {
         guard failure == nil else { return }
         do {
             try work()
+        } catch var diagnostic as Diagnostic where diagnostic.line == nil {
+            // Where the parser is, for those who do not know it.
+            let place = place
+            diagnostic.file = diagnostic.file ?? file
+            (diagnostic.line, diagnostic.column) = (place.line, place.column)
+            fail(diagnostic)
         } catch {
             fail(error)
         }
@@ -203,6 +230,7 @@ package final class XMLParser {
         let count = XML_GetCurrentByteCount(parser)
         guard start >= 0, count > 1, count <= size - start else { return nil }
         let tag = UnsafeRawBufferPointer(start: context + Int(start), count: Int(count))
+        guard tag.contains(UInt8(ascii: "&")) else { return nil }
         // A tag begins with "<": a zero byte beside it tells UTF-16 and its order.
         let unit = tag[0] == 0 || tag[1] == 0 ? 2 : 1
         let low = tag[0] == 0 ? 1 : 0
@@ -231,25 +259,41 @@ package final class XMLParser {
         guard depth <= limits.depth else {
             return fail(error("xml.depth", "elements are nested deeper than \(limits.depth)"))
         }
+        if attributes[0] != nil, let problem = problem(with: attributes) { return fail(problem) }
+        attempt { try handler.start(XMLTag(parser: self, name: name, attributes: attributes)) }
+    }
+
+    private func problem(with attributes: UnsafeMutablePointer<UnsafePointer<CChar>?>) -> Diagnostic? {
+        // A tag this short has no value too long: UTF-16 becomes half as large again.
+        let mayBeLong = Int(XML_GetCurrentByteCount(parser)) > limits.attribute / 2
         var count = 0
         while attributes[2 * count] != nil, let value = attributes[2 * count + 1] {
             count += 1
             guard count <= limits.attributes else {
-                return fail(error("xml.attributes", "an element has more than \(limits.attributes) attributes"))
+                return error("xml.attributes", "an element has more than \(limits.attributes) attributes")
             }
-            guard XMLName.bytes(value).count <= limits.attribute else {
-                return fail(error("xml.attribute", "an attribute's value is longer than \(limits.attribute) bytes"))
+            guard !mayBeLong || XMLName.bytes(value).count <= limits.attribute else {
+                return error("xml.attribute", "an attribute's value is longer than \(limits.attribute) bytes")
             }
+        }
+        guard hasDocumentType else { return nil }
+        // Values that stand once in the file and come with every element would make a small file a large one.
+        var defaults = 0
+        for index in min(count, Int(XML_GetSpecifiedAttributeCount(parser)) / 2)..<count {
+            if let value = attributes[2 * index + 1] { defaults += XMLName.bytes(value).count }
+        }
+        guard defaults <= limits.defaults else {
+            return error(
+                "xml.defaults", "the document type gives an element more than \(limits.defaults) bytes of attributes",
+                hint: "save the file without its internal subset")
         }
         // After a document type expat drops undefined entities in attributes, and does not even call the handler below.
-        if hasDocumentType, !offersEntities, count > 0, let entity = undefinedEntityOfTag() {
-            return fail(undefinedEntity(entity))
-        }
-        attempt { try handler.start(XMLTag(parser: self, name: XMLName(name), attributes: attributes)) }
+        if !offersEntities, let entity = undefinedEntityOfTag() { return undefinedEntity(entity) }
+        return nil
     }
 
     private func end(_ name: UnsafePointer<CChar>) {
         depth -= 1
-        attempt { try handler.end(XMLTag(parser: self, name: XMLName(name), attributes: nil)) }
+        attempt { try handler.end(XMLTag(parser: self, name: name, attributes: nil)) }
     }
 }

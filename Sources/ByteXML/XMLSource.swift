@@ -3,14 +3,16 @@ internal import UnicodeText
 /// Bytes of a file, a piece at a time: an empty piece is the end.
 public typealias ByteSource = () throws -> [UInt8]
 
-/// Feeds a file to a parser in whatever encoding it is.
+/// Feeds a file to a parser in whatever encoding it is, a piece at a time.
 ///
-/// UTF-8, UTF-16, ISO 8859-1 and US-ASCII stream through expat as they are. Any other encoding the declaration names is
-/// decoded first, which takes the file whole into memory.
+/// UTF-8, UTF-16, ISO 8859-1 and US-ASCII go to expat as they are; any other encoding the declaration names is decoded on the
+/// way.
 package enum XMLSource {
+    /// - Returns: where the file ends.
+    @discardableResult
     package static func parse(
         _ next: ByteSource, file: String?, limits: XMLLimits, handler: any XMLTagHandler
-    ) throws {
+    ) throws -> XMLPlace {
         var head: [UInt8] = []
         // The declaration stands in the first bytes; a pipe may give them one by one.
         while head.count < 1024 {
@@ -23,39 +25,62 @@ package enum XMLSource {
             throw Diagnostic(.error, code: "xml.empty", file: file, line: 1, column: 1, message: "the file is empty")
         }
         let declared = DeclaredEncoding(head)
-        guard case .foreign(let foreign) = declared else {
-            let parser = XMLParser(file: file, limits: limits, encoding: declared.override, handler: handler)
-            try head.withUnsafeBufferPointer { try parser.feed($0) }
-            while true {
-                let piece = try next()
-                if piece.isEmpty { break }
+        let parser: XMLParser
+        if case .foreign(let foreign) = declared {
+            parser = XMLParser(file: file, limits: limits, encoding: "UTF-8", handler: handler)
+            try feed(parser, head, next, from: foreign, file: file)
+        } else {
+            parser = XMLParser(file: file, limits: limits, encoding: declared.override, handler: handler)
+            var surrogates = declared.isUTF16(head).map { SurrogateCheck(isBigEndian: $0) }
+            var piece = head
+            head = []
+            while !piece.isEmpty {
+                if let check = surrogates?.passes(piece), !check, let place = surrogates {
+                    throw Diagnostic(
+                        .error, code: "xml.encoding", file: file, line: place.line, column: max(1, place.column),
+                        message: "half of a surrogate pair in UTF-16",
+                        hint: "a program cut a character in two; write it again there")
+                }
                 try piece.withUnsafeBufferPointer { try parser.feed($0) }
+                piece = try next()
             }
-            return try parser.finish()
         }
-        var all = head
-        while true {
-            let piece = try next()
-            if piece.isEmpty { break }
-            all += piece
-        }
-        let mark = EncodingDetector.byteOrderMarkLength(all)
-        let decoded: CharacterDecoder.Result
+        try parser.finish()
+        return parser.place
+    }
+
+    private static func feed(
+        _ parser: XMLParser, _ head: [UInt8], _ next: ByteSource, from encoding: String, file: String?
+    ) throws {
+        let mark = EncodingDetector.byteOrderMarkLength(head)
+        let decoder: StreamDecoder
         do {
-            decoded = try CharacterDecoder.decode(all, from: mark, encoding: foreign)
+            decoder = try StreamDecoder(encoding, at: mark)
         } catch {
             throw Diagnostic(
                 .error, code: "xml.encoding", file: file, line: 1, column: 1,
-                message: "cannot decode \(foreign): \(error)")
+                message: "cannot decode \(encoding): \(error)", hint: "save the file in UTF-8")
         }
-        if let first = decoded.errors.first {
-            let line = 1 + all[..<first].filter { $0 == 0x0A }.count
-            throw Diagnostic(
-                .error, code: "xml.encoding", file: file, line: line, message: "byte \(first) is not valid \(foreign)",
-                hint: "the file is not in the encoding it declares")
+        var piece = Array(head[mark...])
+        var (line, column) = (1, 1)
+        while true {
+            let isLast = piece.isEmpty
+            let text = try decoder.decode(piece, isLast: isLast)
+            // Lines are counted in the text: in UTF-32 the byte of a line's end stands in other characters too.
+            let isBroken = decoder.firstError != nil
+            let end = isBroken ? text.indices.first { text[$0...].starts(with: [0xEF, 0xBF, 0xBD]) } : nil
+            for byte in text[..<(end ?? text.count)] {
+                if byte == 0x0A { (line, column) = (line + 1, 1) } else if byte & 0xC0 != 0x80 { column += 1 }
+            }
+            if isBroken, let place = decoder.firstError {
+                throw Diagnostic(
+                    .error, code: "xml.encoding", file: file, line: line, column: column,
+                    message: "byte \(place) is not valid \(encoding)",
+                    hint: "the file is not in the encoding it declares")
+            }
+            try text.withUnsafeBufferPointer { try parser.feed($0) }
+            if isLast { return }
+            piece = try next()
         }
-        let parser = XMLParser(file: file, limits: limits, encoding: "UTF-8", handler: handler)
-        try decoded.text.bytes.withUnsafeBufferPointer { try parser.feed($0) }
-        try parser.finish()
     }
 }

@@ -3,9 +3,20 @@
 /// For readers that must be quick with many small elements; `element` makes a value that lasts.
 package struct XMLTag {
     package let parser: XMLParser
-    package let name: XMLName
+    private let qualifiedName: UnsafePointer<CChar>
     /// Names and values by turns up to a null pointer; `nil` in an end tag.
     package let attributes: UnsafeMutablePointer<UnsafePointer<CChar>?>?
+
+    init(
+        parser: XMLParser, name: UnsafePointer<CChar>, attributes: UnsafeMutablePointer<UnsafePointer<CChar>?>?
+    ) {
+        self.parser = parser
+        qualifiedName = name
+        self.attributes = attributes
+    }
+
+    /// Looked for when it is asked for: readers that know where they are need none of an end tag.
+    package var name: XMLName { XMLName(qualifiedName) }
 
     /// Where the tag begins. Costs a scan of the text since the last time a place was asked for.
     package var place: XMLPlace { parser.place }

@@ -241,7 +241,7 @@ enum PO {
             ("msgid \"a\"\nmsgid_plural \"b\"\nmsgstr[9999999999999999999] \"c\"\n", "po.plural", 3),
             ("msgid \"a\"\nmsgid_plural \"b\"\nmsgstr[4000000000] \"c\"\n", "po.order", 3),
             ("msgid \"\\q\"\nmsgstr \"\"\n", "po.syntax", 1), ("msgid \"\\xFF\"\nmsgstr \"\"\n", "po.escape", 1),
-            ("msgid \"\"\nmsgstr \"Content-Type: text/plain; charset=klingon\\n\"\n", "po.charset", nil),
+            ("msgid \"\"\nmsgstr \"Content-Type: text/plain; charset=klingon\\n\"\n", "po.charset", 1),
             ("#~ msgid \"a\"\n", "po.truncated", 1), ("#| \"a\"\n", "po.syntax", 1),
             ("msgctxt \"a\"\n", "po.truncated", 1),
         ] as [(String, String, Int?)])

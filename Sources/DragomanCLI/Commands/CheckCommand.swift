@@ -103,14 +103,14 @@ struct CheckCommand: ParsableCommand {
     }
 
     private func read(_ input: InputFile, _ check: (CheckUnit) throws -> Void) throws {
-        let bytes = try ChunkedInput(input)
+        let bytes = try UnpackedInput(input)
         let head = try bytes.head(4096)
         guard !head.isEmpty else {
             throw Diagnostic(.error, code: "input.empty", file: input.path, message: "the file is empty")
         }
         let console = output.console
         try BilingualReader(file: input.path, source: lang, target: to).read(
-            { try bytes.next() }, format: FileFormat.detect(head, name: input.path),
+            { try bytes.next() }, format: FileFormat.detect(head, name: bytes.name),
             report: { console.report($0) }, unit: check)
     }
 }

@@ -16,7 +16,8 @@ struct ImportCommand: ParsableCommand {
             dragoman import corpus.en corpus.fr --from moses
 
             Files may be packed with gzip. Of XLIFF and PO the accepted translations are taken; the rest is counted by \
-            reason. A file is taken whole or not at all.
+            reason. A file is taken whole or not at all. One that holds more of something than any real file does is \
+            refused, with the limit that would let it pass.
             """)
 
     enum Format: String, ExpressibleByArgument, CaseIterable {
@@ -50,6 +51,7 @@ struct ImportCommand: ParsableCommand {
     var faithful = false
 
     @OptionGroup var table: TableOptions
+    @OptionGroup(title: "Limits") var limits: ImportLimits
     @OptionGroup var memory: MemoryOptions
     @OptionGroup var output: OutputOptions
 
@@ -70,8 +72,15 @@ struct ImportCommand: ParsableCommand {
         var reports: [FileReport] = []
         for path in from == .moses ? Array(files.prefix(1)) : files {
             try failures.attempt {
-                let report = try importFile(InputFile(path: path), into: store)
-                reports.append(report)
+                var report = FileReport(path: path)
+                defer { reports.append(report) }
+                do {
+                    try importFile(InputFile(path: path), into: store, &report)
+                } catch let problem as Diagnostic {
+                    let problem = ImportLimits.hinted(problem)
+                    report.failure = problem
+                    throw problem
+                }
                 if !output.json { try out.write(report.text) }
             }
         }
@@ -85,9 +94,12 @@ struct ImportCommand: ParsableCommand {
     /// needed.
     private func updateIndexes(_ store: SQLiteStore, _ reports: [FileReport]) {
         var sources: [LanguageTag: Int] = [:]
-        for report in reports { sources.merge(report.sources, uniquingKeysWith: +) }
+        for report in reports where report.failure == nil { sources.merge(report.sources, uniquingKeysWith: +) }
+        var progress = Progress(quiet: output.quiet || output.json)
+        defer { progress.finish() }
         for (language, count) in sources.sorted(by: { $0.key < $1.key })
         where count >= Self.worthIndexing || IndexFile(store, language: language)?.exists ?? false {
+            progress.update("index of \(language)")
             _ = try? SegmentIndex.update(store, language: language)
         }
     }
@@ -95,70 +107,78 @@ struct ImportCommand: ParsableCommand {
     /// Units of one source language.
     private static let worthIndexing = 5_000
 
-    private func importFile(_ input: InputFile, into store: SQLiteStore) throws -> FileReport {
+    private func importFile(_ input: InputFile, into store: SQLiteStore, _ report: inout FileReport) throws {
         let source = try UnpackedInput(input)
+        var progress = Progress(quiet: output.quiet || output.json)
+        defer { progress.finish() }
+        progress.update(input.path, read: 0, of: source.size, "0 units")
         let format = try self.format(of: source, input)
+        report.format = format.rawValue
         if faithful, format != .tmx {
             throw Diagnostic(.error, code: "import.faithful", file: input.path, message: "--faithful is for TMX alone")
         }
         if table.isGiven, format != .csv, format != .tsv {
             throw Diagnostic(.error, code: "import.columns", file: input.path, message: "--columns is for tables alone")
         }
-        var progress = Progress(quiet: output.quiet || output.json)
-        defer { progress.finish() }
-        var report = FileReport(path: input.path)
         let console = output.console
         let known = try store.languages()
         var renaming = LanguageRenaming(maps)
         var repeated = faithful ? RepeatedUnits(file: input.path) : nil
         let revision = RevisionInfo.byCommand("import", note: input.path)
-        report.stored = try store.write(mode: mode, termLinks: .whenPresent, revision: revision) { add in
+        // Written to at every step, and handed over when all is done or nothing was.
+        var made = report
+        defer { report = made }
+        made.stored = try store.write(mode: mode, termLinks: .whenPresent, revision: revision) { add in
             func take(_ unit: TranslationUnit) throws {
                 var unit = unit
                 renaming.rename(&unit)
                 repeated?.mark(&unit)
-                report.read += 1
-                if let language = unit.source?.language { report.sources[language, default: 0] += 1 }
-                for variant in unit.variants { report.languages[variant.language, default: 0] += 1 }
+                made.take(unit)
                 _ = try add(unit)
-                let share = source.share.map { "\($0) %, " } ?? ""
-                progress.update("\(input.path): \(share)\(report.read) units")
+            }
+            func next() throws -> [UInt8] {
+                let piece = try source.next()
+                progress.update(input.path, read: source.position, of: source.size, "\(made.read) units")
+                return piece
             }
             func note(_ diagnostic: Diagnostic) {
-                report.problems[diagnostic.code, default: 0] += 1
-                // The first places of each kind; a broken file has thousands.
-                if report.problems[diagnostic.code, default: 0] <= 3 { console.report(diagnostic) }
+                // The first of each kind; a broken file has thousands.
+                if made.take(diagnostic) { console.report(diagnostic) }
             }
-            func leftOut(_ reason: LeftOut) { report.leftOut[reason, default: 0] += 1 }
+            func leftOut(_ reason: LeftOut) { made.leftOut[reason, default: 0] += 1 }
             switch format {
             case .tmx:
-                try TMXReader(file: input.path).read(
-                    { try source.next() }, report: note,
+                var reader = TMXReader(file: input.path)
+                reader.limits = limits.limits
+                try reader.read(
+                    next, report: note,
                     header: { if faithful { try store.keepHead($0.document, ofFile: input.path) } }, unit: take)
             case .xliff:
                 var translations = XLIFFTranslations(file: input.path, source: lang, target: to)
                 var reader = XLIFFReader(file: input.path)
                 reader.keepsEverything = false
-                try reader.read({ try source.next() }, report: note) { event in
+                reader.limits = limits.limits
+                try reader.read(next, report: note) { event in
                     try translations.take(event, leftOut: leftOut, unit: take)
                 }
             case .po:
                 var translations = POTranslations(file: input.path, source: lang, target: to)
-                try POReader(file: input.path).read(
-                    { try source.next() }, report: note, header: { translations.take($0) }
+                var reader = POReader(file: input.path)
+                reader.limits = limits.limits
+                try reader.read(
+                    next, report: note, header: { translations.take($0) }
                 ) { entry, line in
                     try translations.take(entry, line: line, leftOut: leftOut, unit: take)
                 }
             case .csv, .tsv:
                 try BilingualTable.read(
-                    { try source.next() }, file: input.path, separator: format == .csv ? nil : .tab,
-                    columns: table.columns, report: note, unit: take)
+                    next, file: input.path, separator: format == .csv ? nil : .tab, columns: table.columns,
+                    report: note, unit: take)
             case .moses:
-                try readMoses({ try source.next() }, leftOut: leftOut, unit: take)
+                try readMoses(next, leftOut: leftOut, unit: take)
             }
-            for problem in languageProblems(renaming.unmet, report, known) { note(problem) }
+            for problem in languageProblems(renaming.unmet, made, known) { note(problem) }
         }
-        return report
     }
 
     /// What is told of languages that do not meet, which would otherwise look like a success.

@@ -7,8 +7,8 @@ extension TranslateCommand {
     static func bilingualFormat(_ inputs: [InputFile]) throws -> FileFormat? {
         let found = try inputs.lazy.filter { !$0.isStandardInput }.compactMap { input -> FileFormat? in
             // What cannot be opened is told of where it is read.
-            guard let head = try? ChunkedInput(input).head(4096) else { return nil }
-            let format = FileFormat.detect(head, name: input.path)
+            guard let source = try? UnpackedInput(input), let head = try? source.head(4096) else { return nil }
+            let format = FileFormat.detect(head, name: source.name)
             return format == .xliff || format == .po ? format : nil
         }.first
         guard found == nil || inputs.count == 1 else {
@@ -18,7 +18,7 @@ extension TranslateCommand {
     }
 
     func fill(_ input: InputFile, _ format: FileFormat, _ desk: ReuseDesk, to out: OutputFile) throws {
-        let source = try ChunkedInput(input)
+        let source = try UnpackedInput(input)
         let console = output.console
         let counts: (filled: Int, left: Int)
         switch format {

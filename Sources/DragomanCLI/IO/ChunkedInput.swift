@@ -51,15 +51,16 @@ final class ChunkedInput {
     }
 
     private func readPiece() throws(Diagnostic) -> [UInt8] {
-        var bytes = [UInt8](repeating: 0, count: 128 * 1024)
         while true {
-            let got = bytes.withUnsafeMutableBytes { read(descriptor, $0.baseAddress, $0.count) }
-            if got < 0 {
-                if errno == EINTR { continue }
-                throw systemError(path, "cannot read")
+            var (got, code) = (0, Int32(0))
+            let bytes = [UInt8](unsafeUninitializedCapacity: 128 * 1024) { buffer, count in
+                got = read(descriptor, buffer.baseAddress, buffer.count)
+                code = errno
+                count = max(0, got)
             }
-            bytes.removeLast(bytes.count - got)
-            return bytes
+            if got >= 0 { return bytes }
+            errno = code
+            if code != EINTR { throw systemError(path, "cannot read") }
         }
     }
 }

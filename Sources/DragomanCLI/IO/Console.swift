@@ -23,6 +23,8 @@ struct Console {
     /// A diagnostic; notes and warnings are left out under `--quiet`.
     func report(_ diagnostic: Diagnostic) {
         if isQuiet, diagnostic.severity != .error { return }
+        var diagnostic = diagnostic
+        diagnostic.message = Self.shortened(diagnostic.message)
         var text = diagnostic.description
         if isColored {
             let color = diagnostic.severity == .error ? "31" : diagnostic.severity == .warning ? "33" : "36"
@@ -32,6 +34,11 @@ struct Console {
             }
         }
         Self.write(text + "\n")
+    }
+
+    /// Names that a message quotes may be as long as their file.
+    private static func shortened(_ message: String) -> String {
+        message.utf8.count <= 1_000 ? message : String(message.unicodeScalars.prefix(500)) + " …"
     }
 
     static func write(_ text: String) {

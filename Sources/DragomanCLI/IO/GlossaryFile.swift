@@ -6,8 +6,9 @@ enum GlossaryFile {
     static func read(
         _ input: InputFile, name: String? = nil, reading: GlossaryReadingOptions? = nil, console: Console
     ) throws -> Glossary {
-        let bytes = try input.read()
-        let name = name ?? self.name(of: input.path)
+        let source = try UnpackedInput(input)
+        let bytes = try source.read()
+        let name = name ?? self.name(of: source.name)
         let reports = LimitedReports(console)
         defer { reports.finish(file: input.path) }
         func pair(
@@ -21,7 +22,7 @@ enum GlossaryFile {
             }
             return try read(reading?.from ?? .english, to)
         }
-        switch try format(of: bytes, input, reading) {
+        switch try format(of: bytes, source.name, reading) {
         case .tbx:
             return try TBXReader.read(bytes, name: name, file: input.path, report: reports.report)
         case .tsv:
@@ -44,17 +45,17 @@ enum GlossaryFile {
     }
 
     private static func format(
-        of bytes: [UInt8], _ input: InputFile, _ reading: GlossaryReadingOptions?
+        of bytes: [UInt8], _ name: String, _ reading: GlossaryReadingOptions?
     ) throws -> GlossaryFormat {
         let isTable = reading?.table.isGiven ?? false
         let columnsRefused = Diagnostic(
-            .error, code: "glossary.columns", file: input.path, message: "--columns is for tables alone")
+            .error, code: "glossary.columns", file: name, message: "--columns is for tables alone")
         if let format = reading?.format {
             guard !isTable || format == .csv || format == .tsv else { throw columnsRefused }
             return format
         }
-        if !isTable, input.path.hasSuffix(".utf8") { return .omegat }
-        switch FileFormat.detect(Array(bytes.prefix(4096)), name: input.path) {
+        if !isTable, name.hasSuffix(".utf8") { return .omegat }
+        switch FileFormat.detect(Array(bytes.prefix(4096)), name: name) {
         case .tbx where isTable: throw columnsRefused
         case .tbx: return .tbx
         case .unknown where isTable: return .csv
@@ -62,7 +63,7 @@ enum GlossaryFile {
         case .csv: return .csv
         case .tmx, .xliff, .po, .unknown:
             throw Diagnostic(
-                .error, code: "glossary.format", file: input.path, message: "this is no glossary",
+                .error, code: "glossary.format", file: name, message: "this is no glossary",
                 hint: "TBX, or a table whose first row names languages (en<TAB>fr)")
         }
     }

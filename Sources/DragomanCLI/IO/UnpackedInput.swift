@@ -1,9 +1,10 @@
 import Dragoman
+import Interchange
 
 /// Reads an input a piece at a time, unpacked where its first bytes are those of gzip.
 final class UnpackedInput {
     private let raw: ChunkedInput
-    private let packed: GzipInput?
+    private let packed: GzipReader?
     private var pending: [UInt8] = []
     /// The input's name, without `.gz` where it is packed.
     let name: String
@@ -12,12 +13,14 @@ final class UnpackedInput {
         let raw = try ChunkedInput(input)
         self.raw = raw
         packed =
-            GzipInput.isPacked(try raw.head(2)) ? try GzipInput({ try raw.next() }, path: input.path) : nil
+            GzipReader.isPacked(try raw.head(2)) ? try GzipReader({ try raw.next() }, file: input.path) : nil
         name = packed != nil && input.path.hasSuffix(".gz") ? String(input.path.dropLast(3)) : input.path
     }
 
-    /// How much of the input is read, in percent; `nil` where its size is not known.
-    var share: Int? { raw.size > 0 ? raw.position * 100 / raw.size : nil }
+    /// Size of the file as it lies there in bytes, 0 where it is not known.
+    var size: Int { raw.size }
+    /// How many of its bytes are read.
+    var position: Int { raw.position }
 
     /// The first bytes, which `next` gives again.
     func head(_ count: Int) throws -> [UInt8] {
@@ -36,5 +39,13 @@ final class UnpackedInput {
         if pending.isEmpty { return try packed.next() }
         defer { pending = [] }
         return pending
+    }
+
+    /// All of it.
+    func read() throws -> [UInt8] {
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(packed == nil ? size : 0)
+        while case let piece = try next(), !piece.isEmpty { bytes += piece }
+        return bytes
     }
 }

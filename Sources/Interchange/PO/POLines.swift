@@ -24,6 +24,8 @@ struct POLines {
         let decoder = try encoding == "UTF-8" ? nil : decoder(encoding, at: mark)
         var rest = Array(head[mark...])
         var pending: [UInt8] = []
+        /// How much of it was searched for a line's end.
+        var searched = 0
         var number = 0
         var isLast = false
         while true {
@@ -33,12 +35,13 @@ struct POLines {
             }
             pending += rest
             var start = 0
-            while let end = pending[start...].firstIndex(of: 0x0A) {
+            while let end = pending[max(start, searched)...].firstIndex(of: 0x0A) {
                 number += 1
                 try give(pending[start..<end], number, line)
                 start = end + 1
             }
             pending.removeFirst(start)
+            searched = pending.count
             guard pending.count <= limit else {
                 throw Diagnostic(
                     .error, code: "po.limit", file: file, line: number + 1,
@@ -84,7 +87,8 @@ struct POLines {
         guard let name = Self.charset(head) else { return "UTF-8" }
         guard let known = CharacterDecoder.canonicalName(name) else {
             throw Diagnostic(
-                .error, code: "po.charset", file: file, message: "the charset \(name) of the header is not known",
+                .error, code: "po.charset", file: file, line: 1,
+                message: "the charset \(name) of the header is not known",
                 hint: "convert the file to UTF-8 and say so in its header")
         }
         return known == "US-ASCII" ? "UTF-8" : known

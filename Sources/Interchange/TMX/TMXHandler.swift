@@ -3,24 +3,32 @@ internal import TranslationMemory
 internal import UnicodeText
 
 /// Builds units out of the events of a TMX file.
-final class TMXHandler: XMLHandler {
+final class TMXHandler: XMLTagHandler {
     private let file: String?
     private let limits: XMLLimits
     private let report: (Diagnostic) -> Void
     private let foundHeader: (TMXHeader) throws -> Void
     private let foundUnit: (TranslationUnit) throws -> Void
 
-    private var path: [String] = []
+    /// The elements that are open, down to a segment.
+    private var path: [TMXElement] = []
     private var header = TMXHeader(version: "")
+    private var defaults = TMXDefaults()
+    private var languages = TMXLanguages()
     private var sawHeader = false
-    private var sawRoot = false
     private var unit: TranslationUnit?
     private var unitPlace = XMLPlace(line: 0, column: 0, offset: 0)
     private var unitNumber = 0
+    /// What the unit or the header takes so far, in bytes: its texts, and something for each of its parts.
+    private var size = 0
     private var variant: Variant?
-    private var variantIsUsable = true
-    private var segment: TMXSegmentBuilder?
+    private var variantIsUsable = false
+    private var variantHasSegment = false
+    private var segment = TMXSegmentBuilder()
+    /// Elements open from `seg` on.
+    private var segmentDepth = 0
     private var annotation: Annotation?
+    private var annotationDepth = 0
     private var gathered: [UInt8] = []
 
     init(
@@ -34,158 +42,178 @@ final class TMXHandler: XMLHandler {
         self.foundUnit = foundUnit
     }
 
-    func start(_ element: XMLElement, at place: XMLPlace) throws {
-        defer { path.append(element.name) }
-        if segment != nil {
-            try segment?.open(element, place)
-            return
+    func start(_ tag: XMLTag) throws {
+        if segmentDepth > 0 {
+            segmentDepth += 1
+            segment.open(tag)
+            return try checkSegment()
         }
-        switch (path.last, element.name) {
-        case (nil, "tmx"):
-            sawRoot = true
-            header.version = element["version"] ?? ""
+        let element = TMXElement(tag.name.local)
+        let parent = path.last
+        path.append(element)
+        switch (parent, element) {
+        case (nil, .root):
+            header.version = tag.value("version")?.text ?? ""
         case (nil, _):
             throw problem(
-                .error, "tmx.root", place, "this is no TMX: the document is <\(element.name)>",
+                .error, "tmx.root", tag.place, "this is no TMX: the document is <\(tag.name.local.text)>",
                 hint: "--from names the format if it is another one")
-        case ("tmx", "header"):
-            header.attributes = Self.attributes(element)
-        case ("tmx", "body"):
+        case (.root, .header):
+            header.attributes = Self.attributes(tag)
+            defaults = TMXDefaults(header)
+        case (.root, .body):
             sawHeader = true
             try foundHeader(header)
-        case ("header", "ude"):
-            header.encodings.append(TMXHeader.UserEncoding(attributes: Self.attributes(element)))
-        case ("ude", "map"):
+        case (.header, .encoding):
+            header.encodings.append(TMXHeader.UserEncoding(attributes: Self.attributes(tag)))
+            try grow(by: tag)
+        case (.encoding, .map):
             if !header.encodings.isEmpty {
-                header.encodings[header.encodings.count - 1].maps.append(Self.attributes(element))
+                header.encodings[header.encodings.count - 1].maps.append(Self.attributes(tag))
+                try grow(by: tag)
             }
-        case ("header", "note"), ("tu", "note"), ("tuv", "note"), ("header", "prop"), ("tu", "prop"), ("tuv", "prop"):
-            annotation = Self.annotation(element)
-            gathered.removeAll(keepingCapacity: true)
-        case ("body", "tu"):
-            startUnit(element, place)
-        case ("tu", "tuv"):
-            startVariant(element, place)
-        case ("tuv", "seg"):
-            segment = TMXSegmentBuilder(limit: limits.text)
+        case (.header, .note), (.unit, .note), (.variant, .note), (.header, .property), (.unit, .property),
+            (.variant, .property):
+            annotation = Self.annotation(tag, element)
+            annotationDepth = path.count
+            gathered.removeAll(keepingCapacity: gathered.count < 1 << 16)
+            try grow(by: tag)
+        case (.body, .unit):
+            size = 0
+            try grow(by: tag)
+            startUnit(tag)
+        case (.unit, .variant):
+            try grow(by: tag)
+            startVariant(tag)
+        case (.variant, .segment):
+            segment.reset()
+            segmentDepth = 1
         default:
             break
         }
     }
 
-    func end(_ name: String, at place: XMLPlace) throws {
-        path.removeLast()
-        if segment != nil {
-            if name == "seg", path.last == "tuv" {
-                variant?.segment = try segment?.finish() ?? InlineText("")
-                variantHasSegment = true
-                segment = nil
-            } else {
-                try segment?.close(name)
-            }
-            return
+    func end(_ tag: XMLTag) throws {
+        if segmentDepth > 0 {
+            segmentDepth -= 1
+            if segmentDepth > 0 { return segment.close() }
+            size += segment.size
+            try checkSize()
+            variant?.segment = segment.finish()
+            variantHasSegment = true
         }
-        switch name {
-        case "note", "prop":
-            endAnnotation()
-        case "tuv":
-            endVariant(place)
-        case "tu":
+        switch (path.popLast(), path.last) {
+        case (.note, _), (.property, _):
+            if annotation != nil, path.count + 1 == annotationDepth { endAnnotation() }
+        case (.variant, .unit):
+            endVariant(tag)
+        case (.unit, .body):
             try endUnit()
         default:
             break
         }
     }
 
-    private var variantHasSegment = false
-
     func text(_ bytes: UnsafeBufferPointer<UInt8>) throws {
-        if segment != nil {
-            try segment?.text(bytes)
+        if segmentDepth > 0 {
+            segment.text(bytes)
+            try checkSegment()
         } else if annotation != nil {
+            size += bytes.count
+            try checkSize()
             guard gathered.count + bytes.count <= limits.text else {
-                throw Diagnostic(
-                    .error, code: "tmx.limit", file: file, message: "a note is longer than \(limits.text) bytes")
+                throw Diagnostic(.error, code: "tmx.limit", message: "a note is longer than \(limits.text) bytes")
             }
             gathered.append(contentsOf: bytes)
         }
     }
 
     /// After the last event: a file without a body is no TMX, though it may be well-formed.
-    func finish() throws {
-        guard sawRoot, sawHeader else {
-            throw Diagnostic(.error, code: "tmx.no-body", file: file, message: "this TMX has no <body>")
+    func finish(at end: XMLPlace) throws {
+        guard sawHeader else {
+            throw problem(.error, "tmx.no-body", end, "this TMX has no <body>")
         }
     }
 
-    private func startUnit(_ element: XMLElement, _ place: XMLPlace) {
-        unitNumber += 1
-        unitPlace = place
-        let attributes = Self.attributes(element)
-        let language = attributes["srclang"] ?? header.attributes["srclang"]
-        unit = TranslationUnit(
-            kind: SegmentKind(tmx: attributes["segtype"] ?? header.attributes["segtype"]),
-            sourceLanguage: language.flatMap { LanguageTag(tmxSource: $0) },
-            variants: [], attributes: attributes, origin: Origin(.import, name: file))
+    private func checkSegment() throws {
+        guard segment.size <= limits.text else {
+            throw Diagnostic(.error, code: "tmx.limit", message: "a segment is longer than \(limits.text) bytes")
+        }
     }
 
-    private func startVariant(_ element: XMLElement, _ place: XMLPlace) {
+    private func grow(by tag: XMLTag) throws {
+        size += 64
+        tag.forEachAttribute { size += 32 + $0.local.count + $1.count }
+        try checkSize()
+    }
+
+    private func checkSize() throws {
+        guard size <= limits.unit else {
+            throw Diagnostic(
+                .error, code: "tmx.limit", message: "a unit or the header is longer than \(limits.unit) bytes")
+        }
+    }
+
+    private func startUnit(_ tag: XMLTag) {
+        unitNumber += 1
+        unitPlace = tag.place
+        let attributes = Self.attributes(tag)
+        let kind = attributes["segtype"].map { SegmentKind(tmx: $0) } ?? defaults.kind
+        let language = attributes["srclang"].map { LanguageTag(tmxSource: $0) } ?? defaults.sourceLanguage
+        var made = TranslationUnit(
+            kind: kind, sourceLanguage: language, variants: [], attributes: attributes,
+            origin: Origin(.import, name: file))
+        made.variants.reserveCapacity(2)
+        unit = made
+    }
+
+    private func startVariant(_ tag: XMLTag) {
         variantHasSegment = false
         variantIsUsable = false
-        let written = element["xml:lang"] ?? element["lang"]
         variant = nil
-        guard let written else {
-            report(
+        let modern = tag.xmlValue("lang")
+        let old = tag.value("lang")
+        guard let written = modern ?? old else {
+            return report(
                 problem(
-                    .warning, "tmx.no-language", place, "<tuv> without xml:lang (tu \(unitName)); it was left out",
-                    hint: "add xml:lang to it"))
-            return
+                    .warning, "tmx.no-language", tag.place,
+                    "<tuv> without xml:lang (tu \(unitName)); it was left out", hint: "add xml:lang to it"))
         }
-        guard let language = LanguageTag(written) else {
-            report(
+        guard let language = languages.language(written) else {
+            return report(
                 problem(
-                    .warning, "tmx.bad-language", place,
-                    "\"\(written)\" is no language tag (tu \(unitName)); the <tuv> was left out"))
-            return
+                    .warning, "tmx.bad-language", tag.place,
+                    "\"\(written.text)\" is no language tag (tu \(unitName)); the <tuv> was left out"))
         }
         variantIsUsable = true
-        var attributes = Self.attributes(element)
         // The tag is kept apart; its own spelling only where it differs.
-        if element["xml:lang"] != nil, element["lang"] == nil,
-            written.utf8.elementsEqual(language.description.utf8)
-        {
-            attributes["xml:lang"] = nil
-        }
-        variant = Variant(language: language, segment: InlineText(""), attributes: attributes)
+        let isPlain = modern != nil && old == nil && written.elementsEqual(language.description.utf8)
+        let attributes = Self.attributes(tag) { isPlain && $0.local.equals("lang") && $0.isOfXML }
+        variant = Variant(language: language, segment: InlineText(UTF8Text()), attributes: attributes)
     }
 
-    private func endVariant(_ place: XMLPlace) {
-        guard variantIsUsable, let variant else { return }
+    private func endVariant(_ tag: XMLTag) {
+        guard variantIsUsable, let done = variant else { return }
+        variant = nil
         guard variantHasSegment else {
-            report(problem(.warning, "tmx.no-segment", place, "<tuv> without <seg> (tu \(unitName)); it was left out"))
-            return
+            return report(
+                problem(
+                    .warning, "tmx.no-segment", tag.place, "<tuv> without <seg> (tu \(unitName)); it was left out"))
         }
-        unit?.variants.append(variant)
-        self.variant = nil
+        unit?.variants.append(done)
     }
 
     private func endUnit() throws {
-        guard var unit else { return }
-        self.unit = nil
-        guard !unit.variants.isEmpty else {
-            report(
+        guard var done = unit else { return }
+        unit = nil
+        guard !done.variants.isEmpty else {
+            let name = done.attributes["tuid"] ?? "\(unitNumber)"
+            return report(
                 problem(
-                    .warning, "tmx.empty-unit", unitPlace,
-                    "<tu> without a usable <tuv> (tu \(unitName)); it was left out"))
-            return
+                    .warning, "tmx.empty-unit", unitPlace, "<tu> without a usable <tuv> (tu \(name)); it was left out"))
         }
-        if isOwnFile { unit.context = Context(taking: &unit.annotations) }
-        try foundUnit(unit)
-    }
-
-    /// Whether Dragoman wrote the file, in which what stood around a unit is in properties.
-    private var isOwnFile: Bool {
-        header.attributes["creationtool"]?.utf8.elementsEqual(TMXWriter.Options.defaultTool.utf8) ?? false
+        if defaults.isOwnFile { done.context = Context(taking: &done.annotations) }
+        try foundUnit(done)
     }
 
     private func endAnnotation() {
@@ -196,8 +224,8 @@ final class TMXHandler: XMLHandler {
             variant?.annotations.append(done)
         } else if unit != nil {
             // Those of a variant that is left out go with it.
-            if path.last == "tu" { unit?.annotations.append(done) }
-        } else if path.last == "header" {
+            if path.last == .unit { unit?.annotations.append(done) }
+        } else if path.last == .header {
             header.annotations.append(done)
         }
     }
@@ -212,16 +240,19 @@ final class TMXHandler: XMLHandler {
             severity, code: code, file: file, line: place.line, column: place.column, message: message, hint: hint)
     }
 
-    static func attributes(_ element: XMLElement) -> [Attribute] {
-        element.attributes.map { Attribute($0.name, $0.value) }
+    static func attributes(_ tag: XMLTag, except isLeftOut: (XMLName) -> Bool = { _ in false }) -> [Attribute] {
+        var attributes: [Attribute] = []
+        tag.forEachAttribute { name, value in
+            if !isLeftOut(name) { attributes.append(Attribute(name.attributeName, value.text)) }
+        }
+        return attributes
     }
 
-    private static func annotation(_ element: XMLElement) -> Annotation {
-        var attributes = attributes(element)
+    private static func annotation(_ tag: XMLTag, _ element: TMXElement) -> Annotation {
+        var attributes = attributes(tag)
+        guard element == .property else { return Annotation(kind: .note, text: "", attributes: attributes) }
         let type = attributes["type"] ?? ""
-        if element.name == "prop" { attributes["type"] = nil }
-        return Annotation(
-            kind: element.name == "note" ? .note : .property, type: element.name == "prop" ? type : "", text: "",
-            attributes: attributes)
+        attributes["type"] = nil
+        return Annotation(kind: .property, type: type, text: "", attributes: attributes)
     }
 }

@@ -23,8 +23,8 @@ public struct TMXReader {
                 try withoutActuallyEscaping(unit) { unit in
                     let handler = TMXHandler(
                         file: file, limits: limits, report: report, foundHeader: header, foundUnit: unit)
-                    try XMLSource.parse(source, file: file, limits: limits, handler: handler)
-                    try handler.finish()
+                    let end = try XMLSource.parse(source, file: file, limits: limits, handler: handler)
+                    try handler.finish(at: end)
                 }
             }
         }

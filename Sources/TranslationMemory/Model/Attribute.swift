@@ -14,9 +14,9 @@ public struct Attribute: Hashable, Sendable, Codable {
 extension [Attribute] {
     /// Value of the first attribute of a name; setting `nil` removes it.
     public subscript(name: String) -> String? {
-        get { first { $0.name.utf8.elementsEqual(name.utf8) }?.value }
+        get { first { $0.name.hasBytes(of: name) }?.value }
         set {
-            let index = firstIndex { $0.name.utf8.elementsEqual(name.utf8) }
+            let index = firstIndex { $0.name.hasBytes(of: name) }
             switch (index, newValue) {
             case (let index?, let value?): self[index].value = value
             case (let index?, nil): remove(at: index)
@@ -24,5 +24,12 @@ extension [Attribute] {
             case (nil, nil): break
             }
         }
+    }
+}
+
+extension String {
+    /// Byte for byte; most names differ in length already.
+    fileprivate func hasBytes(of other: String) -> Bool {
+        utf8.count == other.utf8.count && utf8.elementsEqual(other.utf8)
     }
 }

@@ -44,7 +44,7 @@ struct XLIFFElementBuilder {
 
     mutating func comment(_ comment: String) {
         closeText()
-        size += comment.utf8.count
+        size += 64 + comment.utf8.count
         stack[stack.count - 1].content.append(.comment(comment))
     }
 

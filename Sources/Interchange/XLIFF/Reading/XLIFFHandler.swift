@@ -76,24 +76,25 @@ final class XLIFFHandler: XMLHandler {
         if builder.isTooLong { try checkLength(parser.place) }
     }
 
-    private func checkLength(_ place: XMLPlace) throws {
+    /// - Parameter place: `nil` where the parser adds it.
+    private func checkLength(_ place: XMLPlace?) throws {
         guard builder.isTooLong else { return }
-        throw problem(
-            .error, "xliff.limit", place, "a unit or a part of a head is longer than \(builder.limit) bytes")
+        throw Diagnostic(
+            .error, code: "xliff.limit", file: file, line: place?.line, column: place?.column,
+            message: "a unit or a part of a head is longer than \(builder.limit) bytes")
     }
 
     func comment(_ text: String) throws {
         if builder.isOpen {
             builder.comment(text)
+            try checkLength(nil)
         } else if skipped == 0, document != nil, waitingFile == nil, waitingGroup == nil, !path.isEmpty {
             try found(.comment(text))
         }
     }
 
-    func finish() throws {
-        guard document != nil else {
-            throw Diagnostic(.error, code: "xliff.empty", file: file, message: "this XLIFF has no <xliff>")
-        }
+    func finish(at end: XMLPlace) throws {
+        guard document != nil else { throw problem(.error, "xliff.empty", end, "this XLIFF has no <xliff>") }
     }
 
     private func startDocument(_ element: XMLElement, _ place: XMLPlace) throws {

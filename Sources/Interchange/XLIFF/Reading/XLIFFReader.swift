@@ -22,8 +22,8 @@ public struct XLIFFReader {
             try withoutActuallyEscaping(event) { event in
                 let handler = XLIFFHandler(
                     file: file, limits: limits, keepsEverything: keepsEverything, report: report, found: event)
-                try XMLSource.parse(source, file: file, limits: limits, handler: handler)
-                try handler.finish()
+                let end = try XMLSource.parse(source, file: file, limits: limits, handler: handler)
+                try handler.finish(at: end)
             }
         }
     }
