@@ -20,18 +20,21 @@ public struct Concept: Hashable, Sendable {
     public var subjectField: String?
     public var definition: String?
     public var note: String?
+    /// `false` where the term stays as it is in every language: a brand, the name of a ship.
+    public var isTranslatable: Bool
     /// In the order of the term base.
     public var sections: [Section]
     public var other: [DataCategory]
 
     public init(
         id: String, subjectField: String? = nil, definition: String? = nil, note: String? = nil,
-        sections: [Section] = [], other: [DataCategory] = []
+        isTranslatable: Bool = true, sections: [Section] = [], other: [DataCategory] = []
     ) {
         self.id = id
         self.subjectField = subjectField
         self.definition = definition
         self.note = note
+        self.isTranslatable = isTranslatable
         self.sections = sections
         self.other = other
     }
@@ -45,9 +48,11 @@ public struct Concept: Hashable, Sendable {
         return sections.first { language.covers($0.language) }?.terms ?? []
     }
 
-    /// The term to use in a language: the preferred one, else the first admitted one.
+    /// The term to use in a language: the preferred one, else the first admitted one. Of a concept that is not to be
+    /// translated and has none in the language, the term of its first language.
     public func preferredTerm(in language: LanguageTag) -> Term? {
-        let terms = terms(in: language)
+        var terms = terms(in: language)
+        if terms.isEmpty, !isTranslatable { terms = sections.first?.terms ?? [] }
         return terms.first { $0.status == .preferred } ?? terms.first { $0.status == .admitted }
     }
 

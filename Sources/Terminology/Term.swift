@@ -5,6 +5,7 @@ public struct Term: Hashable, Sendable {
     public var text: UTF8Text
     public var status: TermStatus
     public var type: TermType
+    public var flags: TermFlags
     /// `noun`, `properNoun`, `verb`, `adjective`, `phrase` … as the term base says.
     public var partOfSpeech: String?
     /// 1 (not verified) to 10 (TBX `reliabilityCode`).
@@ -18,11 +19,12 @@ public struct Term: Hashable, Sendable {
     public init(
         _ text: UTF8Text, status: TermStatus = .preferred, type: TermType = .full, partOfSpeech: String? = nil,
         reliability: Int? = nil, source: String? = nil, note: String? = nil, context: String? = nil,
-        other: [DataCategory] = []
+        flags: TermFlags = [], other: [DataCategory] = []
     ) {
         self.text = text
         self.status = status
         self.type = type
+        self.flags = flags
         self.partOfSpeech = partOfSpeech
         self.reliability = reliability
         self.source = source

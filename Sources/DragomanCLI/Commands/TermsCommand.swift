@@ -8,6 +8,8 @@ struct TermsCommand: AsyncParsableCommand {
         discussion: """
             dragoman terms release.txt --to fr,sw
             dragoman terms --jsonl --to fr <records.jsonl
+            dragoman terms --extract *.html -o proposed.tbx
+            dragoman terms --extract *.html --to fr --memory memory.db
             """)
 
     @Argument(help: "Text in any encoding. None or - for standard input.")
@@ -19,6 +21,7 @@ struct TermsCommand: AsyncParsableCommand {
     @Option(help: "Language of the text; identified if not given.")
     var lang: LanguageTag?
 
+    @OptionGroup var extraction: ExtractionOptions
     @OptionGroup var worker: WorkerOptions
     @OptionGroup var glossaries: GlossaryOptions
     @OptionGroup var output: OutputOptions
@@ -29,6 +32,7 @@ struct TermsCommand: AsyncParsableCommand {
         let targets = to?.languages ?? []
         let out = try OutputFile(output.output)
         if worker.jsonl { return try await answerRecords(inputs, shelf, targets, out) }
+        if extraction.extract { return try await proposeTerms(inputs, shelf, out) }
         var failures = Failures(output.console)
         var found = 0
         for input in inputs {

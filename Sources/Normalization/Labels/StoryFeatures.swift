@@ -1,3 +1,5 @@
+internal import UnicodeText
+
 /// What speaks for a run of lines to be a page's story, and what against it: its size, what stands before, in and
 /// behind it. O(pieces in the run) each, after O(lines) of preparation.
 struct StoryFeatures {
