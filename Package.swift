@@ -25,6 +25,7 @@ let package = Package(
         .library(name: "Dragoman", targets: ["Dragoman"]),
         .library(name: "FuzzyMatching", targets: ["FuzzyMatching", "UnicodeText"]),
         .library(name: "Segmentation", targets: ["Segmentation", "UnicodeText"]),
+        .library(name: "Terminology", targets: ["Terminology", "UnicodeText"]),
         .executable(name: "dragoman", targets: ["DragomanCLI"]),
     ],
     dependencies: [

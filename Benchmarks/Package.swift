@@ -19,6 +19,7 @@ let package = Package(
     dependencies: [.package(name: "dragoman", path: "..")],
     targets: [
         benchmark("FuzzyBenchmark", "FuzzyMatching"), benchmark("SegmentationBenchmark", "Segmentation"),
+        benchmark("TermsBenchmark", "Terminology"),
         benchmark("InterchangeBenchmark", "Dragoman"),
     ],
     swiftLanguageModes: [.v6]

@@ -13,6 +13,17 @@ public final class Stemmer {
 
     deinit { sb_stemmer_delete(stemmer) }
 
+    /// Writes the stem of a case-folded word of fewer than 1,000 bytes, never longer than it, and gives its length. O(n).
+    public func stem(_ word: UnsafeBufferPointer<UInt8>, into stem: UnsafeMutablePointer<UInt8>) -> Int {
+        guard word.count < 1_000, let made = sb_stemmer_stem(stemmer, word.baseAddress, Int32(word.count)) else {
+            for (index, byte) in word.enumerated() { stem[index] = byte }
+            return word.count
+        }
+        let count = min(Int(sb_stemmer_length(stemmer)), word.count)
+        stem.update(from: made, count: count)
+        return count
+    }
+
     /// The stem of a case-folded word. O(n); a word of 1,000 bytes and more is its own stem.
     public func stem(_ word: UTF8Text) -> UTF8Text {
         // Nothing longer is a word, and Snowball counts in 32 bits.

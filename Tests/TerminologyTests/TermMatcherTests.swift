@@ -98,6 +98,89 @@ import UnicodeText
                 ], language: "fr") == "l’[économie numérique] et les [protocoles d’accord]")
     }
 
+    private func matcher(_ terms: [Term], language: LanguageTag) -> TermMatcher {
+        let concepts = terms.enumerated().map {
+            Concept(id: "c\($0.offset)", sections: [.init(language: language, terms: [$0.element])])
+        }
+        return TermMatcher(glossaries: [Glossary(name: "t", concepts: concepts)], language: language)
+    }
+
+    private func found(_ text: String, _ terms: [Term], _ language: LanguageTag = "en") -> [String] {
+        matcher(terms, language: language).occurrences(in: UTF8Text(text)).map(\.found.description)
+    }
+
+    @Test func honoursTheFlagsOfTerms() {
+        func term(_ text: UTF8Text, _ flags: TermFlags) -> Term { Term(text, flags: flags) }
+        #expect(found("policy and policies, Policy", [term("policy", .exact)]) == ["policy", "Policy"])
+        #expect(found("Apple, apple, Apples, APPLE", [term("Apple", .caseSensitive)]) == ["Apple", "Apples"])
+        #expect(found("Apple, apple, Apples", [term("Apple", [.caseSensitive, .exact])]) == ["Apple"])
+        #expect(
+            found("cyber, cyberspace, Cybercrime, Macyber, cy", [term("cyber", .prefix)])
+                == ["cyber", "cyberspace", "Cybercrime"])
+        #expect(found("cybersecurity", [Term("cyber")]).isEmpty)
+        #expect(found("the big databases", [term("big data", .prefix)], "en") == ["big databases"])
+    }
+
+    @Test(arguments: [
+        ("ar", "كتاب", "وللكتاب", "للكتاب", "inflected", ["prefix و", "article لل-"]),
+        ("ar", "كتاب", "وكتابه", "كتابه", "inflected", ["prefix و", "suffix -ه"]),
+        ("ar", "فرنسا", "وفرنسا", "فرنسا", "exact", ["prefix و"]),
+        ("ar", "أسلحة", "اسلحة", "اسلحة", "folded", []),
+        ("sw", "shule", "shuleni", "shuleni", "inflected", ["locative -ni"]),
+        ("yo", "àìsàn", "aisan", "aisan", "toneless", ["tone marks left out"]),
+        ("en", "policies", "policy", "policy", "inflected", ["plural -y"]),
+        ("en", "child", "children", "children", "inflected", ["irregular form"]),
+        ("de", "Verordnung", "Verordnungen", "Verordnungen", "inflected", ["Snowball"]),
+        ("en", "data base", "DATA-BASE", "DATA-BASE", "folded", []),
+        ("zh", "ＡＢＣ法", "ABC法", "ABC法", "folded", []),
+        ("ja", "ガス", "ｶﾞｽ", "ｶﾞｽ", "folded", []),
+        ("ha", "ƙasa", "kasar", "kasar", "inflected", ["linker -ar"]),
+        ("am", "ሀገር", "የሐገሮች", "ሐገሮች", "inflected", ["prefix የ", "plural -ኦች"]),
+    ])
+    func tellsTheFormAndWhatLedThere(
+        _ language: String, _ term: String, _ text: String, _ found: String, _ form: String, _ rules: [String]
+    ) throws {
+        let matcher = matcher([Term(UTF8Text(term))], language: try #require(LanguageTag(language)))
+        let occurrence = try #require(matcher.occurrences(in: UTF8Text(text)).first)
+        #expect(occurrence.found == UTF8Text(found))
+        #expect(occurrence.form.rawValue == form)
+        #expect(occurrence.rules == rules)
+    }
+
+    @Test func givesAllTermsThatOverlapOnRequest() {
+        let matcher = matcher(
+            ["digital economy", "digital", "economy", "economy forum"].map { Term($0) }, language: "en")
+        let text: UTF8Text = "the digital economy forum"
+        #expect(matcher.occurrences(in: text).map(\.found) == ["digital economy"])
+        let all = matcher.scanner().occurrences(in: text, overlapping: true)
+        #expect(all.map(\.found) == ["digital", "digital economy", "economy", "economy forum"])
+    }
+
+    /// Text that a converter has made for, and codes by their places.
+    @Test func readsOverCodes() {
+        #expect(found("digital\u{FFFC} economy, digi\u{AD}tal economy", [Term("digital economy")]).count == 2)
+        let text: UTF8Text = "the <b>digital</b> econ<i/>omy"
+        let scanner = matcher([Term("digital economy")], language: "en").scanner()
+        let occurrences = scanner.occurrences(in: text, codes: [4..<7, 14..<18, 23..<27])
+        #expect(occurrences.map(\.found) == ["digital</b> econ<i/>omy"])
+        #expect(scanner.occurrences(in: text, codes: [0..<99]).isEmpty)
+    }
+
+    /// Ranges are of the text as it was given.
+    @Test func findsInTextsThatAreNotComposed() {
+        let occurrences = matcher([Term("Évry")], language: "fr").occurrences(in: "à E\u{301}vry, cafe\u{301} Évry")
+        #expect(occurrences.map(\.range) == [3..<9, 18..<23])
+        #expect(occurrences.map(\.form) == [.folded, .exact])
+    }
+
+    /// A term may hold as many words as it likes; a text of nothing but its first ones costs no more than their product.
+    @Test func longTermsAndLongWords() {
+        let long = Array(repeating: "word", count: 3_000).joined(separator: " ")
+        #expect(found("a \(long) b", [Term(UTF8Text(long))]) == [long])
+        let wide = String(repeating: "x", count: 5_000)
+        #expect(found("\(wide) term", [Term(UTF8Text(wide)), Term("term")]) == ["term"])
+    }
+
     @Test func builtInNamesOfCLDR() {
         let cldr = CLDRGlossary.glossary(kinds: [.region, .currency], languages: ["en", "fr", "sw", "am"])
         let matcher = TermMatcher(glossaries: [cldr], language: "en")

@@ -10,6 +10,9 @@ struct TermsCommand: AsyncParsableCommand {
             dragoman terms --jsonl --to fr <records.jsonl
             dragoman terms --extract *.html -o proposed.tbx
             dragoman terms --extract *.html --to fr --memory memory.db
+
+            A line for each term: its place, the form found, the term, how they differ (exact, folded, toneless, inflected),
+            the concept and its targets. Of terms that overlap the leftmost and longest is given.
             """)
 
     @Argument(help: "Text in any encoding. None or - for standard input.")
@@ -20,6 +23,12 @@ struct TermsCommand: AsyncParsableCommand {
 
     @Option(help: "Language of the text; identified if not given.")
     var lang: LanguageTag?
+
+    @Flag(help: "Terms inside others, and all that a form may be, too.")
+    var overlapping = false
+
+    @Flag(help: "Tell what led from the term to another form: prefix, ending, irregular form.")
+    var explain = false
 
     @OptionGroup var extraction: ExtractionOptions
     @OptionGroup var worker: WorkerOptions
@@ -40,7 +49,7 @@ struct TermsCommand: AsyncParsableCommand {
                 let source = try SourceText(try input.read(), name: input.path)
                 let language = Self.language(lang, source.text)
                 let matcher = try shelf.matcher(for: language, targets: targets)
-                let occurrences = matcher.occurrences(in: source.text)
+                let occurrences = matcher.scanner().occurrences(in: source.text, overlapping: overlapping)
                 found += occurrences.count
                 if output.json {
                     var writer = JSONWriter()
@@ -60,7 +69,8 @@ struct TermsCommand: AsyncParsableCommand {
         if found == 0 { throw ExitCode(1) }
     }
 
-    /// `file:line:column`, the form found, the term, its concept, its targets; tabs between.
+    /// `file:line:column`, the form found, the term, its form, its concept, the rules if asked for, its targets; tabs
+    /// between.
     private func print(
         _ occurrences: [TermOccurrence], _ matcher: TermMatcher, _ source: SourceText, _ targets: [LanguageTag],
         to out: OutputFile
@@ -74,6 +84,7 @@ struct TermsCommand: AsyncParsableCommand {
                 UTF8Text(unchecked: SegmentLine.bytes(occurrence.found)).description,
                 occurrence.term.text.description, occurrence.form.rawValue, matcher.link(of: occurrence),
             ]
+            if explain { fields.append(occurrence.rules.joined(separator: ", ")) }
             for target in targets {
                 fields.append("\(target)=\(concept.preferredTerm(in: target)?.text.description ?? "")")
             }
@@ -86,13 +97,14 @@ struct TermsCommand: AsyncParsableCommand {
     ) async throws {
         // One desk for each list of targets: matchers are made once a language.
         let desks = LimitedCache<[LanguageTag], PressDesk>(limit: 64)
-        try await Worker(isStrict: worker.strict, output: out).run(inputs) { [lang] record, writer in
+        try await Worker(isStrict: worker.strict, output: out).run(inputs) { [lang, overlapping] record, writer in
             let text = try record.text()
             let language = try record.language() ?? Self.language(lang, text)
             let wanted = try record.languages("to") ?? targets
             let desk = desks.value(for: wanted) { PressDesk(shelf: shelf, options: .init(targets: $0)) }
             let matcher = try desk.matcher(for: language)
-            Self.write(matcher.occurrences(in: text), matcher, text, wanted, to: &writer)
+            let occurrences = matcher.scanner().occurrences(in: text, overlapping: overlapping)
+            Self.write(occurrences, matcher, text, wanted, to: &writer)
         }
     }
 
@@ -114,6 +126,10 @@ struct TermsCommand: AsyncParsableCommand {
                     writer.member("term", occurrence.term.text)
                     writer.member("found", occurrence.found)
                     writer.member("form", occurrence.form.rawValue)
+                    if !occurrence.rules.isEmpty {
+                        writer.key("rules")
+                        writer.array { writer in for rule in occurrence.rules { writer.string(rule) } }
+                    }
                     writer.member("start", offsets.scalars(before: occurrence.range.lowerBound))
                     writer.member("end", offsets.scalars(before: occurrence.range.upperBound))
                     writer.member("concept", matcher.link(of: occurrence))

@@ -18,7 +18,7 @@ public struct GlossaryLookup: Sendable {
     /// - Parameter language: the language questions are asked in.
     public init(glossaries: [Glossary], language: LanguageTag) {
         self.glossaries = glossaries
-        knowledge = TermLanguage(language)
+        knowledge = TermLanguage.of(language)
         let stemmer = knowledge.stemmer.flatMap { Stemmer(algorithm: $0) }
         var entries: [Entry] = []
         for (glossaryIndex, glossary) in glossaries.enumerated() {

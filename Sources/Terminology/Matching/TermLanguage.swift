@@ -1,47 +1,78 @@
 internal import UnicodeText
 
-/// What the matcher knows of a language, from its data file: stemmer, endings, clitics.
+/// What the matcher knows of a language, from its data file: how words begin and end, clitics, ways of writing.
 struct TermLanguage: Sendable {
     /// Name of a Snowball algorithm.
     let stemmer: String?
-    /// Sets of endings that one word takes in turn; an empty ending is an empty text.
-    let endings: [[UTF8Text]]
+    let writing: Writing
+    /// Endings of any word but a name.
+    let endings: [AffixSet]
+    let nameEndings: [AffixSet]
+    let acronymEndings: [AffixSet]
+    /// Beginnings of any word but a name, of the first word of a term only, and of those behind the first.
+    let beginnings: [AffixSet]
+    let firstBeginnings: [AffixSet]
+    let laterBeginnings: [AffixSet]
+    let nameBeginnings: [AffixSet]
+    /// Words written together with the word behind or before them.
+    let proclitics: [AffixSet]
+    let enclitics: [AffixSet]
+    /// Forms of one word that no set has, on one line.
+    let irregular: [[UTF8Text]]
+    /// Words that stand for each other within a term, as its first word asks.
+    let agreeing: [[UTF8Text]]
+    /// Words that look like forms of each other and are none: the forms of one beside those of the other.
+    let different: [[[UTF8Text]]]
+    /// Names of places that are first names too.
+    let firstNames: Set<UTF8Text>
     /// Words that an apostrophe joins to the word after them: "l", "d", "qu".
     let cliticsBefore: Set<UTF8Text>
     /// Words that an apostrophe joins to the word before them: "s".
     let cliticsAfter: Set<UTF8Text>
 
-    init(_ language: LanguageTag) {
-        guard let bytes = LanguageData.file("terminology", for: language) else {
-            stemmer = nil
-            endings = []
-            cliticsBefore = []
-            cliticsAfter = []
-            return
+    private static let known = LanguageCache<TermLanguage>(limit: 64)
+
+    static func of(_ language: LanguageTag) -> TermLanguage {
+        known.value(for: language) { TermLanguage($0) }
+    }
+
+    private init(_ language: LanguageTag) {
+        let file = SectionedFile(
+            LanguageData.file("terminology", for: language) ?? UnsafeBufferPointer(start: nil, count: 0))
+        func sets(_ section: String, _ label: String, _ minimum: Int) -> [AffixSet] {
+            file.lines(section).map { AffixSet($0, label: label, minimum: minimum) }
         }
-        let file = SectionedFile(bytes)
+        func words(_ section: String) -> [[UTF8Text]] {
+            file.lines(section).map { $0.bytes.split(separator: 0x20).map { UTF8Text(unchecked: Array($0)) } }
+        }
         stemmer = file.lines("stemmer").first?.description
-        endings = file.lines("endings").map { line in
-            line.bytes.split(separator: 0x20).map {
-                $0.elementsEqual([0x2D]) ? UTF8Text() : UTF8Text(unchecked: Array($0))
-            }
-        }
+        writing = Writing(file)
+        endings = sets("endings", "ending", 2)
+        nameEndings = sets("name-endings", "ending", 2)
+        acronymEndings = sets("acronym-endings", "ending", 2)
+        beginnings = sets("beginnings", "prefix", 2)
+        firstBeginnings = sets("first-beginnings", "prefix", 2)
+        laterBeginnings = sets("later-beginnings", "prefix", 2)
+        nameBeginnings = sets("name-beginnings", "prefix", 2)
+        proclitics = sets("proclitics", "prefix", 2)
+        enclitics = sets("enclitics", "ending", 2)
+        irregular = words("irregular")
+        agreeing = words("agreeing")
+        different = words("different").map { line in line.split(separator: "/").map(Array.init) }
+        firstNames = Set(file.lines("first-names"))
         cliticsBefore = Set(file.lines("clitics-before"))
         cliticsAfter = Set(file.lines("clitics-after"))
     }
 
-    /// Whether two case-folded words of one stem are forms of one word.
-    ///
-    /// A stemmer alone joins "policy" and "police"; where the language has sets of endings, the words must differ by
-    /// two of one set. O(endings).
+    /// Whether two case-folded words are forms of one word by the sets of endings. O(endings).
     func areForms(_ one: UTF8Text, _ other: UTF8Text) -> Bool {
         if endings.isEmpty { return true }
         for set in endings {
-            for ending in set where one.bytes.hasSuffix(ending.bytes) {
+            for ending in set.affixes where one.bytes.hasSuffix(ending.bytes) {
                 let base = one.bytes.dropLast(ending.count)
                 guard base.count >= 2, other.bytes.starts(with: base) else { continue }
                 let rest = other.bytes.dropFirst(base.count)
-                if set.contains(where: { $0.bytes.elementsEqual(rest) }) { return true }
+                if set.affixes.contains(where: { $0.bytes.elementsEqual(rest) }) { return true }
             }
         }
         return false

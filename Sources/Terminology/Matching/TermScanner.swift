@@ -1,120 +1,83 @@
 public import UnicodeText
 
-/// Goes through texts with a matcher; keeps a stemmer and the stems it has made.
+/// Goes through texts with a matcher; keeps the memory it works in.
 public final class TermScanner {
     private let matcher: TermMatcher
-    private let stemmer: Stemmer?
-    private var stems: [UTF8Text: UTF8Text] = [:]
-    /// Press copy has few different words; this bounds the memory of a scanner that sees everything.
-    private static let maximumStems = 100_000
+    private var scan: TermScan
 
     init(_ matcher: TermMatcher) {
         self.matcher = matcher
-        stemmer = matcher.knowledge.stemmer.flatMap { Stemmer(algorithm: $0) }
+        scan = TermScan(matcher)
     }
 
-    /// The terms of a text, leftmost first and longest where several begin at a word; they do not overlap.
-    public func occurrences(in text: UTF8Text) -> [TermOccurrence] {
-        var result: [TermOccurrence] = []
-        let tokens = TermToken.tokens(of: text)
-        var index = 0
-        while index < tokens.count {
-            if let (occurrence, end) = longest(from: index, tokens, text) {
-                result.append(occurrence)
-                index = end
-            } else {
-                index += 1
+    /// The terms of a text by position: leftmost first and the longest of those that begin at a word, so that none
+    /// overlap; or all of them.
+    ///
+    /// A text need not be composed.
+    public func occurrences(in text: UTF8Text, overlapping: Bool = false) -> [TermOccurrence] {
+        guard NormalizationForm.nfc.holds(for: text) else {
+            guard let (composed, edits) = try? NormalizationForm.nfc.applyTracked(to: text) else { return [] }
+            return occurrences(in: composed, overlapping) { range in
+                let range = edits.source(of: range)
+                return (range, text[range])
             }
         }
-        return result
+        return occurrences(in: text, overlapping) { ($0, text[$0]) }
     }
 
-    private func longest(from start: Int, _ tokens: [TermToken], _ text: UTF8Text) -> (TermOccurrence, Int)? {
-        var best: (TermOccurrence, Int)?
-        var node: Int32 = 0
-        var index = start
-        while index < tokens.count {
-            let step = TermMatcher.Step(
-                node: node, gap: index == start ? UTF8Text() : tokens[index].gap, stem: stem(tokens[index].folded))
-            guard let next = matcher.steps[step] else { break }
-            node = next
-            index += 1
-            guard let entries = matcher.entries[node], stands(start..<index, tokens) else { continue }
-            let range = tokens[start].range.lowerBound..<tokens[index - 1].range.upperBound
-            let found = text[range]
-            var chosen: TermOccurrence?
-            for entry in entries {
-                guard let form = form(of: entry, tokens[start..<index], found, text) else { continue }
-                if let now = chosen, Self.rank(now.form) <= Self.rank(form) { continue }
-                chosen = TermOccurrence(
-                    range: range, found: found, form: form, term: entry.term, glossary: entry.glossary,
-                    concept: entry.concept)
+    /// The terms of a text in which some ranges are no text, such as tags and placeholders: it is read as if they were
+    /// not there. An occurrence may reach over such ranges; what is found is the bytes as they stand.
+    ///
+    /// - Parameter codes: in order; one that overlaps the one before, or reaches beyond the text, is taken for text.
+    /// - Complexity: O(n + codes).
+    public func occurrences(
+        in text: UTF8Text, codes: [ByteRange], overlapping: Bool = false
+    ) -> [TermOccurrence] {
+        var plain: [UInt8] = []
+        var edits: [Edit] = []
+        var position = 0
+        for code in codes where code.lowerBound >= position && code.upperBound <= text.count && !code.isEmpty {
+            plain += text.bytes[position..<code.lowerBound]
+            edits.append(Edit(source: code, target: plain.count..<plain.count, rules: []))
+            position = code.upperBound
+        }
+        plain += text.bytes[position...]
+        let map = EditMap(sourceCount: text.count, targetCount: plain.count, edits: edits)
+        return occurrences(in: UTF8Text(unchecked: plain), overlapping: overlapping).map { occurrence in
+            let range = map.source(of: occurrence.range)
+            return TermOccurrence(
+                range: range, found: text[range], form: occurrence.form, rules: occurrence.rules,
+                term: occurrence.term, glossary: occurrence.glossary, concept: occurrence.concept)
+        }
+    }
+
+    private func occurrences(
+        in composed: UTF8Text, _ overlapping: Bool, _ place: (ByteRange) -> (ByteRange, UTF8Text)
+    ) -> [TermOccurrence] {
+        composed.bytes.withUnsafeBytes { bytes in
+            scan.findHits(in: bytes, overlapping: overlapping)
+            let reader = TokenReader(bytes, matcher.affixes.table)
+            // Once, not with every call: a copy keeps all it holds alive.
+            let scan = scan
+            var result: [TermOccurrence] = []
+            result.reserveCapacity(scan.hits.count)
+            for hit in scan.hits {
+                let entry = matcher.entries[hit.entry]
+                let (range, found) = place(hit.range)
+                let isPlain = hit.rank == .same && hit.range == hit.words
+                let form: TermOccurrence.Form
+                switch hit.rank {
+                case .same: form = found == entry.term.text ? .exact : .folded
+                case .toneless: form = .toneless
+                case .inflected: form = .inflected
+                }
+                result.append(
+                    TermOccurrence(
+                        range: range, found: found, form: form,
+                        rules: isPlain ? [] : scan.rules(of: hit, entry, reader),
+                        term: entry.term, glossary: entry.glossary, concept: entry.concept))
             }
-            if let chosen { best = (chosen, index) }
+            return result
         }
-        return best
-    }
-
-    private static func rank(_ form: TermOccurrence.Form) -> Int {
-        switch form {
-        case .exact: 0
-        case .folded: 1
-        case .inflected: 2
-        }
-    }
-
-    /// Whether the words stand free: an apostrophe at an end may join only what the language joins with one.
-    private func stands(_ range: Range<Int>, _ tokens: [TermToken]) -> Bool {
-        let first = tokens[range.lowerBound]
-        if first.gap == TermToken.apostrophe, range.lowerBound > 0,
-            !matcher.knowledge.cliticsBefore.contains(tokens[range.lowerBound - 1].folded)
-        {
-            return false
-        }
-        if range.upperBound < tokens.count, tokens[range.upperBound].gap == TermToken.apostrophe,
-            !matcher.knowledge.cliticsAfter.contains(tokens[range.upperBound].folded),
-            !matcher.knowledge.cliticsBefore.contains(tokens[range.upperBound - 1].folded)
-        {
-            return false
-        }
-        return true
-    }
-
-    private func form(
-        of entry: TermMatcher.Entry, _ tokens: ArraySlice<TermToken>, _ found: UTF8Text, _ text: UTF8Text
-    ) -> TermOccurrence.Form? {
-        if found == entry.term.text { return .exact }
-        var isInflected = false
-        for (index, token) in tokens.enumerated() {
-            if entry.isName || entry.isCaseSensitive, entry.capitals[index],
-                text.scalar(at: token.range.lowerBound).scalar.kind != .upper
-            {
-                return nil
-            }
-            if token.folded == entry.tokens[index] { continue }
-            guard !entry.isCaseSensitive, !entry.isName,
-                matcher.knowledge.areForms(entry.tokens[index], token.folded)
-            else { return nil }
-            isInflected = true
-        }
-        // An acronym is its capitals; only blanks and hyphens in it may differ.
-        if entry.isCaseSensitive, !sameLetters(found, entry.text) { return nil }
-        return isInflected ? .inflected : .folded
-    }
-
-    private func sameLetters(_ one: UTF8Text, _ other: UTF8Text) -> Bool {
-        func letters(_ text: UTF8Text) -> [Unicode.Scalar] {
-            text.placedScalars.map(\.scalar).filter { $0.isLetter || $0.kind == .digit }
-        }
-        return letters(one) == letters(other)
-    }
-
-    private func stem(_ folded: UTF8Text) -> UTF8Text {
-        guard let stemmer else { return folded }
-        if let known = stems[folded] { return known }
-        let stem = stemmer.stem(folded)
-        if stems.count >= Self.maximumStems { stems.removeAll(keepingCapacity: true) }
-        stems[folded] = stem
-        return stem
     }
 }

@@ -1,0 +1,55 @@
+internal import UnicodeText
+
+/// Where ICU's dictionaries put words in scripts without blanks, about a place in a text.
+///
+/// A dictionary is no judge of names and new words: it is asked only about short terms, which stand by chance inside
+/// longer words and across two of them.
+final class DictionaryBreaks {
+    private var boundaries: Boundaries?
+    /// Bytes of the text that were last looked at, and the ends of its words.
+    private var known: ByteRange = 0..<0
+    private var text = UnsafeRawPointer(bitPattern: 0)
+    private var starts: [Int] = []
+
+    /// Forgets the text that was last looked at.
+    func reset() {
+        known = 0..<0
+        text = nil
+    }
+
+    enum Place {
+        /// Whole words of the dictionary.
+        case free
+        /// A part of one word.
+        case within
+        /// Parts of two words.
+        case across
+    }
+
+    /// How a term stands at a range.
+    ///
+    /// - Parameter run: characters of these scripts about it; what stands further away says nothing.
+    func place(of range: ByteRange, in text: UnsafeRawBufferPointer, run: ByteRange) -> Place {
+        if !(known.lowerBound <= run.lowerBound && known.upperBound >= run.upperBound && self.text == text.baseAddress)
+        {
+            look(text, run)
+        }
+        for index in starts.indices.dropLast() {
+            let word = starts[index]..<starts[index + 1]
+            guard word.overlaps(range) else { continue }
+            if range.lowerBound <= word.lowerBound, word.upperBound <= range.upperBound { continue }
+            return word.lowerBound <= range.lowerBound && range.upperBound <= word.upperBound ? .within : .across
+        }
+        return .free
+    }
+
+    private func look(_ text: UnsafeRawBufferPointer, _ run: ByteRange) {
+        if boundaries == nil { boundaries = try? Boundaries(.words) }
+        known = run
+        self.text = text.baseAddress
+        starts = [run.lowerBound]
+        boundaries?.forEach(in: UTF8Text(unchecked: Array(text[run]))) { piece, _ in
+            starts.append(run.lowerBound + piece.upperBound)
+        }
+    }
+}

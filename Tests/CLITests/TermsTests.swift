@@ -1,0 +1,54 @@
+import Foundation
+import Testing
+
+/// `terms` through the real program.
+@Suite struct TermsTests {
+    private func program() throws -> Program {
+        let program = try Program()
+        try program.write(
+            "en\tsw\tar\ndisease\tugonjwa\tمرض\nrespiratory disease\tugonjwa wa kupumua\tمرض تنفسي\nschool\tshule\tمدرسة\n",
+            to: "terms.tsv")
+        return program
+    }
+
+    private static let options = ["--no-default-glossaries", "--glossary", "terms.tsv"]
+
+    @Test func formsAreExplained() throws {
+        let program = try program()
+        defer { program.remove() }
+        try program.write("Magonjwa ya kupumua\nna shuleni, makubwa.\n", to: "text.txt")
+        let result = try program.run(["terms", "text.txt", "--lang", "sw", "--to", "en", "--explain"] + Self.options)
+        #expect(result.status == 0, "\(result)")
+        #expect(
+            result.text == """
+                text.txt:1:1\tMagonjwa ya kupumua\tugonjwa wa kupumua\tinflected\tterms/2\tclass ma-, irregular form\ten=respiratory disease
+                text.txt:2:4\tshuleni\tshule\tinflected\tterms/3\tlocative -ni\ten=school
+
+                """)
+    }
+
+    @Test func termsInsideOthersOnRequest() throws {
+        let program = try program()
+        defer { program.remove() }
+        let arguments = ["terms", "-", "--lang", "en", "--json"] + Self.options
+        let text = Data("Respiratory diseases.".utf8)
+        #expect(try program.run(arguments, input: text).text.contains(#""term":"disease""#) == false)
+        let all = try program.run(arguments + ["--overlapping"], input: text).text
+        #expect(
+            all.contains(
+                #""term":"disease","found":"diseases","form":"inflected","rules":["plural -s"],"start":12,"end":20"#))
+        #expect(all.contains(#""term":"respiratory disease","found":"Respiratory diseases""#))
+    }
+
+    @Test func recordsHaveRulesToo() throws {
+        let program = try program()
+        defer { program.remove() }
+        let record = #"{"id":1,"lang":"ar","text":"والمرض في المدرسة"}"# + "\n"
+        let result = try program.run(["terms", "--jsonl"] + Self.options, input: Data(record.utf8))
+        #expect(
+            result.text == """
+                {"id":1,"terms":[{"term":"مرض","found":"المرض","form":"inflected","rules":["prefix و","article ال-"],"start":1,"end":6,"concept":"terms/1","targets":{}},{"term":"مدرسة","found":"المدرسة","form":"inflected","rules":["article ال-"],"start":10,"end":17,"concept":"terms/3","targets":{}}]}
+
+                """, "\(result)")
+    }
+}
