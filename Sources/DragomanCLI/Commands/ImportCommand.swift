@@ -172,8 +172,8 @@ struct ImportCommand: ParsableCommand {
                 }
             case .csv, .tsv:
                 try BilingualTable.read(
-                    next, file: input.path, separator: format == .csv ? nil : .tab, columns: table.columns,
-                    report: note, unit: take)
+                    next, file: input.path, separator: format == .csv ? nil : .tab,
+                    columns: table.columns, report: note, unit: take)
             case .moses:
                 try readMoses(next, leftOut: leftOut, unit: take)
             }

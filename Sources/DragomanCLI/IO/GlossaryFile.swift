@@ -22,7 +22,7 @@ enum GlossaryFile {
             }
             return try read(reading?.from ?? .english, to)
         }
-        switch try format(of: bytes, source.name, reading) {
+        switch try format(of: bytes, input, name: source.name, reading) {
         case .tbx:
             return try TBXReader.read(bytes, name: name, file: input.path, report: reports.report)
         case .tsv:
@@ -45,11 +45,11 @@ enum GlossaryFile {
     }
 
     private static func format(
-        of bytes: [UInt8], _ name: String, _ reading: GlossaryReadingOptions?
+        of bytes: [UInt8], _ input: InputFile, name: String, _ reading: GlossaryReadingOptions?
     ) throws -> GlossaryFormat {
         let isTable = reading?.table.isGiven ?? false
         let columnsRefused = Diagnostic(
-            .error, code: "glossary.columns", file: name, message: "--columns is for tables alone")
+            .error, code: "glossary.columns", file: input.path, message: "--columns is for tables alone")
         if let format = reading?.format {
             guard !isTable || format == .csv || format == .tsv else { throw columnsRefused }
             return format
@@ -63,7 +63,7 @@ enum GlossaryFile {
         case .csv: return .csv
         case .tmx, .xliff, .po, .unknown:
             throw Diagnostic(
-                .error, code: "glossary.format", file: name, message: "this is no glossary",
+                .error, code: "glossary.format", file: input.path, message: "this is no glossary",
                 hint: "TBX, or a table whose first row names languages (en<TAB>fr)")
         }
     }
