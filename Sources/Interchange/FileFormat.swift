@@ -21,7 +21,8 @@ public enum FileFormat: String, Sendable, CaseIterable {
         if isPO(text) || name.hasSuffix(".po") || name.hasSuffix(".pot") { return .po }
         let line = text.bytes.prefix { $0 != 0x0A && $0 != 0x0D }
         if line.contains(0x09) { return .tsv }
-        if line.contains(UInt8(ascii: ",")), !line.contains(UInt8(ascii: "<")) { return .csv }
+        let hasSeparator = line.contains { $0 == UInt8(ascii: ",") || $0 == UInt8(ascii: ";") }
+        if hasSeparator, !line.contains(UInt8(ascii: "<")) { return .csv }
         return .unknown
     }
 

@@ -8,6 +8,8 @@ public enum LeftOut: String, Sendable, CaseIterable {
     case unreviewed = "not accepted yet"
     /// Marked as not to be translated.
     case notTranslatable = "not to be translated"
+    /// Of two texts line by line, one has nothing there.
+    case oneSided = "empty on one side"
     /// No longer in use.
     case obsolete
 }

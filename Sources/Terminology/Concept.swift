@@ -48,9 +48,11 @@ public struct Concept: Hashable, Sendable {
         return sections.first { language.covers($0.language) }?.terms ?? []
     }
 
-    /// The term to use in a language: the preferred one, else the first admitted one.
+    /// The term to use in a language: the preferred one, else the first admitted one. Of a concept that is not to be
+    /// translated and has none in the language, the term of its first language.
     public func preferredTerm(in language: LanguageTag) -> Term? {
-        let terms = terms(in: language)
+        var terms = terms(in: language)
+        if terms.isEmpty, !isTranslatable { terms = sections.first?.terms ?? [] }
         return terms.first { $0.status == .preferred } ?? terms.first { $0.status == .admitted }
     }
 

@@ -3,14 +3,23 @@ public import UnicodeText
 /// A named set of concepts.
 public struct Glossary: Hashable, Sendable {
     public var name: String
+    /// What its header calls it, which may be more than a name.
+    public var title: String?
     /// Where it came from and under what licence, as its header says.
     public var description: String
     public var concepts: [Concept]
+    /// What stands beside the concepts: people and works they refer to (TBX `back`).
+    public var other: [DataCategory]
 
-    public init(name: String, description: String = "", concepts: [Concept] = []) {
+    public init(
+        name: String, title: String? = nil, description: String = "", concepts: [Concept] = [],
+        other: [DataCategory] = []
+    ) {
         self.name = name
+        self.title = title
         self.description = description
         self.concepts = concepts
+        self.other = other
     }
 
     /// Languages of any concept, sorted.

@@ -5,6 +5,7 @@ public struct Term: Hashable, Sendable {
     public var text: UTF8Text
     public var status: TermStatus
     public var type: TermType
+    public var flags: TermFlags
     /// `noun`, `properNoun`, `verb`, `adjective`, `phrase` … as the term base says.
     public var partOfSpeech: String?
     /// 1 (not verified) to 10 (TBX `reliabilityCode`).
@@ -13,7 +14,6 @@ public struct Term: Hashable, Sendable {
     public var note: String?
     /// An example of use.
     public var context: String?
-    public var flags: TermFlags
     public var other: [DataCategory]
 
     public init(
@@ -24,12 +24,12 @@ public struct Term: Hashable, Sendable {
         self.text = text
         self.status = status
         self.type = type
+        self.flags = flags
         self.partOfSpeech = partOfSpeech
         self.reliability = reliability
         self.source = source
         self.note = note
         self.context = context
-        self.flags = flags
         self.other = other
     }
 }

@@ -9,7 +9,7 @@ struct FuzzTarget: Sendable {
         self.run = run
     }
 
-    static let all = encodings + parsers + press + text + srx + terms + memory + interchange
+    static let all = encodings + parsers + press + text + srx + terms + memory + interchange + glossaries
 }
 
 /// Stops the run with a finding unless something holds.

@@ -72,7 +72,7 @@ extension FuzzTarget {
         },
         FuzzTarget("table") { bytes in
             var input = Input(bytes)
-            let separator = input.choose([nil, TableSeparator.comma, .tab])
+            let separator = input.choose([nil, TableSeparator.comma, .tab, .semicolon])
             if let units = try? read(table: input.bytes, separator) { check(table: units) }
             guard let glossary = try? GlossaryTable.read(input.bytes, name: "g", file: nil, separator: separator),
                 !glossary.languages.isEmpty

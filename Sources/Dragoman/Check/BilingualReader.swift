@@ -47,7 +47,7 @@ public struct BilingualReader {
             }
         case .csv, .tsv:
             try BilingualTable.read(
-                next, file: file, separator: format == .csv ? .comma : .tab, report: report, unit: take)
+                next, file: file, separator: format == .csv ? nil : .tab, report: report, unit: take)
         case .tbx, .unknown:
             throw Diagnostic(
                 .error, code: "check.format", file: file,

@@ -8,7 +8,7 @@ extension ExportCommand {
     /// The one language to write.
     static func onlyTarget(_ targets: [LanguageTag]) throws -> LanguageTag {
         guard targets.count == 1 else {
-            throw ValidationError("XLIFF and PO hold one target language; name it: --languages fr")
+            throw ValidationError("XLIFF, PO and parallel texts hold one target language; name it: --languages fr")
         }
         return targets[0]
     }

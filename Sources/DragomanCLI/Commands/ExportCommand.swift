@@ -4,7 +4,7 @@ import Dragoman
 struct ExportCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "export",
-        abstract: "The memory as TMX, XLIFF, PO, CSV or TSV.",
+        abstract: "The memory as TMX, XLIFF, PO, CSV, TSV or parallel texts.",
         discussion: """
             dragoman export -o memory.tmx
             dragoman export --languages en,fr -o en-fr.tsv
@@ -13,6 +13,7 @@ struct ExportCommand: ParsableCommand {
             dragoman export --as-of 17 -o before.tmx
             dragoman export --since-revision 18 -o new.tmx
             dragoman export --faithful -o archive.tmx.gz
+            dragoman export --languages fr --format moses -o corpus
             dragoman export --level 1 --tmx-version 1.1 -o for-an-old-tool.tmx
 
             TMX is written as other tools take it; with --faithful as it was read. A name in .gz is packed with gzip. \
@@ -21,7 +22,7 @@ struct ExportCommand: ParsableCommand {
             """)
 
     enum Format: String, ExpressibleByArgument, CaseIterable {
-        case tmx, xliff, xliff2, po, csv, tsv
+        case tmx, xliff, xliff2, po, csv, tsv, moses
     }
 
     @Option(help: "Format; by the ending of the output's name if not given, else TMX.")
@@ -64,6 +65,9 @@ struct ExportCommand: ParsableCommand {
         if tmx.isGiven, (format ?? Self.format(of: output.output)) != .tmx {
             throw ValidationError("--faithful, --level, --tmx-version and --context are for TMX")
         }
+        if format == .moses, output.output ?? "-" == "-" {
+            throw ValidationError("--format moses writes two files, NAME.en and NAME.fr: --output NAME")
+        }
         if output.json, output.output ?? "-" == "-" {
             throw ValidationError("--json wants the export in a file: --output")
         }
@@ -78,8 +82,11 @@ struct ExportCommand: ParsableCommand {
         let format = format ?? Self.format(of: output.output)
         let isTemplate = format == .po && output.output.map { $0.hasSuffix(".pot") || $0.hasSuffix(".pot.gz") } ?? false
         var targets = languages?.languages.filter { !$0.covers(source) }
-        if [.xliff, .xliff2, .po].contains(format), !isTemplate {
+        if [.xliff, .xliff2, .po, .moses].contains(format), !isTemplate {
             targets = [try Self.onlyTarget(targets ?? known.filter { !source.covers($0) })]
+        }
+        if format == .moses, let base = output.output {
+            return try writeMoses(selection, source, targets?.first ?? .undetermined, base: base)
         }
         let out = try OutputFile(output.output)
         let packed = output.output?.hasSuffix(".gz") ?? false ? try GzipOutput { try out.write($0) } : nil
@@ -121,6 +128,7 @@ struct ExportCommand: ParsableCommand {
             try each { try writer.write($0) }
             try writer.finish()
             dropped = writer.droppedCharacters
+        case .moses: break
         }
         progress.finish()
         try packed?.finish()
@@ -145,7 +153,7 @@ struct ExportCommand: ParsableCommand {
         if count == 0, deleted.count == 0 { throw ExitCode(1) }
     }
 
-    private static func summary(_ count: Int, _ deleted: NumberRanges) -> [UInt8] {
+    static func summary(_ count: Int, _ deleted: NumberRanges) -> [UInt8] {
         var writer = JSONWriter()
         writer.object { writer in
             writer.member("units", count)

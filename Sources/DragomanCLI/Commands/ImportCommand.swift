@@ -4,7 +4,7 @@ import Dragoman
 struct ImportCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "import",
-        abstract: "Files of translations into the memory: TMX, XLIFF, PO, CSV, TSV.",
+        abstract: "Files of translations into the memory: TMX, XLIFF, PO, CSV, TSV, parallel texts.",
         discussion: """
             dragoman import memory.tmx
             dragoman import table.tsv --mode replace --memory desk.db
@@ -12,16 +12,18 @@ struct ImportCommand: ParsableCommand {
             dragoman import fr.po --to fr-CA
             dragoman import client.tmx.gz --map en=en-US --map zh-Hans=zh-CN
             dragoman import archive.tmx --faithful
+            dragoman import excel.csv --columns English=en,French=fr,Client=-
+            dragoman import corpus.en corpus.fr --from moses
 
             Files may be packed with gzip. Of XLIFF and PO the accepted translations are taken; the rest is counted by \
             reason. A file is taken whole or not at all.
             """)
 
     enum Format: String, ExpressibleByArgument, CaseIterable {
-        case tmx, xliff, po, csv, tsv
+        case tmx, xliff, po, csv, tsv, moses
     }
 
-    @Argument(help: "Files; - for standard input.")
+    @Argument(help: "Files; - for standard input. With --from moses two, the source and its translation line by line.")
     var files: [String]
 
     @Option(help: "Format of the files; told from their content if not given.")
@@ -47,10 +49,14 @@ struct ImportCommand: ParsableCommand {
         help: "Of TMX keep the header too, and units apart that have the same source, for export --faithful.")
     var faithful = false
 
+    @OptionGroup var table: TableOptions
     @OptionGroup var memory: MemoryOptions
     @OptionGroup var output: OutputOptions
 
     func validate() throws {
+        if from == .moses, files.count != 2 {
+            throw ValidationError("--from moses takes two files: the source and its translation")
+        }
         for (index, map) in maps.enumerated()
         where maps[..<index].contains(where: { $0.nameInFile == map.nameInFile && $0.name != map.name }) {
             throw ValidationError("--map gives \(map.nameInFile) two names")
@@ -62,7 +68,7 @@ struct ImportCommand: ParsableCommand {
         let out = try OutputFile(output.output)
         var failures = Failures(output.console)
         var reports: [FileReport] = []
-        for path in files {
+        for path in from == .moses ? Array(files.prefix(1)) : files {
             try failures.attempt {
                 let report = try importFile(InputFile(path: path), into: store)
                 reports.append(report)
@@ -94,6 +100,9 @@ struct ImportCommand: ParsableCommand {
         let format = try self.format(of: source, input)
         if faithful, format != .tmx {
             throw Diagnostic(.error, code: "import.faithful", file: input.path, message: "--faithful is for TMX alone")
+        }
+        if table.isGiven, format != .csv, format != .tsv {
+            throw Diagnostic(.error, code: "import.columns", file: input.path, message: "--columns is for tables alone")
         }
         var progress = Progress(quiet: output.quiet || output.json)
         defer { progress.finish() }
@@ -142,8 +151,10 @@ struct ImportCommand: ParsableCommand {
                 }
             case .csv, .tsv:
                 try BilingualTable.read(
-                    { try source.next() }, file: input.path, separator: format == .csv ? .comma : .tab, report: note,
-                    unit: take)
+                    { try source.next() }, file: input.path, separator: format == .csv ? nil : .tab,
+                    columns: table.columns, report: note, unit: take)
+            case .moses:
+                try readMoses({ try source.next() }, leftOut: leftOut, unit: take)
             }
             for problem in languageProblems(renaming.unmet, report, known) { note(problem) }
         }
@@ -194,11 +205,12 @@ struct ImportCommand: ParsableCommand {
             throw Diagnostic(
                 .error, code: "import.format", file: input.path, message: "this is a glossary",
                 hint: "dragoman glossary import takes it")
+        case .unknown where table.isGiven: return .csv
         case .unknown:
             throw Diagnostic(
                 .error, code: "import.format", file: input.path,
                 message: "this is no TMX, XLIFF or PO and no table of translations",
-                hint: "--from tmx, xliff, po, csv or tsv names the format")
+                hint: "--from tmx, xliff, po, csv, tsv or moses names the format")
         }
     }
 }

@@ -3,17 +3,63 @@ import Dragoman
 /// A glossary file in any format that is known.
 enum GlossaryFile {
     /// Reads it; what cannot be used in it is reported.
-    static func read(_ input: InputFile, name: String? = nil, console: Console) throws -> Glossary {
+    static func read(
+        _ input: InputFile, name: String? = nil, reading: GlossaryReadingOptions? = nil, console: Console
+    ) throws -> Glossary {
         let bytes = try input.read()
         let name = name ?? self.name(of: input.path)
-        let report: (Diagnostic) -> Void = { console.report($0) }
-        switch FileFormat.detect(Array(bytes.prefix(4096)), name: input.path) {
+        let reports = LimitedReports(console)
+        defer { reports.finish(file: input.path) }
+        func pair(
+            _ read: (LanguageTag, LanguageTag) throws -> Glossary
+        ) throws -> Glossary {
+            guard let to = reading?.to else {
+                throw Diagnostic(
+                    .error, code: "glossary.languages", file: input.path,
+                    message: "the file does not say what languages its terms are in",
+                    hint: "dragoman glossary import \(input.path) --from en --to fr says it")
+            }
+            return try read(reading?.from ?? .english, to)
+        }
+        switch try format(of: bytes, input, reading) {
         case .tbx:
-            return try TBXReader.read(bytes, name: name, file: input.path, report: report)
+            return try TBXReader.read(bytes, name: name, file: input.path, report: reports.report)
         case .tsv:
-            return try GlossaryTable.read(bytes, name: name, file: input.path, separator: .tab, report: report)
+            return try GlossaryTable.read(
+                bytes, name: name, file: input.path, separator: .tab, columns: reading?.table.columns,
+                report: reports.report)
         case .csv:
-            return try GlossaryTable.read(bytes, name: name, file: input.path, separator: .comma, report: report)
+            return try GlossaryTable.read(
+                bytes, name: name, file: input.path, columns: reading?.table.columns, report: reports.report)
+        case .omegat:
+            return try pair {
+                try OmegaTGlossary.read(
+                    bytes, name: name, file: input.path, from: $0, to: $1, report: reports.report)
+            }
+        case .deepl:
+            return try pair {
+                try DeepLGlossary.read(bytes, name: name, file: input.path, from: $0, to: $1, report: reports.report)
+            }
+        }
+    }
+
+    private static func format(
+        of bytes: [UInt8], _ input: InputFile, _ reading: GlossaryReadingOptions?
+    ) throws -> GlossaryFormat {
+        let isTable = reading?.table.isGiven ?? false
+        let columnsRefused = Diagnostic(
+            .error, code: "glossary.columns", file: input.path, message: "--columns is for tables alone")
+        if let format = reading?.format {
+            guard !isTable || format == .csv || format == .tsv else { throw columnsRefused }
+            return format
+        }
+        if !isTable, input.path.hasSuffix(".utf8") { return .omegat }
+        switch FileFormat.detect(Array(bytes.prefix(4096)), name: input.path) {
+        case .tbx where isTable: throw columnsRefused
+        case .tbx: return .tbx
+        case .unknown where isTable: return .csv
+        case .tsv: return .tsv
+        case .csv: return .csv
         case .tmx, .xliff, .po, .unknown:
             throw Diagnostic(
                 .error, code: "glossary.format", file: input.path, message: "this is no glossary",

@@ -7,6 +7,8 @@ struct InputFile {
 
     var isStandardInput: Bool { path == "-" }
 
+    var exists: Bool { access(path, F_OK) == 0 }
+
     /// The inputs of a command: the files named, else standard input.
     ///
     /// With a terminal on standard input there is nothing to read, and waiting would look like a hang.

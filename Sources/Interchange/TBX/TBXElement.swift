@@ -7,13 +7,14 @@ enum TBXElement {
     /// Parts of the header that tell how the file is made, not what it is.
     case headerDetail
     case title, paragraph
-    /// `back` and `front`: lists of people and of works.
-    case matter
+    /// `back`: people and works the entries refer to.
+    case back
+    case front
     case conceptEntry, languageSection, termSection
     /// `termGrp`, which version 2 has between `ntig` and `term`.
     case termGroup
     case term
-    /// `descripGrp`, `transacGrp` …: a category with what is said about it.
+    /// `descripGrp`, `transacGrp` …: a category with what is said about it; in `back`, what is said of a person or work.
     case group
     case note
     /// A category whose name stands in its `type`.
@@ -59,8 +60,10 @@ enum TBXElement {
                 self = .termSection
             } else if name.equals("xref") || name.equals("date") {
                 self = .category
+            } else if name.equals("item") {
+                self = .category
             } else if name.equals("back") {
-                self = .matter
+                self = .back
             }
         case 5:
             if name.equals("admin") {
@@ -68,7 +71,7 @@ enum TBXElement {
             } else if name.equals("title") {
                 self = .title
             } else if name.equals("front") {
-                self = .matter
+                self = .front
             }
         case 6: if name.equals("martif") || name.equals("MARTIF") { self = .root }
         default: self = Self.long(name)
@@ -83,6 +86,7 @@ enum TBXElement {
             if name.equals("descrip") || name.equals("transac") { return .category }
             if name.equals("termGrp") { return .termGroup }
             if name.equals("foreign") { return .inlineText }
+            if name.equals("itemSet") || name.equals("itemGrp") { return .group }
         case 8:
             if name.equals("termNote") || name.equals("termComp") { return .category }
             if name.equals("adminGrp") { return .group }
@@ -90,6 +94,7 @@ enum TBXElement {
             if name.equals("termEntry") { return .conceptEntry }
             if name.equals("adminNote") { return .category }
             if name.equals("tbxHeader") { return .header }
+            if name.equals("refObject") { return .group }
         case 10:
             if name.equals("descripGrp") || name.equals("transacGrp") { return .group }
         case 11:
@@ -99,7 +104,9 @@ enum TBXElement {
             if name.equals("conceptEntry") { return .conceptEntry }
             if name.equals("martifHeader") { return .header }
             if name.equals("encodingDesc") || name.equals("revisionDesc") { return .headerDetail }
-            if name.equals("termCompList") { return .group }
+            if name.equals("termCompList") || name.equals("refObjectSec") { return .group }
+        case 13:
+            if name.equals("refObjectList") { return .group }
         default: break
         }
         return .other

@@ -6,6 +6,8 @@ internal import UnicodeText
 struct TBXEntryBuilder {
     enum Level {
         case concept, language, term
+        /// `back`.
+        case matter
     }
 
     private let file: String?
@@ -23,6 +25,9 @@ struct TBXEntryBuilder {
     private var section = Concept.Section(language: .undetermined, terms: [])
     private var term = TBXTermBuilder()
     private var group = TBXGroupPath()
+    private var matter: [DataCategory] = []
+    /// Whether the part that ended last is in the glossary now.
+    private(set) var isTaken = false
 
     init(file: String?, report: @escaping (Diagnostic) -> Void) {
         self.file = file
@@ -41,28 +46,36 @@ struct TBXEntryBuilder {
             if let attributes = Self.attributes(tag) {
                 term.term.other.append(DataCategory(element: "termSec", value: "", attributes: attributes))
             }
+        case .matter: matter = []
         }
     }
 
     /// - Returns: the level around.
     mutating func end(_ level: Level, into glossary: inout Glossary) -> Level? {
+        isTaken = true
         switch level {
         case .term:
             if let term = term.finish() {
                 section.terms.append(term)
             } else {
+                isTaken = false
                 warn("tbx.no-term", term.place, "a term section without a term (concept \(concept.id)) was left out")
             }
             return .language
         case .language:
+            isTaken = language != nil && !section.terms.isEmpty
             endSection()
             return .concept
         case .concept:
             if concept.sections.isEmpty {
+                isTaken = false
                 warn("tbx.no-terms", conceptPlace, "the concept \(concept.id) has no usable term and was left out")
             } else {
                 glossary.concepts.append(concept)
             }
+            return nil
+        case .matter:
+            glossary.other += matter
             return nil
         }
     }
@@ -127,7 +140,8 @@ struct TBXEntryBuilder {
     // MARK: What stands in them
 
     mutating func startGroup(_ tag: XMLTag, at level: Level) {
-        group.open(tag.name.local.text)
+        // Version 2 has another name for it.
+        group.open(tag.name.local.equals("refObjectList") ? "refObjectSec" : tag.name.local.text)
         var attributes: [[String]] = []
         tag.forEachAttribute { attributes.append([$0.attributeName, $1.text]) }
         keep(DataCategory(element: group.path, value: "", attributes: attributes), at: level)
@@ -140,6 +154,7 @@ struct TBXEntryBuilder {
         case .concept: Self.dropEmptyGroup(path, in: &concept.other)
         case .language: Self.dropEmptyGroup(path, in: &section.other)
         case .term: Self.dropEmptyGroup(path, in: &term.term.other)
+        case .matter: Self.dropEmptyGroup(path, in: &matter)
         }
     }
 
@@ -196,7 +211,7 @@ struct TBXEntryBuilder {
 
     private mutating func use(_ leaf: TBXLeaf, _ name: String, _ level: Level) -> TBXTermBuilder.Use {
         switch level {
-        case .language: return .kept
+        case .language, .matter: return .kept
         case .term:
             if let status = leaf.statusText, TBXValues.status(status) == nil, name != "note",
                 unknownStatuses.count < 20, unknownStatuses.insert(UTF8Text(unchecked: status)).inserted
@@ -215,6 +230,10 @@ struct TBXEntryBuilder {
                 concept.subjectField = value()
             } else if name == "descrip", leaf.hasType("definition"), concept.definition == nil {
                 concept.definition = value()
+            } else if name == "descrip", leaf.hasType("Translation needed"), TBXValues.isNo(leaf.text),
+                leaf.attributes.isEmpty, !group.isOpen, concept.isTranslatable
+            {
+                concept.isTranslatable = false
             } else if name == "note", leaf.type.isEmpty, concept.note == nil {
                 concept.note = value()
             } else {
@@ -229,6 +248,7 @@ struct TBXEntryBuilder {
         case .concept: concept.other.append(category)
         case .language: section.other.append(category)
         case .term: term.term.other.append(category)
+        case .matter: matter.append(category)
         }
     }
 
@@ -243,6 +263,7 @@ struct TBXEntryBuilder {
         case .concept: mark(&concept.other)
         case .language: mark(&section.other)
         case .term: mark(&term.term.other)
+        case .matter: break
         }
     }
 

@@ -29,9 +29,14 @@ final class TBXHandler: XMLTagHandler {
     private var level: TBXEntryBuilder.Level?
     private var leaf = TBXLeaf()
     private var isGathering = false
-    private var sawMatter = false
+    /// Where the entries stand, if somebody asks.
+    private(set) var places: TBXPlaces?
 
-    init(name: String, file: String?, limits: XMLLimits, report: @escaping (Diagnostic) -> Void) {
+    init(
+        name: String, file: String?, limits: XMLLimits, findsPlaces: Bool = false,
+        report: @escaping (Diagnostic) -> Void
+    ) {
+        places = findsPlaces ? TBXPlaces() : nil
         self.file = file
         self.limits = limits
         self.report = report
@@ -69,7 +74,11 @@ final class TBXHandler: XMLTagHandler {
     func end(_ tag: XMLTag) throws {
         guard let frame = frames.popLast() else { return }
         switch frame {
-        case .plain, .inlineText: break
+        case .plain:
+            if places != nil, level == nil, !isInHeader, tag.name.local.equals("body") {
+                places?.bodyEnd = tag.place.offset
+            }
+        case .inlineText: break
         case .skipped:
             switch frames.last {
             case .leaf, .inlineText: isGathering = true
@@ -81,12 +90,13 @@ final class TBXHandler: XMLTagHandler {
             isGathering = false
             leaf.finishText()
             if isInHeader {
-                if !leaf.text.isEmpty { description.append(String(decoding: leaf.text, as: UTF8.self)) }
+                takeHeader(leaf)
             } else if let level {
                 builder.take(leaf, at: level)
             }
         case .entry(let ended):
             level = builder.end(ended, into: &glossary)
+            if places != nil { places?.end(ended, tag.parser.range, isTaken: builder.isTaken) }
         }
     }
 
@@ -97,6 +107,16 @@ final class TBXHandler: XMLTagHandler {
             throw Diagnostic(
                 .error, code: "tbx.limit", file: file, line: leaf.place.line, column: leaf.place.column,
                 message: "a text is longer than \(limits.text) bytes")
+        }
+    }
+
+    private func takeHeader(_ leaf: TBXLeaf) {
+        guard !leaf.text.isEmpty else { return }
+        let text = String(decoding: leaf.text, as: UTF8.self)
+        if case .title = leaf.element, glossary.title == nil {
+            glossary.title = text
+        } else {
+            description.append(text)
         }
     }
 
@@ -117,6 +137,10 @@ final class TBXHandler: XMLTagHandler {
                 message: "this is no TBX: the document is <\(tag.name.local.text)>",
                 hint: "a TBX file is <tbx> (version 3) or <martif> (version 2)")
         }
+        if places != nil {
+            places?.isVersion2 = !tag.name.local.equals("tbx")
+            places?.isDCT = tag.value("style")?.equals("dct") ?? false
+        }
         frames.append(.plain)
     }
 
@@ -133,18 +157,12 @@ final class TBXHandler: XMLTagHandler {
         case .header:
             isInHeader = true
             frames.append(.header)
-        case .matter:
-            if !sawMatter {
-                sawMatter = true
-                let place = tag.place
-                report(
-                    Diagnostic(
-                        .note, code: "tbx.matter", file: file, line: place.line, column: place.column,
-                        message: "<\(tag.name.local.text)> (people and works the entries refer to) is not kept"))
-            }
+        case .back: open(.matter, tag)
+        case .conceptEntry: open(.concept, tag)
+        case .front: frames.append(.skipped)
+        case .languageSection, .termSection, .termGroup, .term, .group, .note, .category:
+            builder.misplaced(tag)
             frames.append(.skipped)
-        case .conceptEntry:
-            open(.concept, tag)
         default:
             frames.append(.plain)
         }
@@ -158,7 +176,7 @@ final class TBXHandler: XMLTagHandler {
         case (.group, _), (.termGroup, _):
             builder.startGroup(tag, at: level)
             frames.append(.group)
-        case (.conceptEntry, _), (.languageSection, _), (.termSection, _), (.matter, _):
+        case (.conceptEntry, _), (.languageSection, _), (.termSection, _), (.back, _), (.front, _):
             builder.misplaced(tag)
             frames.append(.skipped)
         default:
@@ -169,6 +187,7 @@ final class TBXHandler: XMLTagHandler {
     private func open(_ level: TBXEntryBuilder.Level, _ tag: XMLTag) {
         self.level = level
         builder.start(level, tag)
+        if places != nil { places?.start(level, tag.parser.range) }
         frames.append(.entry(level))
     }
 

@@ -54,7 +54,9 @@ public struct TBXLineReader {
         var glossary = Glossary(name: name)
         var description: [String] = []
         while let line = next() {
-            if let text = content(line, "<title>", "</title>") ?? content(line, "<p>", "</p>") {
+            if let title = content(line, "<title>", "</title>") {
+                glossary.title = title.description
+            } else if let text = content(line, "<p>", "</p>") {
                 description.append(text.description)
             } else if isLine(line, "<body>") {
                 glossary.description = description.joined(separator: "\n")
@@ -93,6 +95,8 @@ public struct TBXLineReader {
                 concept.subjectField = field.description
             } else if let definition = content(line, "<descrip type=\"definition\">", "</descrip>") {
                 concept.definition = definition.description
+            } else if line.elementsEqual("<descrip type=\"Translation needed\">No</descrip>".utf8) {
+                concept.isTranslatable = false
             } else {
                 return isLine(line, "</conceptEntry>") ? concept : nil
             }
@@ -129,6 +133,9 @@ public struct TBXLineReader {
             } else if let code = content(line, "<note>reliabilityCode::", "</note>") {
                 guard let value = Int(code.description) else { return nil }
                 term.reliability = value
+            } else if let words = content(line, "<note>flags::", "</note>") {
+                guard let flags = TermFlags(words: words) else { return nil }
+                term.flags = flags
             } else if let note = content(line, "<note>", "</note>") {
                 term.note = note.description
             } else if let source = content(line, "<admin type=\"source\">", "</admin>") {

@@ -6,15 +6,18 @@ struct TBXField {
     let element: String
     let type: String
     let value: String?
+    /// Written for this package alone: it has no attributes and stands in no group.
+    let isOurs: Bool
 
-    init(_ element: String, _ type: String, _ value: String?) {
+    init(_ element: String, _ type: String, _ value: String?, isOurs: Bool = false) {
         self.element = element
         self.type = type
         self.value = value
+        self.isOurs = isOurs
     }
 
     func isSame(_ element: some StringProtocol, _ type: String) -> Bool {
-        self.element.utf8.elementsEqual(element.utf8) && self.type.utf8.elementsEqual(type.utf8)
+        !isOurs && self.element.utf8.elementsEqual(element.utf8) && self.type.utf8.elementsEqual(type.utf8)
     }
 }
 
@@ -35,8 +38,8 @@ struct TBXOtherEntries {
     func write(_ fields: [TBXField], _ output: inout TBXOutput) throws {
         for field in fields {
             guard let value = field.value, !value.isEmpty, !hasGroup(about: field) else { continue }
-            try output.element(
-                field.element, type: field.type, attributes(of: field.element, type: field.type), value: value)
+            let attributes = field.isOurs ? [] : attributes(of: field.element, type: field.type)
+            try output.element(field.element, type: field.type, attributes, value: value)
         }
     }
 
@@ -95,7 +98,7 @@ struct TBXOtherEntries {
     }
 
     private func hasGroup(about field: TBXField) -> Bool {
-        !field.type.isEmpty
+        !field.type.isEmpty && !field.isOurs
             && entries.contains {
                 $0.value.isEmpty && TBXField("\(field.element)Grp", field.type, nil).isSame($0.element, $0.type)
             }

@@ -3,10 +3,34 @@ internal import UnicodeText
 
 /// XML with an element a line, indented.
 struct TBXOutput {
+    /// How an element is called in a version of TBX.
+    struct Names {
+        let entry: String
+        let languageSection: String
+        let termSection: String
+
+        static let version3 = Names(entry: "conceptEntry", languageSection: "langSec", termSection: "termSec")
+        static let version2 = Names(entry: "termEntry", languageSection: "langSet", termSection: "tig")
+    }
+
+    /// The blanks in front of a line.
+    struct Indentation {
+        var base = ""
+        var step = "  "
+    }
+
+    let names: Names
+    private let indentation: Indentation
     private var writer: XMLWriter
     var depth = 0
 
-    init(_ sink: @escaping ByteSink) { writer = XMLWriter(sink) }
+    init(
+        names: Names = .version3, indentation: Indentation = Indentation(), _ sink: @escaping ByteSink
+    ) {
+        self.names = names
+        self.indentation = indentation
+        writer = XMLWriter(sink)
+    }
 
     /// Markup on a line of its own.
     mutating func line(_ markup: String) throws {
@@ -47,7 +71,8 @@ struct TBXOutput {
     mutating func flush() throws { try writer.flush() }
 
     private mutating func indent() throws {
-        try writer.raw(String(repeating: "  ", count: depth))
+        try writer.raw(indentation.base)
+        try writer.raw(String(repeating: indentation.step, count: depth))
     }
 
     private mutating func start(_ name: String, _ attributes: [[String]]) throws {

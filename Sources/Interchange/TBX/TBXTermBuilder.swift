@@ -64,6 +64,10 @@ struct TBXTermBuilder {
             let isCanonical = leaf.attributes.isEmpty && leaf.text.elementsEqual(TBXValues.note(reliability: code).utf8)
             return isCanonical ? .field : .kept
         }
+        if term.flags.isEmpty, leaf.attributes.isEmpty, let flags = TBXValues.flags(inNote: leaf.text) {
+            term.flags = flags
+            return .field
+        }
         return Self.set(&term.note, leaf)
     }
 

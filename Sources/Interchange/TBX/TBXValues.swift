@@ -1,4 +1,5 @@
 internal import Terminology
+internal import UnicodeText
 
 /// How the categories this package understands are spelled.
 enum TBXValues {
@@ -6,7 +7,9 @@ enum TBXValues {
     /// 12620) or a plain one; `nil` for any other value.
     static func status(_ value: some Collection<UInt8>) -> TermStatus? {
         switch plain(value) {
-        case "preferred", "preferredterm", "preferredtermadmnsts", "recommended", "approved": .preferred
+        case "preferred", "preferredterm", "preferredtermadmnsts", "recommended", "approved", "standardized",
+            "standardizedterm", "standardizedtermadmnsts", "legaltermadmnsts", "regulatedtermadmnsts":
+            .preferred
         case "admitted", "admittedterm", "admittedtermadmnsts", "allowed", "alternative": .admitted
         case "deprecated", "deprecatedterm", "deprecatedtermadmnsts", "superseded", "supersededterm",
             "supersededtermadmnsts", "obsolete", "obsoleteterm", "notrecommended":
@@ -60,6 +63,19 @@ enum TBXValues {
         guard value.count <= prefix.utf8.count + 2, value.starts(with: prefix.utf8) else { return nil }
         return reliability(value.dropFirst(prefix.utf8.count))
     }
+
+    /// The flags in a note of ours, `flags::exact case`.
+    static func flags(inNote value: [UInt8]) -> TermFlags? {
+        let prefix = "flags::"
+        guard value.count <= 64, value.starts(with: prefix.utf8) else { return nil }
+        let flags = TermFlags(words: UTF8Text(unchecked: value.dropFirst(prefix.utf8.count)))
+        return flags?.isEmpty ?? true ? nil : flags
+    }
+
+    static func note(flags: TermFlags) -> String { "flags::\(flags.words)" }
+
+    /// What says that a concept is not to be translated: the value of `Translation needed`, a category of Weblate's.
+    static func isNo(_ value: some Collection<UInt8>) -> Bool { plain(value) == "no" }
 
     static func note(reliability: Int) -> String { "reliabilityCode::\(reliability)" }
 

@@ -16,25 +16,30 @@ public enum TBXWriter {
         try output.line(
             "<tbx xmlns=\"urn:iso:std:iso:30042:ed-2\" type=\"TBX-Basic\" style=\"dca\" xml:lang=\"en\">")
         output.depth += 1
-        try header(glossary.description, &output)
+        try header(glossary, &output)
         try output.open("text")
         try output.open("body")
         for concept in glossary.concepts { try TBXEntryWriter.write(concept, &output) }
         try output.close("body")
+        if !glossary.other.isEmpty {
+            try output.open("back")
+            try TBXOtherEntries(glossary.other).writeRest([], &output)
+            try output.close("back")
+        }
         try output.close("text")
         output.depth -= 1
         try output.line("</tbx>")
         try output.flush()
     }
 
-    /// The description's first line is the title, unless it is the only one: a description of the source must be there.
-    private static func header(_ description: String, _ output: inout TBXOutput) throws {
-        var lines = description.split(whereSeparator: \.isNewline).map(String.init)
+    /// A description of the source must be there.
+    private static func header(_ glossary: Glossary, _ output: inout TBXOutput) throws {
+        let lines = glossary.description.split(whereSeparator: \.isNewline).map(String.init)
         try output.open("tbxHeader")
         try output.open("fileDesc")
-        if lines.count > 1 {
+        if let title = glossary.title, !title.isEmpty {
             try output.open("titleStmt")
-            try output.element("title", value: lines.removeFirst())
+            try output.element("title", value: title)
             try output.close("titleStmt")
         }
         try output.open("sourceDesc")

@@ -11,23 +11,26 @@ public enum BilingualTable {
     ///
     /// - Throws: as the reading of bytes does, and what `source` throws.
     public static func read(
-        _ source: ByteSource, file: String?, separator: TableSeparator? = nil, report: (Diagnostic) -> Void = { _ in },
-        unit: (TranslationUnit) throws -> Void
+        _ source: ByteSource, file: String?, separator: TableSeparator? = nil, columns: TableColumns? = nil,
+        report: (Diagnostic) -> Void = { _ in }, unit: (TranslationUnit) throws -> Void
     ) throws {
         var bytes: [UInt8] = []
         while case let piece = try source(), !piece.isEmpty { bytes += piece }
-        try read(bytes, file: file, separator: separator, report: report, unit: unit)
+        try read(bytes, file: file, separator: separator, columns: columns, report: report, unit: unit)
     }
 
     /// Reads a table, unit by unit.
     ///
     /// A row without a text in any language is reported and passed over.
+    /// - Parameters:
+    ///   - separator: `nil` to tell it from the first line, or from Excel's line `sep=;`.
+    ///   - columns: what the columns are, where the first row does not say.
     /// - Throws: a `Diagnostic` with the line for a table that is broken, and what `unit` throws.
     public static func read(
-        _ bytes: [UInt8], file: String?, separator: TableSeparator? = nil, report: (Diagnostic) -> Void = { _ in },
-        unit: (TranslationUnit) throws -> Void
+        _ bytes: [UInt8], file: String?, separator: TableSeparator? = nil, columns: TableColumns? = nil,
+        report: (Diagnostic) -> Void = { _ in }, unit: (TranslationUnit) throws -> Void
     ) throws {
-        var reader = try TableReader(bytes, separator: separator, file: file)
+        var reader = try TableReader(bytes, separator: separator, columns: columns, file: file)
         let source = reader.header.languages.first
         while let row = try reader.next() {
             var variants: [Variant] = []
@@ -38,6 +41,7 @@ public enum BilingualTable {
                 case .language(let language): variants.append(Variant(language: language, segment: InlineText(cell)))
                 case .id: attributes.append(Attribute("tuid", cell.description))
                 case .note: annotations.append(.note(cell.description))
+                case .ignored: break
                 case .other(let name): annotations.append(.property("x-\(name)", cell.description))
                 default: annotations.append(.property("x-\(column)", cell.description))
                 }
@@ -76,10 +80,12 @@ public enum BilingualTable {
             var cells: [UTF8Text] = []
             for language in languages {
                 let text = unit.variants(in: language).first?.segment.text ?? UTF8Text()
-                cells.append(output.withoutControls(text))
+                let cell = output.withoutControls(text)
+                // Blanks alone are no text to the reader.
+                cells.append(cell.trimmed.isEmpty ? UTF8Text() : cell)
             }
             // An empty line is no row to any reader.
-            if cells.contains(where: { !$0.trimmed.isEmpty }) { try output.row(cells) }
+            if cells.contains(where: { !$0.isEmpty }) { try output.row(cells) }
         }
 
         public mutating func finish() throws { try output.flush() }

@@ -1,46 +1,36 @@
 internal import UnicodeText
 
-/// The first row of a table: which column is what.
+/// Which column of a table is what.
 struct TableHeader {
-    enum Column: Equatable {
-        case language(LanguageTag)
-        case id, subject, partOfSpeech, status, type, reliability, source, note, definition
-        /// Anything else, kept under its own name.
-        case other(String)
-    }
+    let columns: [TableColumn]
 
-    let columns: [Column]
+    var languages: [LanguageTag] { columns.compactMap(\.language) }
 
-    var languages: [LanguageTag] {
-        columns.compactMap { if case .language(let tag) = $0 { tag } else { nil } }
-    }
+    /// By position, without a row of names.
+    init(_ columns: [TableColumn]) { self.columns = columns }
 
-    init(_ row: TableRow, file: String?) throws(Diagnostic) {
-        columns = row.cells.map { Self.column($0.trimmed.description) }
-        guard columns.contains(where: { if case .language = $0 { true } else { false } }) else {
+    /// By the names in the first row, some of which somebody gives a meaning.
+    init(_ row: TableRow, given: [(name: UTF8Text, column: TableColumn)] = [], file: String?) throws(Diagnostic) {
+        let names = row.cells.map(\.trimmed)
+        var columns = names.map { TableColumn(named: $0.description) }
+        for (name, column) in given {
+            guard let place = names.firstIndex(of: name) else {
+                throw Diagnostic(
+                    .error, code: "table.column", file: file, line: row.line,
+                    message: "the first row has no column \"\(name)\"",
+                    hint: "it has " + names.prefix(20).map { "\"\($0)\"" }.joined(separator: ", "))
+            }
+            columns[place] = column
+        }
+        guard columns.contains(where: { $0.language != nil }) else {
             throw Diagnostic(
                 .error, code: "table.no-language", file: file, line: row.line,
                 message: "the first row names no language",
-                hint: "name the columns by language tags: en<TAB>fr")
+                hint: "name the columns by language tags (en<TAB>fr); import and glossary import take --columns")
         }
+        self.columns = columns
     }
 
-    private static func column(_ name: String) -> Column {
-        let lower = String(decoding: name.utf8.map { $0 >= 0x41 && $0 <= 0x5A ? $0 | 0x20 : $0 }, as: UTF8.self)
-        switch lower {
-        case "id", "concept": return .id
-        case "subject", "domain", "subject field": return .subject
-        case "pos", "part of speech": return .partOfSpeech
-        case "status": return .status
-        case "type": return .type
-        case "reliability": return .reliability
-        case "source": return .source
-        case "note", "notes", "comment": return .note
-        case "definition": return .definition
-        default: break
-        }
-        // A word of more than three letters is a name, not a language, unless it has a subtag.
-        if let tag = LanguageTag(name), tag.language.utf8.count <= 3 { return .language(tag) }
-        return .other(name)
-    }
+    /// A column in messages: `column 3 (status)`.
+    func name(of index: Int) -> String { "column \(index + 1) (\(columns[index].name))" }
 }

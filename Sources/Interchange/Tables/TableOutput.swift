@@ -19,26 +19,36 @@ public struct TableOutput {
 
     /// Writes a row.
     public mutating func row(_ cells: [UTF8Text]) throws {
+        let kept = cells.map { withoutControls($0) }
+        Self.append(kept, separator, to: &buffer)
+        if buffer.count >= 64 * 1024 { try flush() }
+    }
+
+    /// Writes a row.
+    ///
+    /// - Parameter quotes: whether readers know of quotes.
+    static func append(_ cells: [UTF8Text], _ separator: UInt8, quotes: Bool = true, to buffer: inout [UInt8]) {
         for (index, cell) in cells.enumerated() {
             if index > 0 { buffer.append(separator) }
-            let cell = withoutControls(cell)
-            let isSpecial = cell.bytes.contains { $0 == separator || $0 == 0x0A || $0 == 0x0D }
-            if isSpecial || cell.bytes.first == UInt8(ascii: "\"")
-                || separator != 0x09 && cell.bytes.contains(UInt8(ascii: "\""))
-            {
-                buffer.append(UInt8(ascii: "\""))
-                for byte in cell.bytes {
-                    if byte == UInt8(ascii: "\"") { buffer.append(byte) }
-                    // A quoted TSV cell stays on its line.
-                    buffer.append(separator == 0x09 && (byte == 0x09 || byte == 0x0A || byte == 0x0D) ? 0x20 : byte)
-                }
-                buffer.append(UInt8(ascii: "\""))
-            } else {
-                buffer.append(contentsOf: cell.bytes)
-            }
+            if quotes { append(cell, separator, to: &buffer) } else { buffer += cell.bytes }
         }
         buffer.append(0x0A)
-        if buffer.count >= 64 * 1024 { try flush() }
+    }
+
+    /// Writes a cell, in quotes where it would not come back without them.
+    static func append(_ cell: UTF8Text, _ separator: UInt8, to buffer: inout [UInt8]) {
+        let isSpecial = cell.bytes.contains { $0 == separator || $0 == 0x0A || $0 == 0x0D }
+        guard
+            isSpecial || cell.bytes.first == UInt8(ascii: "\"")
+                || separator != 0x09 && cell.bytes.contains(UInt8(ascii: "\""))
+        else { return buffer.append(contentsOf: cell.bytes) }
+        buffer.append(UInt8(ascii: "\""))
+        for byte in cell.bytes {
+            if byte == UInt8(ascii: "\"") { buffer.append(byte) }
+            // A quoted TSV cell stays on its line.
+            buffer.append(separator == 0x09 && (byte == 0x09 || byte == 0x0A || byte == 0x0D) ? 0x20 : byte)
+        }
+        buffer.append(UInt8(ascii: "\""))
     }
 
     /// A cell as it will be written.

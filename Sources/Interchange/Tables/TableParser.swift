@@ -12,8 +12,11 @@ struct TableParser {
     private var offset = 0
     private var line = 1
 
-    init(_ text: UTF8Text, separator: TableSeparator, file: String?) {
+    /// - Parameter start: where the first row begins; the line before it, if any, counts.
+    init(_ text: UTF8Text, separator: TableSeparator, from start: Int = 0, file: String?) {
         bytes = text.bytes
+        offset = start
+        line = start > 0 ? 2 : 1
         self.separator = separator.byte
         isTab = separator == .tab
         self.file = file
@@ -22,30 +25,35 @@ struct TableParser {
     /// The next row, `nil` at the end.
     mutating func next() throws(Diagnostic) -> TableRow? {
         while offset < bytes.count {
-            let start = line
-            let cells = try row()
+            let start = (line, offset)
+            let (cells, ranges) = try row()
             if cells.count == 1, cells[0].trimmed.isEmpty { continue }
-            return TableRow(line: start, cells: cells)
+            return TableRow(line: start.0, cells: cells, range: start.1..<offset, cellRanges: ranges)
         }
         return nil
     }
 
-    private mutating func row() throws(Diagnostic) -> [UTF8Text] {
+    private mutating func row() throws(Diagnostic) -> ([UTF8Text], [ByteRange]) {
         var cells: [UTF8Text] = []
+        var ranges: [ByteRange] = []
         while true {
-            cells.append(try cell())
-            guard offset < bytes.count else { return cells }
+            let start = offset
+            cells.append(try cell(cells.count + 1))
+            ranges.append(start..<offset)
+            guard offset < bytes.count else { return (cells, ranges) }
             let end = bytes[offset]
             offset += 1
             if end == separator { continue }
             if end == 0x0D, offset < bytes.count, bytes[offset] == 0x0A { offset += 1 }
             line += 1
-            return cells
+            return (cells, ranges)
         }
     }
 
-    private mutating func cell() throws(Diagnostic) -> UTF8Text {
-        if offset < bytes.count, bytes[offset] == UInt8(ascii: "\""), !isTab || isQuotedInTSV() { return try quoted() }
+    private mutating func cell(_ number: Int) throws(Diagnostic) -> UTF8Text {
+        if offset < bytes.count, bytes[offset] == UInt8(ascii: "\""), !isTab || isQuotedInTSV() {
+            return try quoted(number)
+        }
         let start = offset
         while offset < bytes.count, bytes[offset] != separator, bytes[offset] != 0x0A, bytes[offset] != 0x0D {
             offset += 1
@@ -70,7 +78,7 @@ struct TableParser {
         return true
     }
 
-    private mutating func quoted() throws(Diagnostic) -> UTF8Text {
+    private mutating func quoted(_ number: Int) throws(Diagnostic) -> UTF8Text {
         let start = line
         offset += 1
         var text: [UInt8] = []
@@ -90,13 +98,15 @@ struct TableParser {
             guard offset == bytes.count || bytes[offset] == separator || bytes[offset] == 0x0A || bytes[offset] == 0x0D
             else {
                 throw Diagnostic(
-                    .error, code: "table.quote", file: file, line: line, message: "text after a closing quote",
+                    .error, code: "table.quote", file: file, line: line,
+                    message: "column \(number): text after a closing quote",
                     hint: "double the quotes inside a quoted cell")
             }
             return UTF8Text(unchecked: text)
         }
         throw Diagnostic(
-            .error, code: "table.quote", file: file, line: start, message: "a quoted cell without an end",
+            .error, code: "table.quote", file: file, line: start,
+            message: "column \(number): a quoted cell without an end",
             hint: "the quote that opens on this line is never closed")
     }
 }
