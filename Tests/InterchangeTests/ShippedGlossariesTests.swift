@@ -63,7 +63,7 @@ import UnicodeText
             let others = letters.filter { $0.script != wanted }
             // Short forms, and letters in names like "5G", may be Latin everywhere; nothing else is foreign.
             #expect(others.allSatisfy { $0.script == "Latn" }, "\(place)")
-            let isMarked = term.type == .acronym || term.note?.hasPrefix("as in English") ?? false
+            let isMarked = term.type == .acronym || term.note?.contains("as in English") ?? false
             #expect(isMarked || letters.contains { $0.script == wanted }, "\(place)")
         }
     }
@@ -72,7 +72,7 @@ import UnicodeText
         try forEachTerm { term, language, _, english, place in
             guard language != "en", term.type != .acronym else { return }
             let isSame = try CaseMapping.fold(term.text) == CaseMapping.fold(english.text)
-            #expect(!isSame || term.note?.hasPrefix("as in English") ?? false, "\(place)")
+            #expect(!isSame || term.note?.contains("as in English") ?? false, "\(place)")
         }
     }
 
@@ -87,8 +87,10 @@ import UnicodeText
                 #expect(term.reliability != 9, "\(place)")
                 return
             }
-            // "wikipedia:sw" and "news.un.org/sw" stand there as `wikipedia:am`, `:ar` … and `news.un.org` and its `/sw`.
-            let site = String(source.prefix { $0 != ":" && $0 != "/" })
+            // "wikipedia:sw", "news.un.org/sw" and "Xinhua (chine.in)" stand there as `wikipedia:am`, `:ar` …, `news.un.org` and
+            // its `/sw`, and `Xinhua (…)`.
+            let site = String(source.prefix { $0 != ":" && $0 != "/" && $0 != "(" }).trimmingCharacters(
+                in: .whitespaces)
             #expect(readme.contains("`\(source)`") || readme.contains("`\(site)"), "\(place): \(source)")
         }
     }
