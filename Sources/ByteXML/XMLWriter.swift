@@ -22,14 +22,24 @@ package struct XMLWriter {
     }
 
     /// Text of an element.
-    package mutating func text(_ text: UTF8Text) throws { try escape(text.bytes, inAttribute: false) }
-    package mutating func text(_ text: String) throws { try escape(Array(text.utf8), inAttribute: false) }
+    package mutating func text(_ text: UTF8Text) throws {
+        try text.bytes.withUnsafeBufferPointer { try escape($0, inAttribute: false) }
+    }
+
+    package mutating func text(_ text: String) throws {
+        var text = text
+        try text.withUTF8 { try escape($0, inAttribute: false) }
+    }
 
     /// ` name="value"`
     package mutating func attribute(_ name: String, _ value: String) throws {
-        try raw(" \(name)=\"")
-        try escape(Array(value.utf8), inAttribute: true)
-        try raw("\"")
+        buffer.append(0x20)
+        buffer.append(contentsOf: name.utf8)
+        buffer.append(UInt8(ascii: "="))
+        buffer.append(UInt8(ascii: "\""))
+        var value = value
+        try value.withUTF8 { try escape($0, inAttribute: true) }
+        buffer.append(UInt8(ascii: "\""))
     }
 
     /// Hands the rest to the sink.
@@ -38,9 +48,13 @@ package struct XMLWriter {
         buffer.removeAll(keepingCapacity: true)
     }
 
-    private mutating func escape(_ bytes: [UInt8], inAttribute: Bool) throws {
+    private mutating func escape(_ bytes: UnsafeBufferPointer<UInt8>, inAttribute: Bool) throws {
         var offset = 0
         while offset < bytes.count {
+            let start = offset
+            while offset < bytes.count, Self.isPlain(bytes[offset]) { offset += 1 }
+            if offset > start { buffer.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[start..<offset])) }
+            guard offset < bytes.count else { break }
             let byte = bytes[offset]
             switch byte {
             case UInt8(ascii: "&"): buffer.append(contentsOf: "&amp;".utf8)
@@ -61,5 +75,12 @@ package struct XMLWriter {
             offset += 1
         }
         if buffer.count >= 64 * 1024 { try flush() }
+    }
+
+    /// Whether a byte is written as it is, wherever it stands.
+    private static func isPlain(_ byte: UInt8) -> Bool {
+        if byte > UInt8(ascii: ">") { return byte != 0xEF }
+        return byte >= 0x20 && byte != UInt8(ascii: "&") && byte != UInt8(ascii: "<") && byte != UInt8(ascii: ">")
+            && byte != UInt8(ascii: "\"")
     }
 }

@@ -131,13 +131,18 @@ public struct TMXWriter {
 
     /// Who and when, where they are what TMX wants.
     private mutating func writeStamps(_ attributes: [Attribute]) throws {
-        for name in ["creationdate", "creationid", "changedate", "changeid", "usagecount", "lastusagedate"] {
-            guard let value = attributes[name] else { continue }
-            if name.hasSuffix("date"), !TMXDate.isValid(value) { continue }
-            if name == "usagecount", value.isEmpty || !value.utf8.allSatisfy({ $0 >= 0x30 && $0 <= 0x39 }) { continue }
-            try writer.attribute(name, value)
+        guard !attributes.isEmpty else { return }
+        for (name, isValid) in Self.stamps {
+            if let value = attributes[name], isValid(value) { try writer.attribute(name, value) }
         }
     }
+
+    private static let stamps: [(name: String, isValid: @Sendable (String) -> Bool)] = [
+        ("creationdate", TMXDate.isValid), ("creationid", { _ in true }), ("changedate", TMXDate.isValid),
+        ("changeid", { _ in true }),
+        ("usagecount", { !$0.utf8.isEmpty && $0.utf8.allSatisfy { $0 >= 0x30 && $0 <= 0x39 } }),
+        ("lastusagedate", TMXDate.isValid),
+    ]
 
     private mutating func write(_ annotation: Annotation, indent: String) throws {
         switch annotation.kind {
