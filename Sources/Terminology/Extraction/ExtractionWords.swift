@@ -71,9 +71,3 @@ struct ExtractionWords: Sendable {
         return []
     }
 }
-
-extension [UInt8] {
-    fileprivate func hasSuffix(_ suffix: [UInt8]) -> Bool {
-        suffix.count <= count && self[(count - suffix.count)...].elementsEqual(suffix)
-    }
-}

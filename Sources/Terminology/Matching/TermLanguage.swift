@@ -80,7 +80,7 @@ struct TermLanguage: Sendable {
 }
 
 extension [UInt8] {
-    fileprivate func hasSuffix(_ suffix: [UInt8]) -> Bool {
+    func hasSuffix(_ suffix: [UInt8]) -> Bool {
         suffix.count <= count && self[(count - suffix.count)...].elementsEqual(suffix)
     }
 }
