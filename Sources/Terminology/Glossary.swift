@@ -22,6 +22,15 @@ public struct Glossary: Hashable, Sendable {
         self.other = other
     }
 
+    /// `glossary/concept`, the name a memory links to.
+    static func link(to concept: String, of glossary: String) -> String { linkPrefix(of: glossary) + concept }
+
+    /// What links to the concepts of a glossary begin with.
+    public static func linkPrefix(of glossary: String) -> String { "\(glossary)/" }
+
+    /// `glossary/concept`, the name a memory links to.
+    public func link(to concept: Concept) -> String { Self.link(to: concept.id, of: name) }
+
     /// Languages of any concept, sorted.
     public var languages: [LanguageTag] { Set(concepts.flatMap(\.languages)).sorted() }
 }

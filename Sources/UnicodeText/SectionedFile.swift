@@ -20,6 +20,11 @@ public struct SectionedFile: Sendable {
         }
     }
 
+    /// The words of each line of all sections of a name, split at blanks.
+    public func words(_ name: String) -> [[UTF8Text]] {
+        lines(name).map { $0.bytes.split(separator: 0x20).map { UTF8Text(unchecked: $0) } }
+    }
+
     /// The lines of all sections of a name.
     public func lines(_ name: String) -> [UTF8Text] {
         sections.filter { $0.name.utf8.elementsEqual(name.utf8) }.flatMap(\.lines)

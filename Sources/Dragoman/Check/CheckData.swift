@@ -12,6 +12,6 @@ struct CheckData: Sendable {
 
     /// The words of a section.
     func words(_ section: String) -> Set<UTF8Text> {
-        Set(file.lines(section).flatMap { $0.bytes.split(separator: 0x20).map { UTF8Text(unchecked: $0) } })
+        Set(file.words(section).joined())
     }
 }

@@ -64,7 +64,7 @@ public struct GlossaryShelf: Sendable {
                 guard let subject = concept.subjectField else { continue }
                 fields.insert(subject)
                 if let wanted, (try? CaseMapping.fold(UTF8Text(subject))) == wanted {
-                    links.insert("\(glossary.name)/\(concept.id)")
+                    links.insert(glossary.link(to: concept))
                 }
             }
         }

@@ -13,7 +13,7 @@ public final class TermLinker {
     /// - Throws: What reading the shipped glossaries throws.
     public init(_ shelf: GlossaryShelf) throws {
         self.shelf = shelf
-        prefixes = try shelf.names().map { Array("\($0)/".utf8) }
+        prefixes = try shelf.names().map { Array(Glossary.linkPrefix(of: $0).utf8) }
     }
 
     /// The links of a unit's source text, those that stay first; `nil` for a unit without its source.

@@ -4,28 +4,22 @@ import Dragoman
 struct EditPrinter {
     private let out: OutputFile
     private let isJSON: Bool
-    /// 0 for all.
-    private let limit: Int
-    private var shown = 0
-    private var isUnread = false
+    private var examples: ExampleLimit
     private var changes = JSONWriter()
 
     init(_ out: OutputFile, json: Bool, examples limit: Int) {
         self.out = out
         isJSON = json
-        self.limit = limit
+        examples = ExampleLimit(limit)
     }
 
     mutating func add(_ change: UnitChange) throws {
-        guard !isUnread, limit == 0 || shown < limit else { return }
-        shown += 1
-        // Who stops reading what is told has not taken back what was asked for.
-        do { try show(change) } catch is BrokenPipe { isUnread = true }
+        try examples.show { [out, isJSON] in try Self.show(change, isJSON ? nil : out, &changes) }
     }
 
-    private mutating func show(_ change: UnitChange) throws {
+    private static func show(_ change: UnitChange, _ out: OutputFile?, _ changes: inout JSONWriter) throws {
         let unit = change.before?.id ?? 0
-        guard isJSON else {
+        if let out {
             try out.line("unit \(unit)")
             return try HistoryPrinter.printTexts(change, to: out)
         }

@@ -25,7 +25,7 @@ struct LookupPrinter {
     private func print(_ result: LookupResult) throws {
         var head = "\(result.term.text)"
         if result.kind != .exact { head += "  (\(result.kind.rawValue))" }
-        var details = ["\(result.glossary)/\(result.concept.id)"]
+        var details = [result.link]
         if let subject = result.concept.subjectField { details.append(subject) }
         if let speech = result.term.partOfSpeech { details.append(speech) }
         try output.line("\(head)  \(details.joined(separator: " · "))")
@@ -80,7 +80,7 @@ struct LookupPrinter {
         writer.object { writer in
             writer.member("term", result.term.text)
             writer.member("kind", result.kind.rawValue)
-            writer.member("concept", "\(result.glossary)/\(result.concept.id)")
+            writer.member("concept", result.link)
             if let subject = result.concept.subjectField {
                 writer.member("subject", subject)
             }

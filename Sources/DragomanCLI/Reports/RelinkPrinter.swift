@@ -4,30 +4,25 @@ import Dragoman
 struct RelinkPrinter {
     private let out: OutputFile
     private let isJSON: Bool
-    /// 0 for all.
-    private let limit: Int
-    private var shown = 0
+    private var limit: ExampleLimit
     private var examples: [UnitChange] = []
-    private var isUnread = false
 
     init(_ out: OutputFile, json: Bool, examples limit: Int) {
         self.out = out
         isJSON = json
-        self.limit = limit
+        self.limit = ExampleLimit(limit)
     }
 
     mutating func add(_ change: UnitChange) throws {
-        guard !isUnread, limit == 0 || shown < limit else { return }
-        shown += 1
-        if isJSON { return examples.append(change) }
-        // Who stops reading what is told has not taken back what was asked for.
-        do { try show(change) } catch is BrokenPipe { isUnread = true }
+        try limit.show { [out, isJSON] in
+            if isJSON { examples.append(change) } else { try Self.show(change, to: out) }
+        }
     }
 
-    private func show(_ change: UnitChange) throws {
+    private static func show(_ change: UnitChange, to out: OutputFile) throws {
         guard let unit = change.after, let source = unit.source else { return }
         try out.line("unit \(unit.id ?? 0)  \(UTF8Text(unchecked: SegmentLine.bytes(source.segment.text)))")
-        let (gone, new) = Self.differences(change)
+        let (gone, new) = differences(change)
         for link in gone { try out.line("  - \(link.concept)  \(link.term)") }
         for link in new { try out.line("  + \(link.concept)  \(link.term)") }
     }

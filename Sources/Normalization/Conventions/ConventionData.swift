@@ -19,10 +19,8 @@ struct ConventionData: Sendable {
     /// The lines of a section, each in its words; empty where no file has the section.
     func words(_ section: String) -> [[UTF8Text]] {
         for file in files {
-            let lines = file.lines(section)
-            if !lines.isEmpty {
-                return lines.map { $0.bytes.split(separator: 0x20).map { UTF8Text(unchecked: $0) } }
-            }
+            let lines = file.words(section)
+            if !lines.isEmpty { return lines }
         }
         return []
     }
@@ -30,10 +28,7 @@ struct ConventionData: Sendable {
     /// What stands behind a key in the nearest file whose section has it.
     func value(_ section: String, _ key: UTF8Text) -> [UTF8Text]? {
         for file in files {
-            for line in file.lines(section) {
-                let words = line.bytes.split(separator: 0x20).map { UTF8Text(unchecked: $0) }
-                if words.first == key { return Array(words.dropFirst()) }
-            }
+            for words in file.words(section) where words.first == key { return Array(words.dropFirst()) }
         }
         return nil
     }

@@ -36,9 +36,7 @@ struct ExtractionWords: Sendable {
         }
         isKnown = true
         let file = SectionedFile(bytes)
-        func words(_ section: String) -> [UTF8Text] {
-            file.lines(section).flatMap { $0.bytes.split(separator: 0x20).map { UTF8Text(unchecked: Array($0)) } }
-        }
+        func words(_ section: String) -> [UTF8Text] { Array(file.words(section).joined()) }
         var roles: [UTF8Text: Role] = [:]
         for (section, role) in [
             ("function", Role.function), ("inner", .inner), ("inner-names", .innerOfNames), ("not-first", .notFirst),

@@ -52,9 +52,10 @@ public final class TermExtractor {
         let rule = CandidateRule(table: table, options: options)
         var counts: [[Int32]: Int] = [:]
         var expansions: [Int32: [[Int32]: Int]] = [:]
-        for text in texts {
+        let pairs = texts.map { AcronymFinder.pairs(in: $0) }
+        for (index, text) in texts.enumerated() {
             rule.forEachPhrase(of: text) { counts[text.key($0), default: 0] += 1 }
-            for pair in AcronymFinder.pairs(in: text) {
+            for pair in pairs[index] {
                 expansions[text.tokens[pair.acronym].stem, default: [:]][text.key(pair.expansion), default: 0] += 1
             }
         }
@@ -71,7 +72,7 @@ public final class TermExtractor {
                 seen.insert($0)
             }
             // What an acronym stands for, and the acronym in a title, may be no candidates by themselves.
-            for pair in AcronymFinder.pairs(in: text) {
+            for pair in pairs[index] {
                 for range in [pair.expansion, pair.acronym..<pair.acronym + 1] where seen.insert(range).inserted {
                     drafts[text.key(range)]?.add(text, range, in: index)
                 }

@@ -36,8 +36,10 @@ public struct GlossaryLookup: Sendable {
 
     /// The concept that a link of a memory leads to, with the name of its glossary. O(concepts).
     public func concept(of link: String) -> (glossary: String, concept: Concept)? {
-        for glossary in glossaries where link.utf8.starts(with: "\(glossary.name)/".utf8) {
-            let id = link.utf8.dropFirst(glossary.name.utf8.count + 1)
+        for glossary in glossaries {
+            let prefix = Glossary.linkPrefix(of: glossary.name).utf8
+            guard link.utf8.starts(with: prefix) else { continue }
+            let id = link.utf8.dropFirst(prefix.count)
             if let concept = glossary.concepts.first(where: { $0.id.utf8.elementsEqual(id) }) {
                 return (glossary.name, concept)
             }

@@ -22,5 +22,5 @@ public struct LookupResult: Sendable {
     public let distance: Int
 
     /// `glossary/concept`, the name a memory links to.
-    public var link: String { "\(glossary)/\(concept.id)" }
+    public var link: String { Glossary.link(to: concept.id, of: glossary) }
 }

@@ -42,9 +42,6 @@ struct TermLanguage: Sendable {
         func sets(_ section: String, _ label: String, _ minimum: Int) -> [AffixSet] {
             file.lines(section).map { AffixSet($0, label: label, minimum: minimum) }
         }
-        func words(_ section: String) -> [[UTF8Text]] {
-            file.lines(section).map { $0.bytes.split(separator: 0x20).map { UTF8Text(unchecked: Array($0)) } }
-        }
         stemmer = file.lines("stemmer").first?.description
         writing = Writing(file)
         endings = sets("endings", "ending", 2)
@@ -56,9 +53,9 @@ struct TermLanguage: Sendable {
         nameBeginnings = sets("name-beginnings", "prefix", 2)
         proclitics = sets("proclitics", "prefix", 2)
         enclitics = sets("enclitics", "ending", 2)
-        irregular = words("irregular")
-        agreeing = words("agreeing")
-        different = words("different").map { line in line.split(separator: "/").map(Array.init) }
+        irregular = file.words("irregular")
+        agreeing = file.words("agreeing")
+        different = file.words("different").map { line in line.split(separator: "/").map(Array.init) }
         firstNames = Set(file.lines("first-names"))
         cliticsBefore = Set(file.lines("clitics-before"))
         cliticsAfter = Set(file.lines("clitics-after"))

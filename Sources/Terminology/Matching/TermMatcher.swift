@@ -87,6 +87,6 @@ public struct TermMatcher: Sendable {
     /// `glossary/concept`, the name a memory links to.
     public func link(of occurrence: TermOccurrence) -> String {
         let glossary = glossaries[occurrence.glossary]
-        return "\(glossary.name)/\(glossary.concepts[occurrence.concept].id)"
+        return glossary.link(to: glossary.concepts[occurrence.concept])
     }
 }
