@@ -19,7 +19,16 @@ extension SQLiteStore {
             try texts.finish()
             report = writer.report
         }
+        if report.created >= Self.manyUnits { try releaseMemory() }
         return report
+    }
+
+    /// Units that fill the cache of pages.
+    private static let manyUnits = 20_000
+
+    /// Gives back what SQLite holds of the file: what comes after a large import, the making of indexes, needs the memory.
+    private func releaseMemory() throws {
+        try mapping { try database.unsafeReentrantWrite { try $0.execute(sql: "PRAGMA shrink_memory") } }
     }
 
     /// Writes in one transaction, all or nothing.
