@@ -41,7 +41,7 @@ extension TokenReader {
         guard start >= 0, isSame(part, start) else { return false }
         guard start > 0, start < offset, character(at: start).kind == .letter else { return true }
         let kind = character(at: self.start(before: start)).kind
-        return kind != .letter && kind != .hyphen
+        return kind != .letter && kind != .mark && kind != .hyphen
     }
 
     /// Whether some text stands right behind an offset.
@@ -51,7 +51,8 @@ extension TokenReader {
         guard end < text.count, end > offset, character(at: self.start(before: end)).kind == .letter else {
             return true
         }
-        return character(at: end).kind != .letter
+        let kind = character(at: end).kind
+        return kind != .letter && kind != .mark
     }
 
     private func isSame(_ part: UTF8Text, _ start: Int) -> Bool {
