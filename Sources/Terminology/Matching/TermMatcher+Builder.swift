@@ -88,7 +88,10 @@ extension TermMatcher {
                 node = steps.next(node, index == 0 ? TokenGap.none : token.gap, word)
             }
             guard isWanted(node) else { return false }
-            addForms(tokens, numbers[0])
+            // Where nothing joins to them initials are told by their points.
+            if !affixes.beginnings.isEmpty || !spelling.conditions.contains(.initials) || tokens[0].letters != 1 {
+                addForms(tokens, numbers[0])
+            }
             let isCaseSensitive = kind.contains(.acronym) || term.flags.contains(.caseSensitive)
             let entry = Entry(
                 term, glossary: glossary, concept: concept, words: numbers, isCaseSensitive: isCaseSensitive,

@@ -5,6 +5,8 @@ extension TermMatcher.Builder {
         let range: ByteRange
         let key: WordIndex.Key
         let gap: UInt64
+
+        var letters: Int { key.bytes.count { $0 & 0xC0 != 0x80 } }
     }
 
     /// The tokens of a term; `nil` where one is no word, or where an empty line stands between two.

@@ -72,6 +72,13 @@ extension TokenReader {
         }
     }
 
+    /// Whether a word is one letter and a point stands behind it. The filter of words does not know initials, for "a" and
+    /// "e" are words of most texts.
+    @inline(__always)
+    func isInitial(_ start: Int, _ end: Int) -> Bool {
+        end < text.count && text[end] == 0x2E && end - start <= 3 && end == start + character(at: start).length
+    }
+
     /// Whether a letter and a point stand before an offset: initials that go on to the left.
     func hasInitial(before offset: Int) -> Bool {
         let end = offset > 0 && text[offset - 1] == 0x20 ? offset - 1 : offset

@@ -62,7 +62,7 @@ struct WordAnalyzer {
         var offset = 0
         while offset < count {
             let heads = beginnings.nodes[node]
-            if heads.count > 0, !isFirst || filter.mayBegin(key.word(at: offset), count: count - offset) {
+            if heads.count > 0, !isFirst || count <= 3 || filter.mayBegin(key.word(at: offset), count: count - offset) {
                 analyze(key, count, heads, offset, isFirst: isFirst, into: matches)
             }
             if beginnings.isEmpty { break }
