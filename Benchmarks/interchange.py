@@ -5,9 +5,9 @@ Usage: interchange.py [FILE.tmx] [--dragoman PROGRAM] [--megabytes 200] [--round
 
 Without FILE a file of so many megabytes is made of random sentences. Each reader is a process of its own; they take turns
 within a round, and every figure is the best of the rounds: seconds of the processor (user and system) and by the clock,
-megabytes and units a second of the processor, and the most memory, of which some 12 MB are always this program's. Our reader builds every unit with its texts,
-attributes, notes and codes; the peers do what their names say. Import is into a new memory with its index of matches,
-export of all of it.
+megabytes and units a second of the processor, and the most memory, of which some 12 MB are always this program's. Our
+reader builds every unit with its texts, attributes, notes and codes; the peers do what their names say. Import is into a
+new memory with its index of matches, export of all of it.
 
 Peers: expat (compiled here, libexpat1-dev), pyexpat, xmllint (Debian: libxml2-utils), and of PyPI lxml and
 translate-toolkit, in the Python this is run with:
