@@ -10,6 +10,7 @@ extension SQLiteStore {
             let writer = try UnitWriter(connection, path: path, mode: mode, termLinks: termLinks, revision: revision)
             try body { try writer.add($0) }
             report = writer.report
+            try FileHeads(database: connection).settle(as: report.revision)
         }
         return report
     }
