@@ -267,6 +267,13 @@ enum PO {
         #expect(problems.map(\.code) == ["po.nul", "po.nul"])
     }
 
+    /// A NUL is not written, and a flag must not become another by that.
+    @Test func aNULInAFlagIsNone() throws {
+        let bytes = Array("#, fuzz\0y, c-for\0mat, \0\nmsgid \"a\"\nmsgstr \"b\"\n".utf8)
+        let entry = try #require(try PO.read(bytes).entries.first)
+        #expect(entry.isFuzzy && entry.flags == ["c-format"])
+    }
+
     /// A cut file is an error, or what stands in it whole is the beginning of the whole.
     @Test func truncationGivesNothingNew() throws {
         let whole = try PO.read(PO.sample).entries
