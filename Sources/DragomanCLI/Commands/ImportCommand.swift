@@ -173,7 +173,7 @@ struct ImportCommand: ParsableCommand {
             case .csv, .tsv:
                 try BilingualTable.read(
                     next, file: input.path, separator: format == .csv ? nil : .tab,
-                    columns: table.columns, report: note, unit: take)
+                    columns: table.columns, limits: limits.limits, report: note, unit: take)
             case .moses:
                 try readMoses(next, leftOut: leftOut, unit: take)
             }
