@@ -91,7 +91,7 @@ import UnicodeText
             try store.write(mode: .keep, termLinks: .whenPresent, revision: RevisionInfo(action: "import")) { add in
                 try store.keepHead("<begun>", ofFile: "a")
                 try store.keepHead(head, ofFile: "a")
-                if let unit { _ = try add(unit) }
+                if let unit { _ = try add(PreparedUnit(unit)) }
             }.revision
         }
         func undo(_ revision: Int64) throws -> Int64? {
@@ -114,7 +114,7 @@ import UnicodeText
             mode: .keep, termLinks: .whenPresent, revision: RevisionInfo(action: "import")
         ) { add in
             try other.keepHead("<1>", ofFile: "b")
-            _ = try add(unit("Ouvrir", id: "1"))
+            _ = try add(PreparedUnit(unit("Ouvrir", id: "1")))
         }.revision
         _ = try other.undo(try #require(only), keepsChanged: false, as: RevisionInfo(action: "undo"))
         #expect(try other.head(ofFile: "b") == nil)

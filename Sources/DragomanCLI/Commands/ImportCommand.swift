@@ -130,7 +130,7 @@ struct ImportCommand: ParsableCommand {
         defer { report = made }
         made.stored = try store.write(mode: mode, termLinks: .whenPresent, revision: revision) { add in
             var heads: [UTF8Text] = []
-            try ReadAhead.run { emit in
+            try ReadAhead.run(size: { $0.unit.roughSize }) { emit in
                 func take(_ unit: TranslationUnit) throws {
                     var unit = unit
                     renaming.rename(&unit)
