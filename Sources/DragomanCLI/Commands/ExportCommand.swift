@@ -102,7 +102,7 @@ struct ExportCommand: ParsableCommand {
         }
         // Reading and writing take about as long: each has a thread. No `write` may ask the store, which one thread has.
         func each(_ write: (TranslationUnit) throws -> Void) throws {
-            try ReadAhead.run { emit in
+            try ReadAhead.run(size: { $0.roughSize }) { emit in
                 try selection.forEachUnit { if wanted($0) { try emit($0) } }
             } take: { unit in
                 count += 1

@@ -130,7 +130,7 @@ struct ImportCommand: ParsableCommand {
         defer { report = made }
         made.stored = try store.write(mode: mode, termLinks: .whenPresent, revision: revision) { add in
             var heads: [UTF8Text] = []
-            try ReadAhead.run { emit in
+            try ReadAhead.run(size: { $0.unit.roughSize }) { emit in
                 func take(_ unit: TranslationUnit) throws {
                     var unit = unit
                     renaming.rename(&unit)
@@ -189,7 +189,7 @@ struct ImportCommand: ParsableCommand {
         case .csv, .tsv:
             try BilingualTable.read(
                 next, file: input.path, separator: format == .csv ? nil : .tab,
-                columns: table.columns, report: note, unit: take)
+                columns: table.columns, limits: limits.limits, report: note, unit: take)
         case .moses:
             try readMoses(next, leftOut: leftOut, unit: take)
         }

@@ -16,7 +16,8 @@ struct GlossaryOptions: ParsableArguments {
             shelf.add(try GlossaryFile.read(InputFile(path: path), console: console))
         }
         for path in GlossaryFolder.files() {
-            shelf.add(try GlossaryFile.read(InputFile(path: path), console: console))
+            shelf.add(
+                try GlossaryFile.read(InputFile(path: path), limits: GlossaryFile.keptLimits, console: console))
         }
         return shelf
     }

@@ -18,6 +18,7 @@ extension SQLiteStore {
             }
             try texts.finish()
             report = writer.report
+            try FileHeads(database: connection).settle(as: report.revision)
         }
         if report.created >= Self.manyUnits { try releaseMemory() }
         return report
