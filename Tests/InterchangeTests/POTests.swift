@@ -286,6 +286,13 @@ enum PO {
         #expect(entry.isFuzzy && entry.flags == ["c-format"])
     }
 
+    /// A line that is written would begin a comment there.
+    @Test func aCarriageReturnEndsAFlag() throws {
+        let bytes = Array("#, fuzzy\rc-format, a\r b\nmsgid \"a\"\nmsgstr \"b\"\n".utf8)
+        let entry = try #require(try PO.read(bytes).entries.first)
+        #expect(entry.isFuzzy && entry.flags == ["c-format", "a", "b"])
+    }
+
     /// A cut file is an error, or what stands in it whole is the beginning of the whole.
     @Test func truncationGivesNothingNew() throws {
         let whole = try PO.read(PO.sample).entries

@@ -83,7 +83,8 @@ struct POLineReader {
         case UInt8(ascii: "."): entry.extracted.append(value(rest.dropFirst()))
         case UInt8(ascii: ":"): entry.references.append(value(rest.dropFirst()))
         case UInt8(ascii: ","):
-            for flag in rest.dropFirst().split(separator: UInt8(ascii: ",")) {
+            // A carriage return would begin another line where flags are written.
+            for flag in rest.dropFirst().split(whereSeparator: { $0 == UInt8(ascii: ",") || $0 == 0x0D }) {
                 // No PO that is written has a NUL, and without it a flag may be another.
                 let name = UTF8Text(unchecked: flag.filter { $0 != 0 }).trimmed.description
                 if name == "fuzzy" { entry.isFuzzy = true } else if !name.isEmpty { entry.flags.append(name) }
