@@ -39,7 +39,7 @@ struct IndexLayout {
     }
 
     /// The bytes of the index.
-    consuming func bytes(stamp: FuzzyIndexStamp) -> IndexBytes {
+    consuming func bytes(stamp: FuzzyIndexStamp) -> FileBytes {
         header.stamp = stamp
         var offset = IndexHeader.size
         for section in IndexSection.allCases {
@@ -49,7 +49,7 @@ struct IndexLayout {
             offset += (part.count + 7) / 8 * 8
         }
         header.fileLength = offset
-        return IndexBytes(count: offset) { bytes in
+        return FileBytes(count: offset) { bytes in
             header.write(to: bytes)
             for section in IndexSection.allCases {
                 let place = header.sections[section.rawValue]
