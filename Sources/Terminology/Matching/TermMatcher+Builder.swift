@@ -36,7 +36,7 @@ extension TermMatcher {
             return (tree, sorted.map { entries[$0].entry })
         }
 
-        mutating func add(_ term: Term, glossary: Int, concept: Int) {
+        mutating func add(_ term: Term, glossary: Int, concept: Int, number: Int) {
             let text = (try? NormalizationForm.nfc.apply(to: term.text)) ?? term.text
             let isAcronym = term.type == .acronym || Self.isAllCapitals(text)
             var kind: WordKind = []
@@ -59,7 +59,7 @@ extension TermMatcher {
             addForms(tokens, numbers[0])
             let hasCapitals = isAcronym || kind.contains(.name) || term.flags.contains(.caseSensitive)
             let entry = Entry(
-                term, glossary: glossary, concept: concept, words: numbers,
+                term, glossary: glossary, concept: concept, number: number, words: numbers,
                 isCaseSensitive: isAcronym || term.flags.contains(.caseSensitive),
                 capitals: hasCapitals ? tokens.map { text.hasCapital($0.range) } : [],
                 isFirstName: kind.contains(.name) && words.language.firstNames.contains(text), text: text,
