@@ -9,14 +9,19 @@ struct GlossaryOptions: ParsableArguments {
     @Flag(help: "Neither the shipped glossaries nor the names of CLDR.")
     var noDefaultGlossaries = false
 
+    @Flag(help: "Read and build all glossaries anew, without their compiled forms in $XDG_CACHE_HOME/dragoman.")
+    var noCache = false
+
     /// The shelf these options describe.
     func shelf(_ console: Console) throws -> GlossaryShelf {
-        var shelf = GlossaryShelf(hasDefaults: !noDefaultGlossaries)
-        for path in glossary {
-            shelf.add(try GlossaryFile.read(InputFile(path: path), console: console))
-        }
-        for path in GlossaryFolder.files() {
-            shelf.add(try GlossaryFile.read(InputFile(path: path), console: console))
+        var shelf = GlossaryShelf(
+            hasDefaults: !noDefaultGlossaries,
+            cache: noCache ? nil : CacheFolder.path.flatMap { GlossaryCache(folder: $0) })
+        for path in glossary + GlossaryFolder.files() {
+            let reports = try shelf.add(file: path) {
+                try GlossaryFile.readAndTell(InputFile(path: path), console: console)
+            }
+            for report in reports { console.report(report) }
         }
         return shelf
     }
