@@ -8,9 +8,12 @@ struct JSONScanner<Builder: JSONBuilder> {
     private let builder: Builder
     private let end: Int
     private var offset: Int
+    private var valuesLeft: Int
 
-    init(_ bytes: [UInt8], in range: ByteRange, _ builder: Builder) {
+    /// - Parameter values: how many there may be, lists and objects included.
+    init(_ bytes: [UInt8], in range: ByteRange, _ builder: Builder, values: Int = .max) {
         self.bytes = bytes
+        valuesLeft = values
         self.builder = builder
         end = range.upperBound
         offset = range.lowerBound
@@ -35,6 +38,8 @@ struct JSONScanner<Builder: JSONBuilder> {
 
     private mutating func value(depth: Int) throws(JSONError) -> Builder.Value {
         guard depth < JSONReader.maximumDepth else { throw error("nested deeper than \(JSONReader.maximumDepth)") }
+        guard valuesLeft > 0 else { throw error("too many values") }
+        valuesLeft -= 1
         switch current {
         case UInt8(ascii: "{"): return try object(depth: depth)
         case UInt8(ascii: "["): return try array(depth: depth)

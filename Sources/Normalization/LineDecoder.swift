@@ -8,27 +8,13 @@ public struct LineDecoder {
     /// What was noticed, complete after `finish`.
     public private(set) var diagnostics: [Diagnostic] = []
     /// The encoding, once it is known.
-    public var encoding: String? { decoder?.encoding }
+    public var encoding: String? { bytes.decoder?.encoding }
 
     private let name: String
-    private let forced: String?
-    /// Bytes read before the encoding could be told.
-    private var head: [UInt8] = []
-    private var decoder: StreamDecoder?
-    /// Whether all so far was ASCII, so that what follows may still be in any encoding.
-    private var isOpen = true
-    /// The ASCII that came last, by which what follows is told too: a few bytes alone may look like no text at all.
-    private var recent: [[UInt8]] = []
-    private var recentCount = 0
-    /// Bytes handed to decoders so far.
-    private var position = 0
+    private var bytes: DetectingDecoder
     /// Decoded text of which the line is not complete.
     private var line: [UInt8] = []
 
-    /// What encodings are told by, in bytes.
-    private static let headLength = 256 * 1024
-    /// As many bytes as the test for binary data looks at.
-    private static let recentLength = 64 * 1024
     /// Lines longer than this, in bytes, are cut at a blank.
     private static let longLine = 4 * 1024 * 1024
 
@@ -37,79 +23,33 @@ public struct LineDecoder {
     ///   - encoding: the encoding where it is known; otherwise it is detected.
     public init(name: String, encoding: String? = nil) {
         self.name = name
-        forced = encoding
+        bytes = DetectingDecoder { try SourceText.guess($0, name: name, forced: encoding) }
     }
 
     /// Takes the next piece and hands out the text that is complete. O(piece).
     ///
     /// - Throws: a `Diagnostic` for bytes that are no text, and what `emit` throws.
     public mutating func add(_ piece: [UInt8], _ emit: (UTF8Text) throws -> Void) throws {
-        guard isOpen else { return try decode(piece, isLast: false, emit) }
-        if head.isEmpty, decoder != nil, isPlain(piece) {
-            remember(piece)
-            return try decode(piece, isLast: false, emit)
-        }
-        head += piece
-        if head.count >= Self.headLength { try settle(emit) }
+        try take(try decoding { try $0.decode(piece) }, emit)
     }
 
     /// Hands out the rest.
     public mutating func finish(_ emit: (UTF8Text) throws -> Void) throws {
-        if !head.isEmpty { try settle(emit) }
-        if decoder != nil { try decode([], isLast: true, emit) }
+        try take(try decoding { try $0.finish() }, emit)
         try flush(line.count, emit)
-        guard let decoder, let first = decoder.firstError else { return }
+        guard let decoder = bytes.decoder, let first = decoder.firstError else { return }
         diagnostics.append(
             .invalidBytes(decoder.errorCount, firstAt: first, encoding: decoder.encoding, file: name))
     }
 
-    /// ASCII without an escape, be it one of HZ, which could begin an encoding of its own.
-    private func isPlain(_ piece: [UInt8]) -> Bool {
-        isASCII(piece) && !holds(0x1B, in: piece) && !holds(UInt8(ascii: "~"), in: piece)
-    }
-
-    private mutating func remember(_ piece: [UInt8]) {
-        // Large pieces are kept as they are, small ones are put together.
-        if let last = recent.last, last.count + piece.count <= Self.recentLength / 4 {
-            recent[recent.count - 1] += piece
-        } else {
-            recent.append(piece)
-        }
-        recentCount += piece.count
-        while let first = recent.first, recentCount - first.count >= Self.recentLength {
-            recent.removeFirst()
-            recentCount -= first.count
+    private mutating func decoding(_ body: (inout DetectingDecoder) throws -> [UInt8]) throws -> [UInt8] {
+        do { return try body(&bytes) } catch let error as ICUError {
+            throw Diagnostic(.error, code: "encoding.converter", file: name, message: "cannot decode it: \(error)")
         }
     }
 
-    /// Tells the encoding by what has been kept.
-    private mutating func settle(_ emit: (UTF8Text) throws -> Void) throws {
-        let bytes = head
-        head = []
-        // A byte order mark stands at the very beginning or is none.
-        let guess = try SourceText.guess(recent.flatMap { $0 } + bytes, name: name, forced: forced)
-        isOpen = guess.evidence == .ascii
-        if isOpen {
-            remember(bytes)
-        } else {
-            recent = []
-        }
-        if decoder == nil || decoder?.encoding != guess.encoding {
-            do {
-                decoder = try StreamDecoder(guess.encoding, at: position + guess.markLength)
-            } catch {
-                throw Diagnostic(
-                    .error, code: "encoding.converter", file: name,
-                    message: "cannot decode \(guess.encoding): \(error)")
-            }
-        }
-        position += guess.markLength
-        try decode(guess.markLength > 0 ? Array(bytes[guess.markLength...]) : bytes, isLast: false, emit)
-    }
-
-    private mutating func decode(_ piece: [UInt8], isLast: Bool, _ emit: (UTF8Text) throws -> Void) throws {
-        position += piece.count
-        guard let text = try decoder?.decode(piece, isLast: isLast), !text.isEmpty else { return }
+    private mutating func take(_ text: [UInt8], _ emit: (UTF8Text) throws -> Void) throws {
+        guard !text.isEmpty else { return }
         if line.isEmpty { line = text } else { line += text }
         if let end = text.lastIndex(of: 0x0A) {
             try flush(line.count - (text.count - 1 - end), emit)

@@ -182,4 +182,45 @@ import Testing
         #expect(try program.run("glossary", "export", "t.csv", "--format", "deepl", "--to", "sw").status == 1)
         #expect(try program.run("glossary", "export", "nothing", "--no-default-glossaries").status == 2)
     }
+
+    /// A limit that a real glossary meets is named, and what it let in is used in every run.
+    @Test func limitsLetLargeGlossariesPass() throws {
+        let program = try Program()
+        defer { program.remove() }
+        let long = String(repeating: "x", count: 3_000)
+        try program.write(
+            """
+            <tbx xmlns="urn:iso:std:iso:30042:ed-2" type="TBX-Basic" style="dca" xml:lang="en"><text><body>
+            <conceptEntry id="c" a="\(long)"><langSec xml:lang="en"><termSec><term>bank</term>
+            <note>\(long)</note></termSec></langSec><langSec xml:lang="fr"><termSec><term>banque</term></termSec></langSec>
+            </conceptEntry></body></text></tbx>
+            """, to: "g.tbx")
+        try program.write("en,fr,note\nbank,banque,\(long)\n", to: "g.csv")
+        try program.write("bank\tbanque\t\(long)\n", to: "g.utf8")
+        func take(_ file: String, _ options: String...) throws -> Program.Result {
+            try program.run(["glossary", "import", file, "--to", "fr", "--name", "g", "--fresh"] + options)
+        }
+        for (file, options, place) in [
+            ("g.tbx", ["--max-segment", "2k"], "g.tbx:3:"), ("g.tbx", ["--max-attribute", "2k"], "g.tbx:2:"),
+            ("g.tbx", ["--max-depth", "5"], "g.tbx:2:"), ("g.tbx", ["--max-attributes", "1"], "g.tbx:1:"),
+            ("g.csv", ["--max-segment", "2k"], "g.csv:2:"), ("g.utf8", ["--max-segment", "2k"], "g.utf8:1:"),
+        ] {
+            let refused = try program.run(
+                ["glossary", "import", file, "--to", "fr", "--name", "g", "--fresh"] + options)
+            #expect(
+                refused.status == 2 && refused.errors.hasPrefix(place)
+                    && refused.errors.contains(" \(options[0]) lets it pass"),
+                "\(file) \(options): \(refused.errors)")
+            #expect(try take(file).status == 0)
+        }
+        let deep = String(repeating: "<a>", count: 100) + String(repeating: "</a>", count: 100)
+        let note = String(repeating: "long ", count: 3 << 20)
+        try program.write(
+            try program.read("g.tbx").replacing("</note>", with: "\(note)</note>").replacing(
+                "<term>banque</term>", with: "<term>banque</term>\(deep)"), to: "large.tbx")
+        #expect(try take("large.tbx").errors.contains("--max-segment"))
+        #expect(try take("large.tbx", "--max-segment", "20M").errors.contains("--max-depth"))
+        #expect(try take("large.tbx", "--max-depth", "200", "--max-segment", "20M").status == 0)
+        #expect(try program.run("lookup", "bank", "--no-default-glossaries").text.contains("banque"))
+    }
 }

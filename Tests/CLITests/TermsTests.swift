@@ -40,6 +40,22 @@ import Testing
         #expect(all.contains(#""term":"respiratory disease","found":"Respiratory diseases""#))
     }
 
+    @Test func partsOfCompoundsOnRequest() throws {
+        let program = try Program()
+        defer { program.remove() }
+        try program.write("de\ten\nGesundheit\thealth\nMinister\tminister\n", to: "terms.tsv")
+        let arguments = ["terms", "-", "--lang", "de", "--to", "en"] + Self.options
+        let text = Data("Der Bundesminister in der Gesundheitsbehörde des Ministeriums\n".utf8)
+        #expect(try program.run(arguments, input: text).status == 1)
+        let found = try program.run(arguments + ["--compounds", "--explain"], input: text)
+        #expect(
+            found.text == """
+                -:1:11\tminister\tMinister\tcompound\tterms/2\tpart of a compound\ten=minister
+                -:1:27\tGesundheit\tGesundheit\tcompound\tterms/1\tpart of a compound\ten=health
+
+                """, "\(found)")
+    }
+
     @Test func recordsHaveRulesToo() throws {
         let program = try program()
         defer { program.remove() }

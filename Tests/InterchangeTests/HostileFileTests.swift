@@ -43,7 +43,7 @@ import UnicodeText
                     _ = try store.write(
                         mode: .keep, termLinks: .whenPresent, revision: RevisionInfo(action: "test")
                     ) { add in
-                        units = try format.read(file.bytes) { _ = try add($0) }
+                        units = try format.read(file.bytes) { _ = try add(PreparedUnit($0)) }
                         // What was read well is taken back, for the next file.
                         throw Done()
                     }

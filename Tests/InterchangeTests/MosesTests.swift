@@ -44,7 +44,7 @@ import UnicodeText
         }
         #expect(message("a\nb\n\n\n", Array("a\n".utf8)).hasPrefix("c.fr: error: 1 lines, but c.en has 4"))
         #expect(message("a\n", Array("a\nb\nc".utf8)).hasPrefix("c.fr: error: 3 lines, but c.en has 1"))
-        #expect(message("a\nb", [0x61, 0x0A, 0x62, 0xFF]).hasPrefix("c.fr:2: error: byte 2 is no UTF-8"))
+        #expect(message("a\nb", [0x61, 0x0A, 0x62, 0xFF]).hasPrefix("c.fr:2: error: bytes that are not valid UTF-8"))
         #expect(message(String(repeating: "a", count: 70_000), Array("a".utf8)).hasPrefix("c.en:1: error: the line is"))
         #expect(message("", []) == "")
     }

@@ -267,6 +267,25 @@ enum PO {
         #expect(problems.map(\.code) == ["po.nul", "po.nul"])
     }
 
+    /// Only the header names the charset: what a message or a comment says means nothing.
+    @Test(arguments: [
+        "msgid \"é\"\nmsgstr \"Content-Type: text/plain; charset=ISO-8859-2\"\n",
+        "msgid \"\"\n\"é\"\nmsgstr \"Content-Type: text/plain; charset=ISO-8859-2\"\n",
+        "msgctxt \"c\"\nmsgid \"\"\nmsgstr \"éContent-Type: text/plain; charset=ISO-8859-2\"\n",
+        "# Content-Type: text/plain; charset=ISO-8859-2\nmsgid \"é\"\nmsgstr \"ü\"\n",
+    ])
+    func aCharsetElsewhereIsNone(_ text: String) throws {
+        let entry = try #require(try PO.read(text).entries.first)
+        #expect(entry.message == "é" || entry.translations.first?.description.hasPrefix("é") ?? false, "\(entry)")
+    }
+
+    /// A NUL is not written, and a flag must not become another by that.
+    @Test func aNULInAFlagIsNone() throws {
+        let bytes = Array("#, fuzz\0y, c-for\0mat, \0\nmsgid \"a\"\nmsgstr \"b\"\n".utf8)
+        let entry = try #require(try PO.read(bytes).entries.first)
+        #expect(entry.isFuzzy && entry.flags == ["c-format"])
+    }
+
     /// A cut file is an error, or what stands in it whole is the beginning of the whole.
     @Test func truncationGivesNothingNew() throws {
         let whole = try PO.read(PO.sample).entries

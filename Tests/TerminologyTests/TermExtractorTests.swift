@@ -57,6 +57,32 @@ import UnicodeText
     ])
     func noTerm(text: String) { #expect(Self.texts(Self.candidates([text])) == []) }
 
+    /// In each language the words that make a term, between those that make none.
+    @Test(arguments: [
+        (
+            "es", "La cadena de suministro creció ayer. En las cadenas de suministro hubo problemas.",
+            "cadena de suministro"
+        ),
+        (
+            "pt", "A cadeia de abastecimento cresceu ontem. Nas cadeias de abastecimento houve problemas.",
+            "cadeia de abastecimento"
+        ),
+        ("ru", "Это цепочка поставок. Там цепочка поставок. В цепочке поставок были проблемы.", "цепочка поставок"),
+        ("ar", "قال إن الأمن الغذائي مهم. يجب أن يكون الأمن الغذائي في كل مكان.", "الأمن الغذائي"),
+        ("sw", "Alisema kuwa mfumo wa chakula ni muhimu. Katika mfumo wa chakula kuna matatizo.", "mfumo wa chakula"),
+        ("hi", "उन्होंने कहा कि खाद्य सुरक्षा है। खाद्य सुरक्षा में समस्या है।", "खाद्य सुरक्षा"),
+        ("zh", "他说粮食安全很重要。在粮食安全方面有问题。", "粮食安全"),
+    ])
+    func otherLanguagesHaveWordsOfTheirOwn(_ tag: String, _ text: String, _ term: String) throws {
+        let language = try #require(LanguageTag(tag))
+        #expect(Self.texts(Self.candidates([text], language: language)) == [term])
+    }
+
+    @Test func whatNeverStandsAloneIsNoTerm() {
+        let found = Self.candidates(["the solar power station; a solar power station hums; solar power station costs"])
+        #expect(Self.texts(found) == ["solar power station"])
+    }
+
     @Test func namesAcronymsAndNumbersOfNames() throws {
         let found = Self.candidates([
             "He read Agenda 2063 and the Belt and Road Initiative to Ms Okafor.",

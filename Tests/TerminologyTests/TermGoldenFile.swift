@@ -4,7 +4,7 @@ import UnicodeText
 
 @testable import Terminology
 
-/// Marked text of one language, `terms.txt`: lines that begin with `term:`, `name:` or `acronym:` name terms, with bars
+/// Marked text of one language, `terms.txt` or `compounds.txt`: lines that begin with `term:`, `name:` or `acronym:` name terms, with bars
 /// between them; in all others `[…]` is a term where it stands and `{…}` a trap, where none may be found. An empty line
 /// belongs to the text. `#` begins a comment line.
 struct TermGoldenFile {
@@ -16,11 +16,12 @@ struct TermGoldenFile {
     let traps: Int
 
     static var languages: [String] { GoldenFolder.languages(with: "terms.txt") }
+    static var languagesWithCompounds: [String] { GoldenFolder.languages(with: "compounds.txt") }
 
-    init(_ language: String) throws {
+    init(_ language: String, _ name: String = "terms.txt") throws {
         var terms: [Term] = []
         var lines: [String] = []
-        for line in try GoldenFolder.text(of: language, "terms.txt").components(separatedBy: "\n")
+        for line in try GoldenFolder.text(of: language, name).components(separatedBy: "\n")
         where !line.hasPrefix("#") {
             let kinds: [(String, TermType, String)] = [
                 ("term: ", .full, "noun"), ("name: ", .full, "properNoun"), ("acronym: ", .acronym, "noun"),

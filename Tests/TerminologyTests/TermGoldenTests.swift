@@ -6,16 +6,33 @@ import UnicodeText
 @Suite struct TermGoldenTests {
     @Test(arguments: TermGoldenFile.languages)
     func findsTermsWhereTheyStand(_ language: String) throws {
-        let file = try TermGoldenFile(language)
+        try expectMarks(of: try TermGoldenFile(language), language) { $0.occurrences(in: $1) }
+    }
+
+    @Test(arguments: TermGoldenFile.languagesWithCompounds)
+    func findsPartsOfCompoundsWhereTheyStand(_ language: String) throws {
+        let file = try TermGoldenFile(language, "compounds.txt")
+        try expectMarks(of: file, language) { $0.scanner(compounds: true).occurrences(in: $1) }
         let tag = try #require(LanguageTag(language))
-        let text = UTF8Text(file.text)
+        let plain = matcher(file, tag).occurrences(in: UTF8Text(file.text))
+        #expect(!plain.contains { $0.form == .compound })
+    }
+
+    private func matcher(_ file: TermGoldenFile, _ tag: LanguageTag) -> TermMatcher {
         let concepts = file.terms.map {
             Concept(id: $0.text.description, sections: [.init(language: tag, terms: [$0])])
         }
-        let matcher = TermMatcher(glossaries: [Glossary(name: "t", concepts: concepts)], language: tag)
+        return TermMatcher(glossaries: [Glossary(name: "t", concepts: concepts)], language: tag)
+    }
+
+    private func expectMarks(
+        of file: TermGoldenFile, _ language: String, _ find: (TermMatcher, UTF8Text) -> [TermOccurrence]
+    ) throws {
+        let tag = try #require(LanguageTag(language))
+        let text = UTF8Text(file.text)
         var marked = ""
         var position = 0
-        for occurrence in matcher.occurrences(in: text) {
+        for occurrence in find(matcher(file, tag), text) {
             marked += "\(text[position..<occurrence.range.lowerBound])[\(occurrence.found)]"
             position = occurrence.range.upperBound
         }

@@ -82,7 +82,8 @@ import UnicodeText
         var random = SplitMix(seed: 11)
         let pieces = [
             "a", "é", "e\u{301}", "的", "中国", "ไทย", "ｶﾞ", "ß", "'", "’", "-", "\u{AD}", "\u{FFFC}", "\n", " ", "ـ",
-            "كتاب", "ሰላም", "𠀀", "😀", "İ", "ﷺ", "़",
+            "كتاب", "ሰላም", "𠀀", "😀", "İ", "ﷺ", "़", ".", "U", "É", "美", "中", "ዩ", "New ", "Mexico", " ya ", "haus",
+            "schule",
         ]
         for language in ["en", "fr", "ar", "am", "zu", "yo", "hi", "zh", "th", "de", "tr", "und"] as [LanguageTag] {
             for _ in 0..<20 {
@@ -91,6 +92,7 @@ import UnicodeText
                 }
                 let terms = (0..<5).map { _ in
                     var term = Term(UTF8Text(some(Int.random(in: 1...4, using: &random))))
+                    if Bool.random(using: &random) { term.partOfSpeech = "properNoun" }
                     term.flags = TermFlags(rawValue: UInt8.random(in: 0..<8, using: &random))
                     return term
                 }
@@ -106,6 +108,12 @@ import UnicodeText
                 let text = UTF8Text(some(40))
                 var end = 0
                 for found in matcher.occurrences(in: text) {
+                    #expect(found.range.lowerBound >= end && found.range.upperBound <= text.count)
+                    #expect(UTF8Validation.firstError(in: found.found.bytes) == nil)
+                    end = found.range.upperBound
+                }
+                end = 0
+                for found in matcher.scanner(compounds: true).occurrences(in: text) {
                     #expect(found.range.lowerBound >= end && found.range.upperBound <= text.count)
                     #expect(UTF8Validation.firstError(in: found.found.bytes) == nil)
                     end = found.range.upperBound

@@ -178,7 +178,7 @@ import UnicodeText
         #expect(count == 12)
         // What is written and not committed is found from within or not, but never left in an index.
         _ = try store.write(mode: .keep, termLinks: .always, revision: .test) { add in
-            _ = try add(.english("unheard"))
+            _ = try add(PreparedUnit(.english("unheard")))
             _ = try store.search(ConcordanceQuery("unheard"))
         }
         #expect(try store.search(ConcordanceQuery("unheard")).count == 1)

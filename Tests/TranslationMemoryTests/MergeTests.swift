@@ -113,7 +113,7 @@ import UnicodeText
         try writer.write([.english("One", ["fr": "Un"])], revision: .test)
         let other = try SQLiteStore(path: folder["other.db"], access: .readOnly)
         _ = try writer.write(mode: .keep, termLinks: .whenPresent, revision: .test) { add in
-            _ = try add(.english("Two", ["fr": "Deux"]))
+            _ = try add(PreparedUnit(.english("Two", ["fr": "Deux"])))
             // Not committed: the reader sees the state before, and does not wait.
             #expect(try merge(other, into: store).created == 1)
         }

@@ -90,7 +90,7 @@ import UnicodeText
         let writer = try SQLiteStore(path: folder["m.db"])
         let reader = try SQLiteStore(path: folder["m.db"], access: .readOnly)
         _ = try writer.write(mode: .keep, termLinks: .always, revision: .test) { add in
-            _ = try add(.english("Hello"))
+            _ = try add(PreparedUnit(.english("Hello")))
             #expect(try reader.statistics().units == 0)
         }
         #expect(try reader.statistics().units == 1)

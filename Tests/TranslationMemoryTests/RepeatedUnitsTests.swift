@@ -3,11 +3,11 @@ import TranslationMemory
 import UnicodeText
 
 @Suite struct RepeatedUnitsTests {
-    private func unit(_ target: String, id: String) -> TranslationUnit {
+    private func unit(_ target: String, id: String, of source: String = "Open") -> TranslationUnit {
         TranslationUnit(
             sourceLanguage: "en",
             variants: [
-                Variant(language: "en", segment: "Open"),
+                Variant(language: "en", segment: InlineText(UTF8Text(source))),
                 Variant(language: "fr", segment: InlineText(UTF8Text(target))),
             ], attributes: [Attribute("tuid", id)], origin: Origin(.import, name: "a.tmx"))
     }
@@ -82,5 +82,41 @@ import UnicodeText
         // What a write that failed kept is gone with it.
         #expect(try store.head(ofFile: "a") == "<3>")
         #expect(try store.statistics().units == 0)
+    }
+
+    /// An undo gives back the head a file had before, and an undo of that the later one.
+    @Test func undoGivesHeadsBack() throws {
+        let store = try SQLiteStore()
+        func take(_ unit: TranslationUnit?, head: UTF8Text) throws -> Int64? {
+            try store.write(mode: .keep, termLinks: .whenPresent, revision: RevisionInfo(action: "import")) { add in
+                try store.keepHead("<begun>", ofFile: "a")
+                try store.keepHead(head, ofFile: "a")
+                if let unit { _ = try add(PreparedUnit(unit)) }
+            }.revision
+        }
+        func undo(_ revision: Int64) throws -> Int64? {
+            try store.undo(revision, keepsChanged: false, as: RevisionInfo(action: "undo")).revision
+        }
+        let first = try #require(try take(unit("Ouvrir", id: "1"), head: "<1>"))
+        let second = try #require(try take(unit("Fermer", id: "2", of: "Close"), head: "<2>"))
+        let back = try #require(try undo(second))
+        #expect(try store.head(ofFile: "a") == "<1>" && store.statistics().units == 1)
+        #expect(try undo(back) != nil)
+        #expect(try store.head(ofFile: "a") == "<2>" && store.statistics().units == 2)
+        // A head that was changed since stays, and so does one that no revision changed.
+        _ = try undo(first)
+        #expect(try store.head(ofFile: "a") == "<2>" && store.statistics().units == 1)
+        #expect(try take(nil, head: "<3>") == nil)
+        #expect(try store.head(ofFile: "a") == "<3>")
+        // Of an only import nothing is left.
+        let other = try SQLiteStore()
+        let only = try other.write(
+            mode: .keep, termLinks: .whenPresent, revision: RevisionInfo(action: "import")
+        ) { add in
+            try other.keepHead("<1>", ofFile: "b")
+            _ = try add(PreparedUnit(unit("Ouvrir", id: "1")))
+        }.revision
+        _ = try other.undo(try #require(only), keepsChanged: false, as: RevisionInfo(action: "undo"))
+        #expect(try other.head(ofFile: "b") == nil)
     }
 }

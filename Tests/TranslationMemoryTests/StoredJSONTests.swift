@@ -1,3 +1,5 @@
+import ByteJSON
+import TestSupport
 import Testing
 import UnicodeText
 
@@ -44,4 +46,48 @@ import UnicodeText
         #"{"kind":"sentence","variants":[],"origin":{"kind":"press"},"links":[["c","t",1,99999999999999999999]]}"#,
     ])
     func damageIsNoUnit(_ json: String) { #expect(UnitImage.decode(Array(json.utf8), id: 1) == nil) }
+
+    /// The quick reader knows what is written, and says `nil` rather than something else.
+    @Test func theQuickReaderAgrees() throws {
+        var random = SplitMix(seed: 11)
+        var read = 0
+        for _ in 0..<2_000 {
+            let unit = randomUnit(&random)
+            guard var attributes = MetadataCoding.encode(unit.attributes),
+                var annotations = MetadataCoding.encode(unit.annotations)
+            else { continue }
+            #expect(attributes == MetadataCoding.value(unit.attributes).encoded)
+            #expect(annotations == MetadataCoding.value(unit.annotations).encoded)
+            for round in 0..<20 {
+                if round > 0 {
+                    // Damage.
+                    attributes[Int.random(in: attributes.indices, using: &random)] = UInt8.random(
+                        in: 0...255, using: &random)
+                    annotations.remove(at: Int.random(in: annotations.indices, using: &random))
+                    if annotations.isEmpty { break }
+                }
+                let quick = attributes.withUnsafeBytes { bytes in
+                    MetadataScanner(bytes).flatMap { scanner in
+                        var scanner = scanner
+                        return scanner.attributes().flatMap { scanner.isAtEnd ? $0 : nil }
+                    }
+                }
+                if let quick {
+                    read += 1
+                    #expect(quick == JSONValue.stored(attributes).flatMap { MetadataCoding.attributes($0) })
+                }
+                let others = annotations.withUnsafeBytes { bytes in
+                    MetadataScanner(bytes).flatMap { scanner in
+                        var scanner = scanner
+                        return scanner.annotations().flatMap { scanner.isAtEnd ? $0 : nil }
+                    }
+                }
+                if let others {
+                    read += 1
+                    #expect(others == JSONValue.stored(annotations).flatMap { MetadataCoding.annotations($0) })
+                }
+            }
+        }
+        #expect(read > 300)
+    }
 }

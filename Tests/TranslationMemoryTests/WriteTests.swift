@@ -148,7 +148,7 @@ import UnicodeText
         let before = try store.statistics()
         #expect(throws: Broken.self) {
             _ = try store.write(mode: .keep, termLinks: .always, revision: .test) { add in
-                for index in 0..<100 { _ = try add(.english(UTF8Text("unit \(index)"), ["fr": "x"])) }
+                for index in 0..<100 { _ = try add(PreparedUnit(.english(UTF8Text("unit \(index)"), ["fr": "x"]))) }
                 throw Broken()
             }
         }

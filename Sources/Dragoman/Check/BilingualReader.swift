@@ -22,7 +22,7 @@ public struct BilingualReader {
         self.target = target
     }
 
-    /// Reads to the end. Memory does not grow with the file, but for a table, which is held whole.
+    /// Reads to the end. Memory does not grow with the file.
     ///
     /// - Throws: A `Diagnostic` for a file that is broken, has no translations by its format or no language.
     public func read(

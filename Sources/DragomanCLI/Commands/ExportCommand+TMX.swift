@@ -14,30 +14,22 @@ extension ExportCommand {
 
     /// Under the head of the file the first unit came from, else the one given. Returns the number of characters left out.
     func writeFaithfulTMX(
-        _ store: SQLiteStore, _ header: TMXHeader, to sink: @escaping ByteSink, units: Units
+        _ head: FileHead?, _ header: TMXHeader, to sink: @escaping ByteSink, units: Units
     ) throws -> Int {
-        var writer: TMXFaithfulWriter?
-        var file: String?
+        var writer = try TMXFaithfulWriter(header: head?.header ?? header, to: sink)
         var others = 0
         try units { unit in
-            if writer == nil {
-                file = unit.origin.name
-                let head = try file.flatMap { try store.head(ofFile: $0) }
-                if head == nil { file = nil }
-                writer = try TMXFaithfulWriter(header: head.map { try TMXHeader(document: $0) } ?? header, to: sink)
-            }
-            if let file, unit.origin.name.map({ !$0.utf8.elementsEqual(file.utf8) }) ?? true { others += 1 }
-            try writer?.write(unit, languages: languages?.languages)
+            if let head, unit.origin.name.map({ !$0.utf8.elementsEqual(head.file.utf8) }) ?? true { others += 1 }
+            try writer.write(unit, languages: languages?.languages)
         }
-        var written = try writer ?? TMXFaithfulWriter(header: header, to: sink)
-        try written.finish()
-        if let file, others > 0 {
+        try writer.finish()
+        if let head, others > 0 {
             output.console.report(
                 Diagnostic(
                     .note, code: "export.header", file: output.output,
-                    message: "\(others) units are not of \(file), whose header the file has",
+                    message: "\(others) units are not of \(head.file), whose header the file has",
                     hint: "--origin writes the units of one file"))
         }
-        return written.droppedCharacters
+        return writer.droppedCharacters
     }
 }

@@ -100,9 +100,11 @@ struct ExportCommand: ParsableCommand {
             guard let targets else { return unit.variants.count > 1 }
             return targets.contains { !unit.variants(in: $0).isEmpty }
         }
+        // Reading and writing take about as long: each has a thread. No `write` may ask the store, which one thread has.
         func each(_ write: (TranslationUnit) throws -> Void) throws {
-            try selection.forEachUnit { unit in
-                guard wanted(unit) else { return }
+            try ReadAhead.run(size: { $0.roughSize }) { emit in
+                try selection.forEachUnit { if wanted($0) { try emit($0) } }
+            } take: { unit in
                 count += 1
                 try write(unit)
                 progress.update("\(count) units")
@@ -115,7 +117,7 @@ struct ExportCommand: ParsableCommand {
             let options = tmx.options(isOpen ? nil : source)
             dropped =
                 tmx.faithful
-                ? try writeFaithfulTMX(store, options.header, to: sink, units: each)
+                ? try writeFaithfulTMX(head(store, selection, wanted), options.header, to: sink, units: each)
                 : try writeTMX(options, to: sink, units: each)
         case .xliff, .xliff2:
             dropped = try Self.writeXLIFF(
@@ -182,6 +184,28 @@ struct ExportCommand: ParsableCommand {
             return false
         }
         return hasUnits
+    }
+
+    /// The file the first unit came from and its head, if the memory has that.
+    private func head(
+        _ store: SQLiteStore, _ selection: UnitSelection, _ isWanted: (TranslationUnit) -> Bool
+    ) throws -> FileHead? {
+        var file: String?
+        do {
+            try selection.forEachUnit { unit in
+                guard isWanted(unit) else { return }
+                file = unit.origin.name
+                throw Found()
+            }
+        } catch is Found {}
+        guard let file, let document = try store.head(ofFile: file) else { return nil }
+        return FileHead(file: file, header: try TMXHeader(document: document))
+    }
+
+    /// What a file had before its first unit.
+    struct FileHead {
+        let file: String
+        let header: TMXHeader
     }
 
     private static func format(of path: String?) -> Format {

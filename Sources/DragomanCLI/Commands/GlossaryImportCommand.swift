@@ -29,6 +29,7 @@ struct GlossaryImportCommand: ParsableCommand {
     var fresh = false
 
     @OptionGroup var reading: GlossaryReadingOptions
+    @OptionGroup(title: "Limits") var limits: ImportLimits
     @OptionGroup var output: OutputOptions
 
     func validate() throws {
@@ -48,8 +49,11 @@ struct GlossaryImportCommand: ParsableCommand {
             for file in files {
                 try failures.attempt {
                     let input = InputFile(path: file)
-                    read.append(
-                        (file, try GlossaryFile.read(input, name: name, reading: reading, console: output.console)))
+                    do {
+                        let glossary = try GlossaryFile.read(
+                            input, name: name, reading: reading, limits: limits.limits, console: output.console)
+                        read.append((file, glossary))
+                    } catch let problem as Diagnostic { throw ImportLimits.hinted(problem) }
                 }
             }
             guard !read.isEmpty else { continue }
@@ -72,7 +76,9 @@ struct GlossaryImportCommand: ParsableCommand {
         var reports: [GlossaryImportReport] = []
         try FileUpdate.run(place) { bytes in
             var glossary = Glossary(name: name)
-            if let bytes, !fresh { glossary = try TBXReader.read(bytes, name: name, file: place) }
+            if let bytes, !fresh {
+                glossary = try TBXReader.read(bytes, name: name, file: place, limits: GlossaryFile.keptLimits)
+            }
             for (file, other) in read {
                 var merge = GlossaryMerge(into: glossary, source: reading.from, mode: mode)
                 let report = merge.merge(other)

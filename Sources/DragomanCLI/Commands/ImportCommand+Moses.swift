@@ -23,7 +23,7 @@ extension ImportCommand {
         }
         let reader = MosesReader(
             source: .init(language: sourceLanguage, file: files[0]),
-            target: .init(language: language, file: files[1]))
+            target: .init(language: language, file: files[1]), limit: limits.limits.text)
         try reader.read(source, { try target.next() }, leftOut: leftOut, unit: unit)
     }
 

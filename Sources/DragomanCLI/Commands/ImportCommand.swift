@@ -129,55 +129,69 @@ struct ImportCommand: ParsableCommand {
         var made = report
         defer { report = made }
         made.stored = try store.write(mode: mode, termLinks: .whenPresent, revision: revision) { add in
-            func take(_ unit: TranslationUnit) throws {
-                var unit = unit
-                renaming.rename(&unit)
-                repeated?.mark(&unit)
-                made.take(unit)
+            var heads: [UTF8Text] = []
+            try ReadAhead.run(size: { $0.unit.roughSize }) { emit in
+                func take(_ unit: TranslationUnit) throws {
+                    var unit = unit
+                    renaming.rename(&unit)
+                    repeated?.mark(&unit)
+                    made.take(unit)
+                    try emit(PreparedUnit(unit))
+                }
+                func next() throws -> [UInt8] {
+                    let piece = try source.next()
+                    progress.update(input.path, read: source.position, of: source.size, "\(made.read) units")
+                    return piece
+                }
+                func note(_ diagnostic: Diagnostic) {
+                    // The first of each kind; a broken file has thousands.
+                    if made.take(diagnostic) { console.report(diagnostic) }
+                }
+                try read(
+                    format, input, next, report: note, head: { heads.append($0) },
+                    leftOut: { made.leftOut[$0, default: 0] += 1 }, unit: take)
+                for problem in languageProblems(renaming.unmet, made, known) { note(problem) }
+            } take: { unit in
                 _ = try add(unit)
             }
-            func next() throws -> [UInt8] {
-                let piece = try source.next()
-                progress.update(input.path, read: source.position, of: source.size, "\(made.read) units")
-                return piece
+            for head in heads { try store.keepHead(head, ofFile: input.path) }
+        }
+    }
+
+    /// Reads a file of a format; the head only where it is kept.
+    private func read(
+        _ format: Format, _ input: InputFile, _ next: @escaping ByteSource, report note: @escaping (Diagnostic) -> Void,
+        head: (UTF8Text) -> Void, leftOut: @escaping (LeftOut) -> Void, unit take: (TranslationUnit) throws -> Void
+    ) throws {
+        switch format {
+        case .tmx:
+            var reader = TMXReader(file: input.path)
+            reader.limits = limits.limits
+            try reader.read(
+                next, report: note, header: { if faithful { head(try $0.document) } }, unit: take)
+        case .xliff:
+            var translations = XLIFFTranslations(file: input.path, source: lang, target: to)
+            var reader = XLIFFReader(file: input.path)
+            reader.keepsEverything = false
+            reader.limits = limits.limits
+            try reader.read(next, report: note) { event in
+                try translations.take(event, leftOut: leftOut, unit: take)
             }
-            func note(_ diagnostic: Diagnostic) {
-                // The first of each kind; a broken file has thousands.
-                if made.take(diagnostic) { console.report(diagnostic) }
+        case .po:
+            var translations = POTranslations(file: input.path, source: lang, target: to)
+            var reader = POReader(file: input.path)
+            reader.limits = limits.limits
+            try reader.read(
+                next, report: note, header: { translations.take($0) }
+            ) { entry, line in
+                try translations.take(entry, line: line, leftOut: leftOut, unit: take)
             }
-            func leftOut(_ reason: LeftOut) { made.leftOut[reason, default: 0] += 1 }
-            switch format {
-            case .tmx:
-                var reader = TMXReader(file: input.path)
-                reader.limits = limits.limits
-                try reader.read(
-                    next, report: note,
-                    header: { if faithful { try store.keepHead($0.document, ofFile: input.path) } }, unit: take)
-            case .xliff:
-                var translations = XLIFFTranslations(file: input.path, source: lang, target: to)
-                var reader = XLIFFReader(file: input.path)
-                reader.keepsEverything = false
-                reader.limits = limits.limits
-                try reader.read(next, report: note) { event in
-                    try translations.take(event, leftOut: leftOut, unit: take)
-                }
-            case .po:
-                var translations = POTranslations(file: input.path, source: lang, target: to)
-                var reader = POReader(file: input.path)
-                reader.limits = limits.limits
-                try reader.read(
-                    next, report: note, header: { translations.take($0) }
-                ) { entry, line in
-                    try translations.take(entry, line: line, leftOut: leftOut, unit: take)
-                }
-            case .csv, .tsv:
-                try BilingualTable.read(
-                    next, file: input.path, separator: format == .csv ? nil : .tab,
-                    columns: table.columns, report: note, unit: take)
-            case .moses:
-                try readMoses(next, leftOut: leftOut, unit: take)
-            }
-            for problem in languageProblems(renaming.unmet, made, known) { note(problem) }
+        case .csv, .tsv:
+            try BilingualTable.read(
+                next, file: input.path, separator: format == .csv ? nil : .tab,
+                columns: table.columns, limits: limits.limits, report: note, unit: take)
+        case .moses:
+            try readMoses(next, leftOut: leftOut, unit: take)
         }
     }
 

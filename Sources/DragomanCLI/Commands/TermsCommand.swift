@@ -27,6 +27,9 @@ struct TermsCommand: AsyncParsableCommand {
     @Flag(help: "Terms inside others, and all that a form may be, too.")
     var overlapping = false
 
+    @Flag(help: "Terms inside longer words too (de, nl, sv, da, nb, fi, hu); some of these are none.")
+    var compounds = false
+
     @Flag(help: "Tell what led from the term to another form: prefix, ending, irregular form.")
     var explain = false
 
@@ -49,7 +52,8 @@ struct TermsCommand: AsyncParsableCommand {
                 let source = try SourceText(try input.read(), name: input.path)
                 let language = Self.language(lang, source.text)
                 let matcher = try shelf.matcher(for: language, targets: targets)
-                let occurrences = matcher.scanner().occurrences(in: source.text, overlapping: overlapping)
+                let scanner = matcher.scanner(compounds: compounds)
+                let occurrences = scanner.occurrences(in: source.text, overlapping: overlapping)
                 found += occurrences.count
                 if output.json {
                     var writer = JSONWriter()
@@ -97,13 +101,14 @@ struct TermsCommand: AsyncParsableCommand {
     ) async throws {
         // One desk for each list of targets: matchers are made once a language.
         let desks = LimitedCache<[LanguageTag], PressDesk>(limit: 64)
-        try await Worker(isStrict: worker.strict, output: out).run(inputs) { [lang, overlapping] record, writer in
+        try await Worker(isStrict: worker.strict, output: out).run(inputs) {
+            [lang, overlapping, compounds] record, writer in
             let text = try record.text()
             let language = try record.language() ?? Self.language(lang, text)
             let wanted = try record.languages("to") ?? targets
             let desk = desks.value(for: wanted) { PressDesk(shelf: shelf, options: .init(targets: $0)) }
             let matcher = try desk.matcher(for: language)
-            let occurrences = matcher.scanner().occurrences(in: text, overlapping: overlapping)
+            let occurrences = matcher.scanner(compounds: compounds).occurrences(in: text, overlapping: overlapping)
             Self.write(occurrences, matcher, text, wanted, to: &writer)
         }
     }

@@ -2,29 +2,43 @@ import Dragoman
 
 /// A glossary file in any format that is known.
 enum GlossaryFile {
+    /// What a glossary of the folder may hold: whatever an import with higher limits let in.
+    static let keptLimits: XMLLimits = {
+        var limits = XMLLimits()
+        limits.depth = ImportLimits.deepest + 16
+        limits.attributes = ImportLimits.mostAttributes
+        limits.attribute = ByteCount.largest
+        limits.token = 2 * ByteCount.largest
+        limits.text = ByteCount.largest
+        return limits
+    }()
+
     /// Reads it; what cannot be used in it is reported.
     static func read(
-        _ input: InputFile, name: String? = nil, reading: GlossaryReadingOptions? = nil, console: Console
+        _ input: InputFile, name: String? = nil, reading: GlossaryReadingOptions? = nil,
+        limits: XMLLimits = XMLLimits(), console: Console
     ) throws -> Glossary {
-        try readAndTell(input, name: name, reading: reading, console: console).glossary
+        try readAndTell(input, name: name, reading: reading, limits: limits, console: console).glossary
     }
 
     /// Reads it, reports what cannot be used in it, and gives what was reported.
     static func readAndTell(
-        _ input: InputFile, name: String? = nil, reading: GlossaryReadingOptions? = nil, console: Console
+        _ input: InputFile, name: String? = nil, reading: GlossaryReadingOptions? = nil,
+        limits: XMLLimits = XMLLimits(), console: Console
     ) throws -> (glossary: Glossary, reports: [Diagnostic]) {
         let reports = LimitedReports(console)
         defer { reports.finish(file: input.path) }
-        let glossary = try read(input, name: name, reading: reading, reports)
+        let glossary = try read(input, name: name, reading: reading, limits: limits, reports)
         reports.finish(file: input.path)
         return (glossary, reports.told)
     }
 
     private static func read(
-        _ input: InputFile, name: String?, reading: GlossaryReadingOptions?, _ reports: LimitedReports
+        _ input: InputFile, name: String?, reading: GlossaryReadingOptions?, limits: XMLLimits,
+        _ reports: LimitedReports
     ) throws -> Glossary {
         let source = try UnpackedInput(input)
-        let bytes = try source.read()
+        let bytes = { try source.next() }
         let name = name ?? self.name(of: source.name)
         func pair(
             _ read: (LanguageTag, LanguageTag) throws -> Glossary
@@ -37,30 +51,32 @@ enum GlossaryFile {
             }
             return try read(reading?.from ?? .english, to)
         }
-        switch try format(of: bytes, input, name: source.name, reading) {
+        switch try format(of: source.head(4096), input, name: source.name, reading) {
         case .tbx:
-            return try TBXReader.read(bytes, name: name, file: input.path, report: reports.report)
+            return try TBXReader.read(bytes, name: name, file: input.path, limits: limits, report: reports.report)
         case .tsv:
             return try GlossaryTable.read(
                 bytes, name: name, file: input.path, separator: .tab, columns: reading?.table.columns,
-                report: reports.report)
+                limits: limits, report: reports.report)
         case .csv:
             return try GlossaryTable.read(
-                bytes, name: name, file: input.path, columns: reading?.table.columns, report: reports.report)
+                bytes, name: name, file: input.path, columns: reading?.table.columns, limits: limits,
+                report: reports.report)
         case .omegat:
             return try pair {
                 try OmegaTGlossary.read(
-                    bytes, name: name, file: input.path, from: $0, to: $1, report: reports.report)
+                    bytes, name: name, file: input.path, from: $0, to: $1, limits: limits, report: reports.report)
             }
         case .deepl:
             return try pair {
-                try DeepLGlossary.read(bytes, name: name, file: input.path, from: $0, to: $1, report: reports.report)
+                try DeepLGlossary.read(
+                    bytes, name: name, file: input.path, from: $0, to: $1, limits: limits, report: reports.report)
             }
         }
     }
 
     private static func format(
-        of bytes: [UInt8], _ input: InputFile, name: String, _ reading: GlossaryReadingOptions?
+        of head: [UInt8], _ input: InputFile, name: String, _ reading: GlossaryReadingOptions?
     ) throws -> GlossaryFormat {
         let isTable = reading?.table.isGiven ?? false
         let columnsRefused = Diagnostic(
@@ -70,7 +86,7 @@ enum GlossaryFile {
             return format
         }
         if !isTable, name.hasSuffix(".utf8") { return .omegat }
-        switch FileFormat.detect(Array(bytes.prefix(4096)), name: name) {
+        switch FileFormat.detect(head, name: name) {
         case .tbx where isTable: throw columnsRefused
         case .tbx: return .tbx
         case .unknown where isTable: return .csv

@@ -24,7 +24,7 @@ struct LineReader {
     private var start = 0
     private var atEnd = false
     /// Longest line taken, in bytes.
-    static let limit = 64 * 1024 * 1024
+    static let limit = 16 * 1024 * 1024
 
     init(_ input: InputFile) throws(Diagnostic) {
         path = input.path

@@ -40,12 +40,4 @@ final class UnpackedInput {
         defer { pending = [] }
         return pending
     }
-
-    /// All of it.
-    func read() throws -> [UInt8] {
-        var bytes: [UInt8] = []
-        bytes.reserveCapacity(packed == nil ? size : 0)
-        while case let piece = try next(), !piece.isEmpty { bytes += piece }
-        return bytes
-    }
 }

@@ -9,6 +9,9 @@ struct Worker {
     let isStrict: Bool
     let output: OutputFile
 
+    /// JSON values of one record.
+    private static let values = 500_000
+
     /// Answers as many records at a time as have come in, on all cores; one that comes alone is answered at once.
     ///
     /// - Parameter answer: writes the members of the answer after `id`.
@@ -98,7 +101,7 @@ struct Worker {
         }
         let value: JSONValue
         do {
-            value = try JSONReader.parse(bytes)
+            value = try JSONReader.parse(bytes, values: values)
         } catch {
             let code = error.message == "invalid UTF-8" ? "bad_utf8" : "bad_json"
             return Failed(id: nil, error: RecordError(code: code, message: error.description))

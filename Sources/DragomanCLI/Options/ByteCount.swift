@@ -6,7 +6,9 @@ struct ByteCount: ExpressibleByArgument {
 
     init(_ bytes: Int) { self.bytes = bytes }
 
-    /// A gigabyte is the most, for SQLite keeps no longer text.
+    /// SQLite keeps no longer text.
+    static let largest = 1 << 30
+
     init?(argument: String) {
         let digits = argument.utf8.prefix { $0 >= 0x30 && $0 <= 0x39 }
         let shift: Int
@@ -17,7 +19,7 @@ struct ByteCount: ExpressibleByArgument {
         default: return nil
         }
         guard let number = Int(String(decoding: Array(digits), as: UTF8.self)), number >= 1,
-            number <= (1 << 30) >> shift
+            number <= Self.largest >> shift
         else { return nil }
         bytes = number << shift
     }

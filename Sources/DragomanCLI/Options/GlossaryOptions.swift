@@ -17,12 +17,17 @@ struct GlossaryOptions: ParsableArguments {
         var shelf = GlossaryShelf(
             hasDefaults: !noDefaultGlossaries,
             cache: noCache ? nil : CacheFolder.path.flatMap { GlossaryCache(folder: $0) })
-        for path in glossary + GlossaryFolder.files() {
-            let reports = try shelf.add(file: path) {
-                try GlossaryFile.readAndTell(InputFile(path: path), console: console)
-            }
-            for report in reports { console.report(report) }
-        }
+        for path in glossary { try add(path, to: &shelf, XMLLimits(), console) }
+        for path in GlossaryFolder.files() { try add(path, to: &shelf, GlossaryFile.keptLimits, console) }
         return shelf
+    }
+
+    private func add(
+        _ path: String, to shelf: inout GlossaryShelf, _ limits: XMLLimits, _ console: Console
+    ) throws {
+        let reports = try shelf.add(file: path) {
+            try GlossaryFile.readAndTell(InputFile(path: path), limits: limits, console: console)
+        }
+        for report in reports { console.report(report) }
     }
 }

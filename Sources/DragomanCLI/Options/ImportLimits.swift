@@ -14,16 +14,22 @@ struct ImportLimits: ParsableArguments {
 
     @Option(
         help: ArgumentHelp(
-            "Length of one segment, note or PO entry; a unit with all its languages may be twice as long.",
+            """
+            Length of one segment, note, term, table cell or PO entry; a unit with all its languages, or a row, may be \
+            twice as long.
+            """,
             valueName: "size"))
     var maxSegment = ByteCount(XMLLimits().text)
 
     /// Elements are worked on one within the other, so this many must fit on the stack.
-    private static let deepest = 1_000
+    static let deepest = 1_000
+    static let mostAttributes = 1_000_000
 
     func validate() throws {
         guard 1...Self.deepest ~= maxDepth else { throw ValidationError("--max-depth is 1 to \(Self.deepest)") }
-        guard 1...1_000_000 ~= maxAttributes else { throw ValidationError("--max-attributes is 1 to 1000000") }
+        guard 1...Self.mostAttributes ~= maxAttributes else {
+            throw ValidationError("--max-attributes is 1 to \(Self.mostAttributes)")
+        }
     }
 
     var limits: XMLLimits {
@@ -50,6 +56,7 @@ struct ImportLimits: ParsableArguments {
         "xml.depth": "a higher --max-depth", "xml.attributes": "a higher --max-attributes",
         "xml.attribute": "a larger --max-attribute", "xml.token": "a larger --max-attribute",
         "tmx.limit": "a larger --max-segment", "xliff.limit": "a larger --max-segment",
-        "po.limit": "a larger --max-segment",
+        "po.limit": "a larger --max-segment", "tbx.limit": "a larger --max-segment",
+        "table.limit": "a larger --max-segment", "moses.limit": "a larger --max-segment",
     ]
 }

@@ -2,7 +2,7 @@ public import UnicodeText
 
 /// Collects segments and lays them out as an index.
 ///
-/// Takes about 60 bytes a segment of ten words while it does. Belongs to one task at a time.
+/// Takes about 60 bytes a segment of ten words while it does, and as much again to lay them out. Belongs to one task at a time.
 public struct FuzzyIndexBuilder {
     let language: LanguageTag
     private let tokenizer = Tokenizer()
@@ -16,9 +16,8 @@ public struct FuzzyIndexBuilder {
     private(set) var symbolOfPiece: [UInt32] = []
 
     private(set) var ids: [Int64] = []
-    /// Pieces of all segments, one after another, and where each segment begins.
-    private(set) var sequences: [UInt32] = []
-    private(set) var starts: [Int] = [0]
+    private(set) var sequences = PieceSequences()
+    private var units: [UInt16] = []
     /// Number of tokens of each segment.
     private(set) var lengths: [UInt16] = []
 
@@ -51,7 +50,8 @@ public struct FuzzyIndexBuilder {
             if isOfSigns { addPiece(text, 0..<0, .signMarker) }
             addPieces(of: text, tokens)
         }
-        starts.append(sequences.count)
+        sequences.append(units)
+        units.removeAll(keepingCapacity: true)
     }
 
     /// The array of the segment before, empty; taken out so that it stays the only reference.
@@ -83,7 +83,7 @@ public struct FuzzyIndexBuilder {
         key.append(contentsOf: text.bytes[range])
         key.append(kind.rawValue)
         let piece = key.withUnsafeBytes { pieces.number($0) }
-        sequences.append(piece)
+        PieceCode.append(piece, to: &units)
         guard Int(piece) == symbolOfPiece.count else { return }
         guard let tokenKind = kind.token else { return symbolOfPiece.append(UInt32(Symbol.nothing)) }
         let start = range.count > 1 && text.bytes[range.lowerBound] == 0x20 ? range.lowerBound + 1 : range.lowerBound
@@ -93,7 +93,12 @@ public struct FuzzyIndexBuilder {
     /// The index of all that was added. O(total tokens · log of the longest segment).
     ///
     /// - Throws: `tooLarge`.
-    public func finish(stamp: FuzzyIndexStamp = FuzzyIndexStamp()) throws(FuzzyIndexError) -> FuzzyIndex {
+    public consuming func finish(
+        stamp: FuzzyIndexStamp = FuzzyIndexStamp()
+    ) throws(FuzzyIndexError) -> FuzzyIndex {
         try FuzzyIndex(try IndexLayout(self).bytes(stamp: stamp))
     }
+
+    /// For who has laid them out already.
+    mutating func dropSequences() { sequences = PieceSequences() }
 }

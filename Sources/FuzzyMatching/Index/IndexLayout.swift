@@ -3,17 +3,17 @@ internal import UnicodeText
 /// Lays what a builder collected out as the bytes of an index.
 struct IndexLayout {
     private var header = IndexHeader()
-    private var parts: [IndexSection: [UInt8]] = [:]
+    private var parts: [IndexSection: IndexPart] = [:]
 
     // By the builder's numbers: those of the index.
     private var pieceNumbers: [UInt32]
     private var symbolNumbers: [UInt32]
     /// Records of the builder in the order of the index.
     private var order: [Int] = []
-    private let source: FuzzyIndexBuilder
+    private var source: FuzzyIndexBuilder
 
-    init(_ source: FuzzyIndexBuilder) throws(FuzzyIndexError) {
-        self.source = source
+    init(_ builder: consuming FuzzyIndexBuilder) throws(FuzzyIndexError) {
+        source = builder
         pieceNumbers = Array(repeating: 0, count: source.pieces.count)
         symbolNumbers = Array(repeating: 0, count: source.table.areSigns.count)
         guard source.pieces.count < PieceCode.limit, source.ids.count < Int(UInt32.max) else {
@@ -27,40 +27,44 @@ struct IndexLayout {
         try layOutKeys()
         layOutOrder()
         try layOutRecords()
-        let postings = IndexPostings(source, order: order, symbolNumbers: symbolNumbers)
+        let elements = IndexElements(source, order: order, symbolNumbers: symbolNumbers)
+        // They are in the records now; what comes takes as much memory again.
+        source.dropSequences()
+        let postings = IndexPostings(elements)
         guard postings.postings.count < Int(UInt32.max) else { throw FuzzyIndexError(.tooLarge) }
         header.elements = postings.starts.count - 1
-        set(.ranks, postings.ranks)
-        set(.repeatedKeys, postings.repeatedKeys)
-        set(.repeatedRanks, postings.repeatedRanks)
-        set(.postingStarts, postings.starts)
-        set(.postings, postings.postings)
-        parts[.places] = postings.places
+        parts[.ranks] = .words(postings.ranks)
+        parts[.repeatedKeys] = .longs(postings.repeatedKeys)
+        parts[.repeatedRanks] = .words(postings.repeatedRanks)
+        parts[.postingStarts] = .words(postings.starts)
+        parts[.postings] = .words(postings.postings)
+        parts[.places] = .bytes(postings.places)
     }
 
     /// The bytes of the index.
     consuming func bytes(stamp: FuzzyIndexStamp) -> FileBytes {
-        header.stamp = stamp
+        var layout = self
+        layout.header.stamp = stamp
         var offset = IndexHeader.size
         for section in IndexSection.allCases {
-            let part = parts[section] ?? []
-            header.sections[section.rawValue] = IndexHeader.Section(
-                offset: offset, length: part.count, checksum: SipHash.hash(part))
-            offset += (part.count + 7) / 8 * 8
+            let (length, checksum) =
+                layout.parts[section]?.withUnsafeBytes { ($0.count, SipHash.hash($0)) } ?? (0, SipHash.hash([]))
+            layout.header.sections[section.rawValue] = IndexHeader.Section(
+                offset: offset, length: length, checksum: checksum)
+            offset += (length + 7) / 8 * 8
         }
-        header.fileLength = offset
+        layout.header.fileLength = offset
         return FileBytes(count: offset) { bytes in
-            header.write(to: bytes)
+            layout.header.write(to: bytes)
             for section in IndexSection.allCases {
-                let place = header.sections[section.rawValue]
-                UnsafeMutableRawBufferPointer(rebasing: bytes[place.offset..<place.offset + place.length])
-                    .copyBytes(from: parts[section] ?? [])
+                let place = layout.header.sections[section.rawValue]
+                // Each is let go when it is copied, so that both do not lie there whole.
+                layout.parts.removeValue(forKey: section)?.withUnsafeBytes { part in
+                    UnsafeMutableRawBufferPointer(rebasing: bytes[place.offset..<place.offset + place.length])
+                        .copyMemory(from: part)
+                }
             }
         }
-    }
-
-    private mutating func set(_ section: IndexSection, _ numbers: [some FixedWidthInteger]) {
-        parts[section] = numbers.withUnsafeBytes { Array($0) }
     }
 
     private static func narrow(_ numbers: [Int]) throws(FuzzyIndexError) -> [UInt32] {
@@ -87,7 +91,7 @@ struct IndexLayout {
     private mutating func layOutPieces() throws(FuzzyIndexError) {
         let pieces = source.pieces
         var frequencies = [Int](repeating: 0, count: pieces.count)
-        for piece in source.sequences { frequencies[Int(piece)] += 1 }
+        source.sequences.forEachPiece { frequencies[$0] += 1 }
         frequencies[0] = .max
         let sorted = frequencies.indices.sorted { (frequencies[$1], $0) < (frequencies[$0], $1) }
         header.pieces = sorted.count
@@ -98,27 +102,27 @@ struct IndexLayout {
             bytes.append(contentsOf: pieces.bytes[pieces.range(piece).dropLast()])
             ends.append(bytes.count)
         }
-        parts[.pieceBytes] = bytes
-        set(.pieceEnds, try Self.narrow(ends))
+        parts[.pieceBytes] = .bytes(bytes)
+        parts[.pieceEnds] = .words(try Self.narrow(ends))
         var starts = [UInt32](repeating: 0, count: header.symbols + 1)
         for symbol in source.symbolOfPiece { starts[Int(symbolNumbers[Int(symbol)]) + 1] += 1 }
         for symbol in 0..<header.symbols { starts[symbol + 1] += starts[symbol] }
-        set(.symbolPieceStarts, starts)
+        parts[.symbolPieceStarts] = .words(starts)
         var symbolPieces = [UInt32](repeating: 0, count: header.pieces)
         for (piece, symbol) in source.symbolOfPiece.enumerated() {
             let number = Int(symbolNumbers[Int(symbol)])
             symbolPieces[Int(starts[number])] = pieceNumbers[piece]
             starts[number] += 1
         }
-        set(.symbolPieces, symbolPieces)
+        parts[.symbolPieces] = .words(symbolPieces)
     }
 
     private mutating func layOutKeys() throws(FuzzyIndexError) {
         let keys = source.table.keys
         header.keys = keys.count
-        parts[.keyBytes] = keys.bytes
-        set(.keyEnds, try Self.narrow((0..<keys.count).map { keys.range($0).upperBound }))
-        set(.keySymbols, source.table.symbols.map { symbolNumbers[Int($0)] })
+        parts[.keyBytes] = .bytes(keys.bytes)
+        parts[.keyEnds] = .words(try Self.narrow((0..<keys.count).map { keys.range($0).upperBound }))
+        parts[.keySymbols] = .words(source.table.symbols.map { symbolNumbers[Int($0)] })
         var size = 8
         while size * 3 < keys.count * 4 { size *= 2 }
         var slots = [UInt32](repeating: .max, count: size)
@@ -130,7 +134,7 @@ struct IndexLayout {
                 slots[slot] = UInt32(number)
             }
         }
-        set(.keySlots, slots)
+        parts[.keySlots] = .words(slots)
     }
 
     /// Records in order of length; equal lengths stay in the order they came.
@@ -139,7 +143,7 @@ struct IndexLayout {
         var first = [Int](repeating: 0, count: longest + 2)
         for length in source.lengths { first[Int(length) + 1] += 1 }
         for length in 0...longest { first[length + 1] += first[length] }
-        set(.lengthStarts, first.map { UInt32($0) })
+        parts[.lengthStarts] = .words(first.map { UInt32($0) })
         order = Array(repeating: 0, count: source.lengths.count)
         for (record, length) in source.lengths.enumerated() {
             order[first[Int(length)]] = record
@@ -149,20 +153,18 @@ struct IndexLayout {
 
     private mutating func layOutRecords() throws(FuzzyIndexError) {
         var units: [UInt16] = []
-        units.reserveCapacity(source.sequences.count)
+        units.reserveCapacity(source.sequences.unitCount + PieceCode.padding)
         var starts = [0]
         starts.reserveCapacity(order.count + 1)
         for record in order {
-            for piece in source.sequences[source.starts[record]..<source.starts[record + 1]] {
-                PieceCode.append(pieceNumbers[Int(piece)], to: &units)
-            }
+            source.sequences.forEachPiece(of: record) { PieceCode.append(pieceNumbers[$0], to: &units) }
             starts.append(units.count)
         }
         units += [UInt16](repeating: 0, count: PieceCode.padding)
-        set(.records, units)
-        set(.recordStarts, try Self.narrow(starts))
+        parts[.records] = .shorts(units)
+        parts[.recordStarts] = .words(try Self.narrow(starts))
         let ids = order.map { source.ids[$0] }
         header.hasWideIDs = ids.contains { $0 < 0 || $0 > Int64(UInt32.max) }
-        if header.hasWideIDs { set(.ids, ids) } else { set(.ids, ids.map { UInt32($0) }) }
+        parts[.ids] = header.hasWideIDs ? .identifiers(ids) : .words(ids.map { UInt32($0) })
     }
 }

@@ -8,66 +8,16 @@ struct IndexPostings {
     private(set) var postings: [UInt32] = []
     private(set) var places: [UInt8] = []
 
-    init(_ source: FuzzyIndexBuilder, order: [Int], symbolNumbers: [UInt32]) {
-        var elements = number(source, order, symbolNumbers)
+    init(_ source: consuming IndexElements) {
+        var elements = source
+        ranks = Array(repeating: 0, count: elements.symbols)
+        repeatedKeys = elements.repeatedKeys
         rank(&elements)
         post(&elements)
     }
 
-    /// The elements of all records, one after another.
-    private struct Elements {
-        var numbers: [UInt32] = []
-        var starts: [Int] = [0]
-        var lengths: [Int] = []
-    }
-
-    private mutating func number(
-        _ source: FuzzyIndexBuilder, _ order: [Int], _ symbolNumbers: [UInt32]
-    ) -> Elements {
-        var elements = Elements()
-        elements.numbers.reserveCapacity(source.sequences.count)
-        elements.starts.reserveCapacity(order.count + 1)
-        ranks = Array(repeating: 0, count: symbolNumbers.count)
-        // Which record a symbol was last seen in, and how often there.
-        var lastRecord = [Int](repeating: -1, count: symbolNumbers.count)
-        var occurrences = [UInt32](repeating: 0, count: symbolNumbers.count)
-        var repeated: [UInt64: UInt32] = [:]
-        let areSigns = source.table.areSigns
-        for record in order {
-            let length = Int(source.lengths[record])
-            elements.lengths.append(length)
-            if length > 0 {
-                let pieces = source.sequences[source.starts[record]..<source.starts[record + 1]]
-                // A text of signs begins with their marker.
-                let isOfSigns = pieces.first == 0
-                for piece in pieces {
-                    let symbol = source.symbolOfPiece[Int(piece)]
-                    guard symbol != UInt32(Symbol.nothing), areSigns[Int(symbol)] == isOfSigns else { continue }
-                    let number = symbolNumbers[Int(symbol)]
-                    if lastRecord[Int(number)] != record {
-                        lastRecord[Int(number)] = record
-                        occurrences[Int(number)] = 0
-                        elements.numbers.append(number)
-                        continue
-                    }
-                    occurrences[Int(number)] += 1
-                    let key = RepeatedElement.key(number, occurrences[Int(number)])
-                    let next = UInt32(symbolNumbers.count + repeatedKeys.count)
-                    let element = repeated[key] ?? next
-                    if element == next {
-                        repeated[key] = next
-                        repeatedKeys.append(key)
-                    }
-                    elements.numbers.append(element)
-                }
-            }
-            elements.starts.append(elements.numbers.count)
-        }
-        return elements
-    }
-
     /// Orders the elements, and gives their places in the order for their numbers.
-    private mutating func rank(_ elements: inout Elements) {
+    private mutating func rank(_ elements: inout IndexElements) {
         var frequencies = [UInt32](repeating: 0, count: ranks.count + repeatedKeys.count)
         for element in elements.numbers { frequencies[Int(element)] += 1 }
         let order = (0..<UInt32(frequencies.count)).sorted {
@@ -86,7 +36,7 @@ struct IndexPostings {
     }
 
     /// Postings are by element, and of one element by length, by place in the prefix, and by record.
-    private mutating func post(_ elements: inout Elements) {
+    private mutating func post(_ elements: inout IndexElements) {
         let count = ranks.count + repeatedKeys.count
         starts = Array(repeating: 0, count: count + 1)
         let bounds = elements.starts

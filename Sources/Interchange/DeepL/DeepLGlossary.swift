@@ -14,35 +14,52 @@ public enum DeepLGlossary {
 
     /// Reads a file. Lines without a source and a target are reported (`deepl.columns`) and passed over.
     ///
-    /// - Parameter separator: `nil` to tell it from the first line.
-    /// - Throws: a `Diagnostic` for a file that is no text, or a CSV that is broken.
+    /// - Parameters:
+    ///   - separator: `nil` to tell it from the first line.
+    ///   - limits: what matters here is `text`: bytes of a line or a cell.
+    /// - Throws: a `Diagnostic` for a file that is no text, or a CSV that is broken; and what the source throws.
+    public static func read(
+        _ source: ByteSource, name: String, file: String?, separator: TableSeparator? = nil, from: LanguageTag,
+        to: LanguageTag, limits: XMLLimits = XMLLimits(), report: (Diagnostic) -> Void = { _ in }
+    ) throws -> Glossary {
+        try withoutActuallyEscaping(source) { source in
+            var text = DecodedText(source, file: file)
+            let separator = try separator ?? TableSeparator(firstLineOf: text.head())
+            var pairs = GlossaryPairs(name: name)
+            func add(_ cells: [UTF8Text], _ line: Int) {
+                guard cells.count > 1, !cells[0].isEmpty, !cells[1].isEmpty else {
+                    return report(
+                        Diagnostic(
+                            .warning, code: "deepl.columns", file: file, line: line,
+                            message: "no source and target; the line was passed over",
+                            hint: "a line is source<TAB>target"))
+                }
+                let source = cells.count > 3 ? LanguageTag(cells[2].description) : nil
+                let target = cells.count > 3 ? LanguageTag(cells[3].description) : nil
+                pairs.add(cells[0], source ?? from, cells[1], target ?? to)
+            }
+            if separator == .tab {
+                var lines = TextLines(text, limit: limits.text, file: file)
+                while let (number, line) = try lines.next() {
+                    if line.trimmed.isEmpty { continue }
+                    let cells = line.bytes.split(separator: 0x09, omittingEmptySubsequences: false)
+                    add(cells.map { UTF8Text(unchecked: $0).trimmed }, number)
+                }
+            } else {
+                var rows = try TableRows(text, separator: .comma, limits: limits, file: file)
+                while let row = try rows.next() { add(row.cells.map(\.trimmed), row.line) }
+            }
+            return pairs.glossary
+        }
+    }
+
+    /// Reads a file that is at hand whole.
     public static func read(
         _ bytes: [UInt8], name: String, file: String?, separator: TableSeparator? = nil, from: LanguageTag,
         to: LanguageTag, report: (Diagnostic) -> Void = { _ in }
-    ) throws(Diagnostic) -> Glossary {
-        let text = try TableText.decode(bytes, encoding: nil, file: file)
-        var pairs = GlossaryPairs(name: name)
-        func add(_ cells: [UTF8Text], _ line: Int) {
-            guard cells.count > 1, !cells[0].isEmpty, !cells[1].isEmpty else {
-                return report(
-                    Diagnostic(
-                        .warning, code: "deepl.columns", file: file, line: line,
-                        message: "no source and target; the line was passed over", hint: "a line is source<TAB>target"))
-            }
-            let source = cells.count > 3 ? LanguageTag(cells[2].description) : nil
-            let target = cells.count > 3 ? LanguageTag(cells[3].description) : nil
-            pairs.add(cells[0], source ?? from, cells[1], target ?? to)
-        }
-        if (separator ?? TableSeparator(firstLineOf: text)) == .tab {
-            for (number, line) in TableText.lines(text) where !line.trimmed.isEmpty {
-                let cells = line.bytes.split(separator: 0x09, omittingEmptySubsequences: false)
-                add(cells.map { UTF8Text(unchecked: $0).trimmed }, number)
-            }
-        } else {
-            var parser = TableParser(text, separator: .comma, file: file)
-            while let row = try parser.next() { add(row.cells.map(\.trimmed), row.line) }
-        }
-        return pairs.glossary
+    ) throws -> Glossary {
+        try read(
+            WholeFile.source(bytes), name: name, file: file, separator: separator, from: from, to: to, report: report)
     }
 
     /// Writes the pairs of two languages that DeepL takes. What it does not take is reported and left out: a source that

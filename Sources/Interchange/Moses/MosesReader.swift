@@ -35,10 +35,10 @@ public struct MosesReader {
         _ sourceText: @escaping ByteSource, _ targetText: @escaping ByteSource, leftOut: (LeftOut) -> Void = { _ in },
         unit: (TranslationUnit) throws -> Void
     ) throws {
-        var sources = MosesLines(sourceText, file: source.file, limit: limit)
-        var targets = MosesLines(targetText, file: target.file, limit: limit)
+        var sources = lines(sourceText, source)
+        var targets = lines(targetText, target)
         while true {
-            let (one, other) = (try sources.next(), try targets.next())
+            let (one, other) = (try sources.next()?.text, try targets.next()?.text)
             guard let one, let other else {
                 if one == nil, other == nil { return }
                 while try sources.next() != nil {}
@@ -61,5 +61,11 @@ public struct MosesReader {
                         Variant(language: target.language, segment: InlineText(other)),
                     ], origin: Origin(.import, name: source.file)))
         }
+    }
+
+    /// Moses knows no encoding but UTF-8.
+    private func lines(_ text: @escaping ByteSource, _ side: Side) -> TextLines {
+        TextLines(
+            DecodedText(text, file: side.file) { _ in "UTF-8" }, limit: limit, code: "moses.limit", file: side.file)
     }
 }

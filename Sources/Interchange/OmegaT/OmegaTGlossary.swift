@@ -16,17 +16,37 @@ public enum OmegaTGlossary {
     ///
     /// - Parameters:
     ///   - separator: `nil` for CSV where the file's name ends so, tabs otherwise.
-    /// - Throws: a `Diagnostic` for a file that is no text, or bytes its encoding does not have.
+    ///   - limits: what matters here is `text`: bytes of a line.
+    /// - Throws: a `Diagnostic` for a file that is no text, or bytes its encoding does not have; and what the source throws.
+    public static func read(
+        _ source: ByteSource, name: String, file: String?, separator: TableSeparator? = nil, from: LanguageTag,
+        to: LanguageTag, limits: XMLLimits = XMLLimits(), report: (Diagnostic) -> Void = { _ in }
+    ) throws -> Glossary {
+        try withoutActuallyEscaping(source) { source in
+            let text = DecodedText(source, file: file) { head in
+                try file?.hasSuffix(".utf8") ?? false ? "UTF-8" : OmegaTCoding.encoding(of: head, file: file)
+            }
+            var lines = TextLines(text, limit: limits.text, file: file)
+            let separator = separator ?? (file?.hasSuffix(".csv") ?? false ? .comma : .tab)
+            return try read(&lines, name, file, separator, from, to, report)
+        }
+    }
+
+    /// Reads a file that is at hand whole.
     public static func read(
         _ bytes: [UInt8], name: String, file: String?, separator: TableSeparator? = nil, from: LanguageTag,
         to: LanguageTag, report: (Diagnostic) -> Void = { _ in }
-    ) throws(Diagnostic) -> Glossary {
-        let isUTF8 = file?.hasSuffix(".utf8") ?? false
-        let encoding = try isUTF8 ? "UTF-8" : OmegaTCoding.encoding(of: bytes, file: file)
-        let text = try TableText.decode(bytes, encoding: encoding, file: file)
-        let separator = separator ?? (file?.hasSuffix(".csv") ?? false ? .comma : .tab)
+    ) throws -> Glossary {
+        try read(
+            WholeFile.source(bytes), name: name, file: file, separator: separator, from: from, to: to, report: report)
+    }
+
+    private static func read(
+        _ lines: inout TextLines, _ name: String, _ file: String?, _ separator: TableSeparator, _ from: LanguageTag,
+        _ to: LanguageTag, _ report: (Diagnostic) -> Void
+    ) throws -> Glossary {
         var pairs = GlossaryPairs(name: name)
-        for (number, line) in TableText.lines(text) {
+        while let (number, line) = try lines.next() {
             guard !line.trimmed.isEmpty, line.bytes.first != UInt8(ascii: "#") else { continue }
             let cells: [UTF8Text]
             do {
@@ -50,7 +70,7 @@ public enum OmegaTGlossary {
                 UTF8Text(unchecked: $0).trimmed
             }
         }
-        var parser = TableParser(line, separator: separator, file: nil)
+        var parser = TableParser(line.bytes, separator: separator, file: nil)
         return try parser.next()?.cells.map(\.trimmed) ?? []
     }
 

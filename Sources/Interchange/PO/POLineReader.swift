@@ -84,7 +84,8 @@ struct POLineReader {
         case UInt8(ascii: ":"): entry.references.append(value(rest.dropFirst()))
         case UInt8(ascii: ","):
             for flag in rest.dropFirst().split(separator: UInt8(ascii: ",")) {
-                let name = UTF8Text(unchecked: flag).trimmed.description
+                // No PO that is written has a NUL, and without it a flag may be another.
+                let name = UTF8Text(unchecked: flag.filter { $0 != 0 }).trimmed.description
                 if name == "fuzzy" { entry.isFuzzy = true } else if !name.isEmpty { entry.flags.append(name) }
             }
         default: entry.comments.append(value(rest))

@@ -97,11 +97,21 @@ struct POLines {
     /// The value of `charset=` in the header; `nil` for none, and for the word that templates have there.
     private static func charset(_ head: [UInt8]) -> String? {
         let lower = head.map { $0 >= 0x41 && $0 <= 0x5A ? $0 | 0x20 : $0 }
-        var messages = 0
+        var (sawMessage, sawTranslation) = (false, false)
         for line in lower.split(separator: 0x0A) {
-            if line.starts(with: "msgid ".utf8) { messages += 1 }
-            // Behind the second message there is no header.
-            guard messages < 2 else { return nil }
+            let line = line.drop { $0 == 0x20 || $0 == 0x09 }
+            if line.first == UInt8(ascii: "#") { continue }
+            // The header is the translation of the first message, which is empty; in others the words mean nothing.
+            if line.starts(with: "msgid".utf8) {
+                guard !sawMessage, isEmpty(line.dropFirst(5)) else { return nil }
+                sawMessage = true
+            } else if line.starts(with: "msgctxt".utf8) {
+                return nil
+            } else if line.starts(with: "msgstr".utf8) {
+                sawTranslation = true
+            } else if !sawTranslation, line.first == UInt8(ascii: "\""), !isEmpty(line) {
+                return nil
+            }
             guard let field = Self.end(of: "content-type:", in: line),
                 let key = Self.end(of: "charset=", in: line[field...])
             else { continue }
@@ -113,6 +123,11 @@ struct POLines {
             return text.isEmpty || text == "charset" ? nil : text
         }
         return nil
+    }
+
+    /// Whether the rest of a line is an empty text in quotes.
+    private static func isEmpty(_ rest: ArraySlice<UInt8>) -> Bool {
+        rest.filter { $0 != 0x20 && $0 != 0x09 && $0 != 0x0D }.elementsEqual("\"\"".utf8)
     }
 
     /// The offset behind the first place of a word.

@@ -21,12 +21,7 @@ public struct TBXDocument: GlossaryDocument {
         let (glossary, places) = try withoutActuallyEscaping(report) { report in
             let limits = XMLLimits()
             let handler = TBXHandler(name: name, file: file, limits: limits, findsPlaces: true, report: report)
-            var rest = bytes
-            try XMLSource.parse(
-                {
-                    defer { rest = [] }
-                    return rest
-                }, file: file, limits: limits, handler: handler)
+            try XMLSource.parse(WholeFile.source(bytes), file: file, limits: limits, handler: handler)
             return (handler.finish(), handler.places ?? TBXPlaces())
         }
         self.glossary = glossary

@@ -1,4 +1,4 @@
-internal import ByteXML
+public import ByteXML
 public import Terminology
 public import UnicodeText
 
@@ -13,21 +13,26 @@ public enum TBXReader {
     /// - Parameters:
     ///   - name: the glossary's name.
     ///   - file: the name to use in messages.
-    /// - Throws: a `Diagnostic` with line and column for a file that is not well-formed or no TBX.
+    ///   - limits: how much of one thing the file may hold; `text` is bytes of a term or another text.
+    /// - Throws: a `Diagnostic` with line and column for a file that is not well-formed or no TBX, and what the source
+    ///   throws.
     /// - Complexity: O(n); about 70 MB a second.
     public static func read(
-        _ bytes: [UInt8], name: String, file: String?, report: (Diagnostic) -> Void = { _ in }
+        _ source: ByteSource, name: String, file: String?, limits: XMLLimits = XMLLimits(),
+        report: (Diagnostic) -> Void = { _ in }
     ) throws -> Glossary {
         try withoutActuallyEscaping(report) { report in
-            let limits = XMLLimits()
             let handler = TBXHandler(name: name, file: file, limits: limits, report: report)
-            var rest = bytes
-            try XMLSource.parse(
-                {
-                    defer { rest = [] }
-                    return rest
-                }, file: file, limits: limits, handler: handler)
+            try XMLSource.parse(source, file: file, limits: limits, handler: handler)
             return handler.finish()
         }
+    }
+
+    /// Reads a file that is at hand whole.
+    public static func read(
+        _ bytes: [UInt8], name: String, file: String?, limits: XMLLimits = XMLLimits(),
+        report: (Diagnostic) -> Void = { _ in }
+    ) throws -> Glossary {
+        try read(WholeFile.source(bytes), name: name, file: file, limits: limits, report: report)
     }
 }

@@ -2,7 +2,12 @@
 enum TMXDate {
     /// Whether a text is such a date, of a real day.
     static func isValid(_ text: String) -> Bool {
-        let bytes = Array(text.utf8)
+        guard text.utf8.count == 16 else { return false }
+        var text = text
+        return text.withUTF8 { isValid($0) }
+    }
+
+    private static func isValid(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
         guard bytes.count == 16, bytes[8] == UInt8(ascii: "T"), bytes[15] == UInt8(ascii: "Z") else { return false }
         func number(_ range: Range<Int>) -> Int? {
             var value = 0

@@ -8,6 +8,7 @@ enum TMXStrictCodes {
     /// - Parameter keepsSubAttributes: Whether a `sub` keeps `datatype` and `type`.
     static func made(of segment: InlineText, keepsX: Bool, keepsSubAttributes: Bool) -> InlineText {
         let range = segment.text.trimmed(segment.text.all)
+        if segment.codes.isEmpty, range == segment.text.all { return segment }
         let paired = pairedIndices(segment.codes)
         var codes: [InlineCode] = []
         for (index, code) in segment.codes.enumerated() {
@@ -38,6 +39,7 @@ enum TMXStrictCodes {
 
     /// Whether all variants have the same `x` values: readers match codes across languages by them.
     static func haveEqualX(_ segments: [InlineText]) -> Bool {
+        if segments.allSatisfy(\.codes.isEmpty) { return true }
         let sets = segments.map { segment in
             segment.codes.compactMap { code in
                 code.attributes["x"].map { "\(code.kind.rawValue) \($0)" }

@@ -74,7 +74,8 @@ public struct TMXWriter {
         try writer.raw("    <tu")
         try writeUnitAttributes(unit, first)
         try writer.raw(">\n")
-        for annotation in properties + unit.annotations { try write(annotation, indent: "      ") }
+        for annotation in properties { try write(annotation, indent: "      ") }
+        for annotation in unit.annotations { try write(annotation, indent: "      ") }
         let keepsX = TMXStrictCodes.haveEqualX(variants.map(\.segment))
         for (index, variant) in variants.enumerated() {
             try write(variant, as: index == 0 ? spelling(unit, variant) : variant.language, keepsX: keepsX)
@@ -89,24 +90,25 @@ public struct TMXWriter {
 
     /// The source variant, then the others by the order of the languages asked for, else as they stand.
     private func ordered(_ unit: TranslationUnit, _ languages: [LanguageTag]?) -> [Variant] {
-        var source = unit.source
+        var source = unit.sourceIndex
         var rest = unit.variants
         // Of a unit whose every variant may be the source, the first one wanted is; whole, it stays in its order.
         if unit.sourceLanguage == nil, let languages {
             let wanted = (options.sourceLanguage.map { [$0] } ?? []) + languages
-            source = wanted.lazy.compactMap { unit.variants(in: $0).first }.first ?? source
+            let first = wanted.lazy.compactMap { unit.variants(in: $0).first }.first
+            source = first.flatMap { unit.variants.firstIndex(of: $0) } ?? source
         }
-        if let source, let index = rest.firstIndex(of: source) { rest.remove(at: index) }
-        if let languages {
-            rest = languages.flatMap { language in rest.filter { language.covers($0.language) } }
-        }
-        return (source.map { [$0] } ?? []) + rest
+        if let source, source > 0 { rest.insert(rest.remove(at: source), at: 0) }
+        guard let languages else { return rest }
+        let front = source == nil ? 0 : 1
+        return rest.prefix(front)
+            + languages.flatMap { language in rest[front...].filter { language.covers($0.language) } }
     }
 
     /// The language a unit's source is written under: the file's own where it covers the variant's.
     private func spelling(_ unit: TranslationUnit, _ variant: Variant) -> LanguageTag {
-        guard unit.sourceLanguage != nil, unit.source == variant, let own = options.sourceLanguage,
-            own.covers(variant.language)
+        guard unit.sourceLanguage != nil, let own = options.sourceLanguage, own != variant.language,
+            own.covers(variant.language), unit.source == variant
         else { return variant.language }
         return own
     }
@@ -147,14 +149,19 @@ public struct TMXWriter {
     private mutating func write(_ annotation: Annotation, indent: String) throws {
         switch annotation.kind {
         case .note:
-            try writer.raw("\(indent)<note")
+            try writer.raw(indent)
+            try writer.raw("<note")
         case .property:
             let type = annotation.type.isEmpty ? "property" : annotation.type
-            try writer.raw("\(indent)<prop")
-            try writer.attribute("type", type.hasPrefix("x-") ? type : "x-\(type)")
+            try writer.raw(indent)
+            try writer.raw("<prop")
+            try writer.attribute("type", type.utf8.starts(with: "x-".utf8) ? type : "x-\(type)")
         }
-        let language = annotation.attributes["xml:lang"] ?? annotation.attributes["lang"]
-        if let language = language.flatMap({ LanguageTag($0) }) {
+        if !annotation.attributes.isEmpty,
+            let language = (annotation.attributes["xml:lang"] ?? annotation.attributes["lang"]).flatMap({
+                LanguageTag($0)
+            })
+        {
             try writer.attribute(languageName, language.description)
         }
         try writer.raw(">")

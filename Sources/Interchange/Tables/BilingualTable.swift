@@ -7,57 +7,63 @@ public import UnicodeText
 /// The first language column is the source. Further columns become properties `x-NAME` and notes. In TSV a tab or line
 /// break inside a text is written as a blank, for few readers of TSV know quotes; CSV keeps it.
 public enum BilingualTable {
-    /// Reads a table to its end, which is held whole.
-    ///
-    /// - Throws: as the reading of bytes does, and what `source` throws.
-    public static func read(
-        _ source: ByteSource, file: String?, separator: TableSeparator? = nil, columns: TableColumns? = nil,
-        report: (Diagnostic) -> Void = { _ in }, unit: (TranslationUnit) throws -> Void
-    ) throws {
-        var bytes: [UInt8] = []
-        while case let piece = try source(), !piece.isEmpty { bytes += piece }
-        try read(bytes, file: file, separator: separator, columns: columns, report: report, unit: unit)
-    }
-
-    /// Reads a table, unit by unit.
+    /// Reads a table to its end, row by row in bounded memory.
     ///
     /// A row without a text in any language is reported and passed over.
     /// - Parameters:
     ///   - separator: `nil` to tell it from the first line, or from Excel's line `sep=;`.
     ///   - columns: what the columns are, where the first row does not say.
-    /// - Throws: a `Diagnostic` with the line for a table that is broken, and what `unit` throws.
+    ///   - limits: those that matter here are bytes of a cell (`text`) and of a row (`unit`).
+    /// - Throws: a `Diagnostic` with the line for a table that is broken, and what the closures throw; what was handed over
+    ///   before must then not be kept.
+    public static func read(
+        _ source: ByteSource, file: String?, separator: TableSeparator? = nil, columns: TableColumns? = nil,
+        limits: XMLLimits = XMLLimits(), report: (Diagnostic) -> Void = { _ in },
+        unit: (TranslationUnit) throws -> Void
+    ) throws {
+        try withoutActuallyEscaping(source) { source in
+            var reader = try TableReader(source, separator: separator, columns: columns, limits: limits, file: file)
+            while let row = try reader.next() {
+                if let found = self.unit(of: row, reader.header, file) {
+                    try unit(found)
+                } else {
+                    report(
+                        Diagnostic(
+                            .warning, code: "table.empty-row", file: file, line: row.line,
+                            message: "no text in any language; the row was left out"))
+                }
+            }
+        }
+    }
+
+    /// Reads a table that is at hand whole.
     public static func read(
         _ bytes: [UInt8], file: String?, separator: TableSeparator? = nil, columns: TableColumns? = nil,
         report: (Diagnostic) -> Void = { _ in }, unit: (TranslationUnit) throws -> Void
     ) throws {
-        var reader = try TableReader(bytes, separator: separator, columns: columns, file: file)
-        let source = reader.header.languages.first
-        while let row = try reader.next() {
-            var variants: [Variant] = []
-            var annotations: [Annotation] = []
-            var attributes: [Attribute] = []
-            for (column, cell) in zip(reader.header.columns, row.cells) where !cell.trimmed.isEmpty {
-                switch column {
-                case .language(let language): variants.append(Variant(language: language, segment: InlineText(cell)))
-                case .id: attributes.append(Attribute("tuid", cell.description))
-                case .note: annotations.append(.note(cell.description))
-                case .ignored: break
-                case .other(let name): annotations.append(.property("x-\(name)", cell.description))
-                default: annotations.append(.property("x-\(column)", cell.description))
-                }
+        try read(
+            WholeFile.source(bytes), file: file, separator: separator, columns: columns, report: report, unit: unit)
+    }
+
+    /// What a row says; `nil` for one without a text in any language.
+    private static func unit(of row: TableRow, _ header: TableHeader, _ file: String?) -> TranslationUnit? {
+        var variants: [Variant] = []
+        var annotations: [Annotation] = []
+        var attributes: [Attribute] = []
+        for (column, cell) in zip(header.columns, row.cells) where !cell.trimmed.isEmpty {
+            switch column {
+            case .language(let language): variants.append(Variant(language: language, segment: InlineText(cell)))
+            case .id: attributes.append(Attribute("tuid", cell.description))
+            case .note: annotations.append(.note(cell.description))
+            case .ignored: break
+            case .other(let name): annotations.append(.property("x-\(name)", cell.description))
+            default: annotations.append(.property("x-\(column)", cell.description))
             }
-            guard !variants.isEmpty else {
-                report(
-                    Diagnostic(
-                        .warning, code: "table.empty-row", file: file, line: row.line,
-                        message: "no text in any language; the row was left out"))
-                continue
-            }
-            try unit(
-                TranslationUnit(
-                    sourceLanguage: source, variants: variants, attributes: attributes, annotations: annotations,
-                    origin: Origin(.import, name: file)))
         }
+        guard !variants.isEmpty else { return nil }
+        return TranslationUnit(
+            sourceLanguage: header.languages.first, variants: variants, attributes: attributes,
+            annotations: annotations, origin: Origin(.import, name: file))
     }
 
     /// Writes units as rows, one column a language.

@@ -11,15 +11,28 @@ public import UnicodeText
 public enum GlossaryTable {
     /// Reads a table.
     ///
-    /// - Throws: a `Diagnostic` with the line for a table that is broken, or a status or type that is none.
+    /// - Parameter limits: those that matter here are bytes of a cell (`text`) and of a row (`unit`).
+    /// - Throws: a `Diagnostic` with the line for a table that is broken, or a status or type that is none; and what the
+    ///   source throws.
+    public static func read(
+        _ source: ByteSource, name: String, file: String?, separator: TableSeparator? = nil,
+        columns: TableColumns? = nil, limits: XMLLimits = XMLLimits(), report: (Diagnostic) -> Void = { _ in }
+    ) throws -> Glossary {
+        try withoutActuallyEscaping(source) { source in
+            var reader = try TableReader(source, separator: separator, columns: columns, limits: limits, file: file)
+            var builder = GlossaryTableBuilder(name: name, file: file)
+            while let row = try reader.next() { _ = try builder.add(row, reader.header, report) }
+            return builder.glossary
+        }
+    }
+
+    /// Reads a table that is at hand whole.
     public static func read(
         _ bytes: [UInt8], name: String, file: String?, separator: TableSeparator? = nil,
         columns: TableColumns? = nil, report: (Diagnostic) -> Void = { _ in }
     ) throws -> Glossary {
-        var reader = try TableReader(bytes, separator: separator, columns: columns, file: file)
-        var builder = GlossaryTableBuilder(name: name, file: file)
-        while let row = try reader.next() { _ = try builder.add(row, reader.header, report) }
-        return builder.glossary
+        try read(
+            WholeFile.source(bytes), name: name, file: file, separator: separator, columns: columns, report: report)
     }
 
     /// Writes a glossary's terms in some languages. Columns for flags, definitions and notes are there if anything is in

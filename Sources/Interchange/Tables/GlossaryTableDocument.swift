@@ -5,36 +5,37 @@ public import UnicodeText
 /// their bytes.
 public struct GlossaryTableDocument: GlossaryDocument {
     public let glossary: Glossary
-    public var hasIDs: Bool { table.header.columns.contains(.id) }
+    public var hasIDs: Bool { header.columns.contains(.id) }
     private let bytes: [UInt8]
     /// Bytes in front of the text, of a byte order mark.
     private let mark: Int
     private let file: String?
-    private let table: TableReader
+    private let header: TableHeader
+    private let separator: TableSeparator
     /// The rows of each concept.
     private let rows: [[TableRow]]
 
     /// - Throws: a `Diagnostic` for a table that cannot be read, or is not in UTF-8.
     public init(
         _ bytes: [UInt8], name: String, file: String?, report: (Diagnostic) -> Void = { _ in }
-    ) throws(Diagnostic) {
-        var reader = try TableReader(bytes, separator: nil, file: file)
-        let mark = EncodingDetector.byteOrderMarkLength(bytes)
-        guard bytes.dropFirst(mark).elementsEqual(reader.text.bytes) else {
-            throw Diagnostic(
-                .error, code: "table.edit", file: file, message: "the table is not in UTF-8; nothing was changed",
-                hint: "save it as UTF-8")
-        }
+    ) throws {
+        var reader = try TableReader(WholeFile.source(bytes), separator: nil, file: file)
         var builder = GlossaryTableBuilder(name: name, file: file)
         var rows: [[TableRow]] = []
         while let row = try reader.next() {
             guard let place = try builder.add(row, reader.header, report) else { continue }
             if place == rows.count { rows.append([row]) } else { rows[place].append(row) }
         }
+        guard reader.encoding.name == "UTF-8" else {
+            throw Diagnostic(
+                .error, code: "table.edit", file: file, message: "the table is not in UTF-8; nothing was changed",
+                hint: "save it as UTF-8")
+        }
         glossary = builder.glossary
-        table = reader
+        header = reader.header
+        separator = reader.separator
         self.bytes = bytes
-        self.mark = mark
+        mark = reader.encoding.markLength
         self.file = file
         self.rows = rows
     }
@@ -131,12 +132,12 @@ public struct GlossaryTableDocument: GlossaryDocument {
     private func texts(
         of concept: Concept, before: Concept?, over old: [TableRow]
     ) throws(Diagnostic) -> [[UInt8]] {
-        let layout = GlossaryTableRows(header: table.header, file: file)
+        let layout = GlossaryTableRows(header: header, file: file)
         let rows = try layout.rows(of: concept, before: before, over: old)
         return rows.enumerated().map { number, cells in
             guard number < old.count else {
                 var line: [UInt8] = []
-                TableOutput.append(cells, table.separator.byte, to: &line)
+                TableOutput.append(cells, separator.byte, to: &line)
                 // Line breaks in cells stay what they are.
                 return line.dropLast() + Splice.lineEnds([0x0A], as: bytes)
             }
@@ -147,21 +148,26 @@ public struct GlossaryTableDocument: GlossaryDocument {
                 guard index < row.cellRanges.count else {
                     // A cell the row was too short for.
                     if !cells[index...].allSatisfy(\.isEmpty) {
-                        result.append(table.separator.byte)
-                        TableOutput.append(cell, table.separator.byte, to: &result)
+                        result.append(separator.byte)
+                        TableOutput.append(cell, separator.byte, to: &result)
                     }
                     continue
                 }
                 let range = row.cellRanges[index]
-                result += table.text.bytes[offset..<range.lowerBound]
+                result += written(offset..<range.lowerBound)
                 if cell == row.cells[index].trimmed {
-                    result += table.text.bytes[range]
+                    result += written(range)
                 } else {
-                    TableOutput.append(cell, table.separator.byte, to: &result)
+                    TableOutput.append(cell, separator.byte, to: &result)
                 }
                 offset = range.upperBound
             }
-            return result + table.text.bytes[offset..<row.range.upperBound]
+            return result + written(offset..<row.range.upperBound)
         }
+    }
+
+    /// The bytes of a range of the text.
+    private func written(_ range: ByteRange) -> ArraySlice<UInt8> {
+        bytes[mark + range.lowerBound..<mark + range.upperBound]
     }
 }

@@ -19,7 +19,7 @@ public struct TableColumns: Sendable {
     /// - Throws: a `Diagnostic` that names the entry.
     public init(_ list: String, skipsFirstRow: Bool = false) throws(Diagnostic) {
         self.skipsFirstRow = skipsFirstRow
-        var parser = TableParser(UTF8Text(list), separator: .comma, file: nil)
+        var parser = TableParser(Array(list.utf8), separator: .comma, file: nil)
         let entries = try parser.next()?.cells.map(\.trimmed) ?? []
         var named: [(name: UTF8Text, column: TableColumn)] = []
         var placed: [TableColumn] = []

@@ -6,7 +6,7 @@ public enum CLDRGlossary {
 
     /// The names of the kinds asked for, in the languages asked for.
     ///
-    /// In English the names of regions that press copy uses beside CLDR's are added, from a data file.
+    /// The names of regions that press copy uses beside CLDR's are added, from the data file of the language.
     ///
     /// - Parameter isComplete: whether codes that no language has a name for are concepts too, so that a concept has the
     ///   same number whatever languages are asked for.
@@ -36,40 +36,32 @@ public enum CLDRGlossary {
     }
 
     private static func section(_ kind: CLDRNames.Kind, _ code: String, _ language: LanguageTag) -> Concept.Section? {
-        guard CLDRNames.knows(language), let full = CLDRNames.name(kind, code, in: language) else { return nil }
-        var names = [full]
-        // CLDR gives the code itself where a language has no name for it.
-        if full.bytes.elementsEqual(code.utf8) { return nil }
-        if kind == .region {
-            if let short = CLDRNames.name(kind, code, in: language, short: true) { names.append(short) }
-            if language.language == "en" { names += english[code] ?? [] }
-        }
-        if kind == .currency, let plural = CLDRNames.pluralCurrencyName(code, keyword: "other", in: language) {
-            names.append(plural)
-        }
-        var terms: [Term] = []
-        for name in names where !terms.contains(where: { $0.text == name }) {
+        guard CLDRNames.knows(language) else { return nil }
+        let names = kind == .region ? RegionNames.all(code, in: language) : self.names(kind, code, language)
+        let terms = names.enumerated().map { index, name in
             let isAcronym =
-                name != full && name.placedScalars.allSatisfy { $0.scalar.kind == .upper || $0.scalar == "." }
+                index > 0 && name.text.placedScalars.allSatisfy { $0.scalar.kind == .upper || $0.scalar == "." }
             // A plural is another form of the name, not another name.
-            let type: TermType = isAcronym ? .acronym : kind == .currency && !terms.isEmpty ? .variant : .full
-            terms.append(
-                Term(
-                    name, status: terms.isEmpty ? .preferred : .admitted, type: type,
-                    partOfSpeech: kind == .currency ? "noun" : "properNoun", reliability: 8,
-                    source: "CLDR \(ICUVersion.cldr)"))
+            let type: TermType = isAcronym ? .acronym : kind == .currency && index > 0 ? .variant : .full
+            return Term(
+                name.text, status: index == 0 ? .preferred : .admitted, type: type,
+                partOfSpeech: kind == .currency ? "noun" : "properNoun", reliability: 8,
+                source: name.isOfCLDR ? "CLDR \(ICUVersion.cldr)" : nil)
         }
-        return Concept.Section(language: language, terms: terms)
+        return terms.isEmpty ? nil : Concept.Section(language: language, terms: terms)
     }
 
-    private static let english: [String: [UTF8Text]] = {
-        guard let bytes = LanguageData.file("terminology/regions-en.txt") else { return [:] }
-        var names: [String: [UTF8Text]] = [:]
-        for slice in bytes.split(separator: 0x0A) where slice.first != UInt8(ascii: "#") {
-            guard let blank = slice.firstIndex(of: 0x20) else { continue }
-            names[String(decoding: slice[..<blank], as: UTF8.self), default: []].append(
-                UTF8Text(unchecked: Array(slice[(blank + 1)...])))
+    /// Names of a language or a currency.
+    private static func names(_ kind: CLDRNames.Kind, _ code: String, _ language: LanguageTag) -> [RegionNames.Name] {
+        guard let full = CLDRNames.name(kind, code, in: language), !full.bytes.elementsEqual(code.utf8) else {
+            return []
         }
-        return names
-    }()
+        var names = [full]
+        if kind == .currency, let plural = CLDRNames.pluralCurrencyName(code, keyword: "other", in: language),
+            plural != full
+        {
+            names.append(plural)
+        }
+        return names.map { RegionNames.Name(text: $0, isOfCLDR: true) }
+    }
 }

@@ -10,11 +10,15 @@ struct CompiledEntries: Sendable {
         /// Where its words are, and how many.
         let first: Int32
         let count: Int32
+        /// Bytes of its spelling in `texts`, -1 for the term itself, composed.
+        let text: Int32
+        let textCount: Int32
         let flags: UInt32
 
         static let isCaseSensitive: UInt32 = 1 << 0
         static let hasCapitals: UInt32 = 1 << 1
-        static let isFirstName: UInt32 = 1 << 2
+        /// Conditions lie in the bits from here on.
+        static let conditions: UInt32 = 8
     }
 
     struct Word: Sendable, BitwiseCopyable {
@@ -28,6 +32,7 @@ struct CompiledEntries: Sendable {
 
     let records: FixedBuffer<Record>
     let words: FixedBuffer<Word>
+    let texts: FixedBuffer<UInt8>
     private let glossaries: [any ConceptList]
     private let language: LanguageTag
 
@@ -35,17 +40,22 @@ struct CompiledEntries: Sendable {
 
     /// `nil` where a record leads to what is not there. O(terms).
     init?(
-        records: FixedBuffer<Record>, words: FixedBuffer<Word>, glossaries: [any ConceptList], language: LanguageTag
+        records: FixedBuffer<Record>, words: FixedBuffer<Word>, texts: FixedBuffer<UInt8>,
+        glossaries: [any ConceptList], language: LanguageTag
     ) {
         let counts = glossaries.map { Int32(clamping: $0.count) }
         for record in records.elements {
             guard record.glossary >= 0, record.glossary < counts.count, record.concept >= 0,
                 record.concept < counts[Int(record.glossary)], record.number >= 0, record.count > 0, record.first >= 0,
-                Int(record.first) + Int(record.count) <= words.count
+                Int(record.first) + Int(record.count) <= words.count,
+                record.text == -1
+                    || record.text >= 0 && record.textCount >= 0
+                        && Int(record.text) + Int(record.textCount) <= texts.count
             else { return nil }
         }
         self.records = records
         self.words = words
+        self.texts = texts
         self.glossaries = glossaries
         self.language = language
     }
@@ -57,14 +67,24 @@ struct CompiledEntries: Sendable {
         let number = Int(record.number)
         // A file whose checksum holds and that is wrong all the same: a term without text is harmless.
         let term = number < terms.count ? terms[number] : Term(UTF8Text())
-        let text = (try? NormalizationForm.nfc.apply(to: term.text)) ?? term.text
+        let text = record.text < 0 ? Self.composed(term.text) : spelling(record)
         let words = words.elements[Int(record.first)..<Int(record.first) + Int(record.count)]
         return TermMatcher.Entry(
             term, glossary: Int(record.glossary), concept: Int(record.concept), number: number,
             words: words.map(\.word), isCaseSensitive: record.flags & Record.isCaseSensitive != 0,
             capitals: record.flags & Record.hasCapitals != 0 ? words.map { $0.capital != 0 } : [],
-            isFirstName: record.flags & Record.isFirstName != 0, text: text,
+            conditions: TermConditions(rawValue: UInt8(truncatingIfNeeded: record.flags >> Record.conditions)),
+            text: text,
             ranges: words.map { Self.range($0, in: text) })
+    }
+
+    private static func composed(_ text: UTF8Text) -> UTF8Text {
+        (try? NormalizationForm.nfc.apply(to: text)) ?? text
+    }
+
+    private func spelling(_ record: Record) -> UTF8Text {
+        let range = Int(record.text)..<Int(record.text) + Int(record.textCount)
+        return UTF8Text(validating: Array(texts.elements[range])) ?? UTF8Text()
     }
 
     /// Empty where the word does not begin and end with characters of the text.
@@ -76,17 +96,23 @@ struct CompiledEntries: Sendable {
     }
 
     /// The columns of some entries.
-    static func columns(of entries: some Sequence<TermMatcher.Entry>) -> (records: [Record], words: [Word]) {
+    static func columns(of entries: some Sequence<TermMatcher.Entry>) -> (
+        records: [Record], words: [Word], texts: [UInt8]
+    ) {
         var records: [Record] = []
         var words: [Word] = []
+        var texts: [UInt8] = []
         for entry in entries {
             var flags = entry.isCaseSensitive ? Record.isCaseSensitive : 0
             if !entry.capitals.isEmpty { flags |= Record.hasCapitals }
-            if entry.isFirstName { flags |= Record.isFirstName }
+            flags |= UInt32(entry.conditions.rawValue) << Record.conditions
+            let isOther = entry.text != composed(entry.term.text)
             records.append(
                 Record(
                     glossary: Int32(entry.glossary), concept: Int32(entry.concept), number: Int32(entry.number),
-                    first: Int32(words.count), count: Int32(entry.words.count), flags: flags))
+                    first: Int32(words.count), count: Int32(entry.words.count), text: isOther ? Int32(texts.count) : -1,
+                    textCount: Int32(entry.text.count), flags: flags))
+            if isOther { texts += entry.text.bytes }
             for (index, word) in entry.words.enumerated() {
                 let range = entry.ranges[index]
                 words.append(
@@ -95,6 +121,6 @@ struct CompiledEntries: Sendable {
                         capital: entry.capitals.isEmpty || !entry.capitals[index] ? 0 : 1))
             }
         }
-        return (records, words)
+        return (records, words, texts)
     }
 }

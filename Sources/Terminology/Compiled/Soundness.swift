@@ -5,10 +5,10 @@ extension WordIndex {
     /// Whether all that leads somewhere leads into the index. O(n).
     var isSound: Bool {
         guard mask >= 0, (mask + 1).nonzeroBitCount == 1, hashes.count == uses.count, marks.count == bytes.count,
-            bits.isTable(shift: bitShift)
+            bits.isTable(shift: bitShift), bytes.count <= Int(Int32.max)
         else { return false }
         for word in words.elements {
-            guard word.key >= 0, word.count >= 0, Int(word.key) + Int(word.count) <= bytes.count else { return false }
+            guard word.key >= 0, word.count > 0, Int(word.key) + Int(word.count) <= bytes.count else { return false }
         }
         let raw = UnsafeRawBufferPointer(uses.elements)
         guard let kind = MemoryLayout<Use>.offset(of: \.kind) else { return false }

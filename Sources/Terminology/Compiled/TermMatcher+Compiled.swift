@@ -5,12 +5,12 @@ extension TermMatcher {
     private enum Section: Int {
         case words, bytes, marks, uses, hashes, slots, bits
         case roots, nodes, edges, edgeSlots
-        case filter, records, recordWords, numbers
+        case filter, records, recordWords, recordTexts, numbers
     }
 
     /// The matcher as a file: its tables as they lie in memory, its terms as places in the glossaries. O(n).
     public func compiled(key: [UInt8]) -> CompiledFile {
-        let (records, recordWords) = CompiledEntries.columns(of: entries)
+        let (records, recordWords, recordTexts) = CompiledEntries.columns(of: entries)
         let numbers = [index.bitShift, filter.shift, UInt64(filter.open), hasPrefixTerms ? 1 : 0]
         return CompiledFile(
             key: key,
@@ -18,7 +18,7 @@ extension TermMatcher {
                 index.words.bytes, index.bytes.bytes, index.marks.bytes, index.uses.bytes, index.hashes.bytes,
                 index.slots.bytes, index.bits.bytes, tree.roots.bytes, tree.nodes.bytes, tree.edges.bytes,
                 tree.slots.bytes, filter.bits.bytes, FixedBuffer(records).bytes, FixedBuffer(recordWords).bytes,
-                FixedBuffer(numbers).bytes,
+                recordTexts, FixedBuffer(numbers).bytes,
             ])
     }
 
@@ -41,8 +41,10 @@ extension TermMatcher {
             let filterBits: FixedBuffer<UInt64> = column(.filter),
             let records: FixedBuffer<CompiledEntries.Record> = column(.records),
             let recordWords: FixedBuffer<CompiledEntries.Word> = column(.recordWords),
+            let recordTexts: FixedBuffer<UInt8> = column(.recordTexts),
             let entries = CompiledEntries(
-                records: records, words: recordWords, glossaries: glossaries, language: language)
+                records: records, words: recordWords, texts: recordTexts, glossaries: glossaries,
+                language: language)
         else { return nil }
         let index = WordIndex(
             words: words, bytes: bytes, marks: marks, uses: uses, hashes: hashes, slots: slots, bits: bits,

@@ -43,6 +43,20 @@ final class DictionaryBreaks {
         return .free
     }
 
+    /// Whether a compound stands at a range: whole words of the dictionary, or the beginning of a word of twice as many
+    /// characters (中美关系, but not 中美洲).
+    func isCompound(_ range: ByteRange, in text: UnsafeRawBufferPointer, run: ByteRange) -> Bool {
+        switch place(of: range, in: text, run: run) {
+        case .free: return true
+        case .across: return false
+        case .within:
+            guard let index = starts.lastIndex(where: { $0 <= range.lowerBound }), index + 1 < starts.count else {
+                return false
+            }
+            return starts[index] == range.lowerBound && starts[index + 1] >= range.lowerBound + 2 * range.count
+        }
+    }
+
     private func look(_ text: UnsafeRawBufferPointer, _ run: ByteRange) {
         if boundaries == nil { boundaries = try? Boundaries(.words) }
         known = run

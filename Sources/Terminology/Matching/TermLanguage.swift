@@ -23,8 +23,11 @@ struct TermLanguage: Sendable {
     let agreeing: [[UTF8Text]]
     /// Words that look like forms of each other and are none: the forms of one beside those of the other.
     let different: [[[UTF8Text]]]
-    /// Names of places that are first names too.
-    let firstNames: Set<UTF8Text>
+    let names: NameKnowledge
+    /// Whether words are written together to one.
+    let hasCompounds: Bool
+    /// What makes another word of a word when it stands behind it, and no compound: "-ium" in Ministerium.
+    let derivations: Set<UTF8Text>
     /// Words that an apostrophe joins to the word after them: "l", "d", "qu".
     let cliticsBefore: Set<UTF8Text>
     /// Words that an apostrophe joins to the word before them: "s".
@@ -56,7 +59,9 @@ struct TermLanguage: Sendable {
         irregular = file.words("irregular")
         agreeing = file.words("agreeing")
         different = file.words("different").map { line in line.split(separator: "/").map(Array.init) }
-        firstNames = Set(file.lines("first-names"))
+        names = NameKnowledge(file)
+        derivations = Set(file.words("derivations").joined())
+        hasCompounds = file.lines("options").contains("compounds")
         cliticsBefore = Set(file.lines("clitics-before"))
         cliticsAfter = Set(file.lines("clitics-after"))
     }

@@ -7,12 +7,13 @@ extension TermMatcher {
         private(set) var hasPrefixTerms = false
         private var steps = TermTree.Builder()
         private var entries: [(node: Int32, entry: Entry)] = []
+        private var spellings: [(spelling: TermSpelling, term: Term, place: Place)] = []
         /// What words that begin terms may look like, and what longer ones may begin with.
         private var forms: Set<WordFilter.Form> = []
         private var openForms: Set<WordFilter.Form> = []
         private var hasForms: Set<Int32> = []
-        private let affixes: TermAffixes
-        private let key = TokenKey()
+        let affixes: TermAffixes
+        let key = TokenKey()
 
         init(_ language: TermLanguage, _ affixes: TermAffixes) {
             self.affixes = affixes
@@ -36,14 +37,51 @@ extension TermMatcher {
             return (tree, sorted.map { entries[$0].entry })
         }
 
-        mutating func add(_ term: Term, glossary: Int, concept: Int, number: Int) {
+        /// Where a term is: its glossary, its concept there, and its place among the concept's terms in the language.
+        struct Place {
+            let glossary: Int
+            let concept: Int
+            let number: Int
+        }
+
+        mutating func add(_ term: Term, at place: Place) {
             let text = (try? NormalizationForm.nfc.apply(to: term.text)) ?? term.text
-            let isAcronym = term.type == .acronym || Self.isAllCapitals(text)
-            var kind: WordKind = []
-            if term.partOfSpeech == "properNoun" { kind.insert(.name) }
-            if isAcronym { kind.insert(.acronym) }
-            if term.flags.contains(.exact) { kind.insert(.exact) }
-            guard let tokens = tokens(of: text, kind), !tokens.isEmpty else { return }
+            let kind = kind(of: term, text)
+            let names = words.language.names
+            let isName = kind.contains(.name)
+            var spelling = TermSpelling(text: text, conditions: isName ? names.conditions(of: text) : [])
+            if TermSpelling.hasPoints(text) { spelling.conditions.insert(.initials) }
+            guard insert(spelling, term, kind, place), !kind.contains(.exact) else { return }
+            for other in TermSpelling.others(of: text, isName: isName, isAcronym: kind.contains(.acronym), names) {
+                spellings.append((other, term, place))
+            }
+        }
+
+        /// Adds the other spellings of all terms, where no term of the concept is written so.
+        mutating func addSpellings() {
+            guard !spellings.isEmpty else { return }
+            var taken = Set(
+                entries.map { End(node: $0.node, glossary: $0.entry.glossary, concept: $0.entry.concept) })
+            for (spelling, term, place) in spellings {
+                _ = insert(spelling, term, kind(of: term, spelling.text), place) {
+                    taken.insert(End(node: $0, glossary: place.glossary, concept: place.concept)).inserted
+                }
+            }
+        }
+
+        private struct End: Hashable {
+            let node: Int32
+            let glossary: Int
+            let concept: Int
+        }
+
+        /// Adds a term as one spelling has it; false where that is no word, or where `isWanted` says so of its node.
+        private mutating func insert(
+            _ spelling: TermSpelling, _ term: Term, _ kind: WordKind, _ place: Place,
+            where isWanted: (Int32) -> Bool = { _ in true }
+        ) -> Bool {
+            let text = spelling.text
+            guard let tokens = tokens(of: text, kind), !tokens.isEmpty else { return false }
             var numbers: [Int32] = []
             var node: Int32 = 0
             for (index, token) in tokens.enumerated() {
@@ -56,53 +94,19 @@ extension TermMatcher {
                 numbers.append(word)
                 node = steps.next(node, index == 0 ? TokenGap.none : token.gap, word)
             }
-            addForms(tokens, numbers[0])
-            let hasCapitals = isAcronym || kind.contains(.name) || term.flags.contains(.caseSensitive)
-            let entry = Entry(
-                term, glossary: glossary, concept: concept, number: number, words: numbers,
-                isCaseSensitive: isAcronym || term.flags.contains(.caseSensitive),
-                capitals: hasCapitals ? tokens.map { text.hasCapital($0.range) } : [],
-                isFirstName: kind.contains(.name) && words.language.firstNames.contains(text), text: text,
-                ranges: tokens.map(\.range))
-            entries.append((node, entry))
-        }
-
-        private struct Token {
-            let range: ByteRange
-            let key: WordIndex.Key
-            let gap: UInt64
-        }
-
-        /// The tokens of a term; `nil` where one is no word, or where an empty line stands between two.
-        private func tokens(of text: UTF8Text, _ kind: WordKind) -> [Token]? {
-            text.bytes.withUnsafeBytes { bytes in
-                let reader = TokenReader(bytes, affixes.table)
-                var tokens: [Token] = []
-                var gap = reader.gap(from: 0)
-                while gap.end < bytes.count {
-                    let token = reader.token(at: gap.end, into: key)
-                    if token.isTooLong { return nil }
-                    if token.count > 0 {
-                        var kind = kind
-                        if token.isUnspaced { kind.insert(.unspaced) }
-                        if !tokens.isEmpty { kind.insert(.later) }
-                        let marks =
-                            affixes.table.hasMarks
-                            ? Array(UnsafeBufferPointer(start: key.marks, count: token.count))
-                            : [UInt8](repeating: 0, count: token.count)
-                        let code = TokenReader.code(
-                            gap, tokens.last?.key.kind.contains(.unspaced) ?? false, token.isUnspaced)
-                        if code == TokenGap.paragraph, !tokens.isEmpty { return nil }
-                        tokens.append(
-                            Token(
-                                range: token.start..<token.end,
-                                key: WordIndex.Key(bytes: key.array(0..<token.count), marks: marks, kind: kind),
-                                gap: code))
-                    }
-                    gap = reader.gap(from: token.next)
-                }
-                return tokens
+            guard isWanted(node) else { return false }
+            // Where nothing joins to them initials are told by their points.
+            if !affixes.beginnings.isEmpty || !spelling.conditions.contains(.initials) || tokens[0].letters != 1 {
+                addForms(tokens, numbers[0])
             }
+            let isCaseSensitive = kind.contains(.acronym) || term.flags.contains(.caseSensitive)
+            let entry = Entry(
+                term, glossary: place.glossary, concept: place.concept, number: place.number, words: numbers,
+                isCaseSensitive: isCaseSensitive,
+                capitals: isCaseSensitive || kind.contains(.name) ? capitals(text, tokens, isCaseSensitive) : [],
+                conditions: spelling.conditions, text: text, ranges: tokens.map(\.range))
+            entries.append((node, entry))
+            return true
         }
 
         /// What the words of a text look like where a term begins with this one.
@@ -118,30 +122,5 @@ extension TermMatcher {
                 words.addForms(of: word, to: &forms, open: &openForms)
             }
         }
-
-        /// "AI", "5G", "WHO": two letters or more and all of them capitals.
-        private static func isAllCapitals(_ text: UTF8Text) -> Bool {
-            var capitals = 0
-            for placed in text.placedScalars {
-                switch placed.scalar.kind {
-                case .upper: capitals += 1
-                case .lower, .otherLetter: return false
-                default: continue
-                }
-            }
-            return capitals >= 2
-        }
-    }
-}
-
-extension UTF8Text {
-    func hasCapital(_ range: ByteRange) -> Bool {
-        var offset = range.lowerBound
-        while offset < range.upperBound {
-            let (scalar, length) = scalar(at: offset)
-            if scalar.kind == .upper { return true }
-            offset += length
-        }
-        return false
     }
 }

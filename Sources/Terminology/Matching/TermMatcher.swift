@@ -20,15 +20,17 @@ public struct TermMatcher: Sendable {
         let isCaseSensitive: Bool
         /// For each word whether it has a capital that a text must have too; empty where case does not count.
         let capitals: [Bool]
-        /// Whether it is a place whose name people have too.
-        let isFirstName: Bool
-        /// The term composed, and its words in it.
+        let conditions: TermConditions
+        /// The term composed, or another spelling of it, and its words in it.
         let text: UTF8Text
         let ranges: [ByteRange]
 
+        /// What led from the term to a spelling whose words are none of the term's.
+        var rules: [String] { conditions.contains(.compound) ? ["short name in a compound"] : [] }
+
         init(
             _ term: Term, glossary: Int, concept: Int, number: Int, words: [Int32], isCaseSensitive: Bool,
-            capitals: [Bool], isFirstName: Bool, text: UTF8Text, ranges: [ByteRange]
+            capitals: [Bool], conditions: TermConditions, text: UTF8Text, ranges: [ByteRange]
         ) {
             self.term = term
             self.glossary = glossary
@@ -37,7 +39,7 @@ public struct TermMatcher: Sendable {
             self.words = words
             self.isCaseSensitive = isCaseSensitive
             self.capitals = capitals
-            self.isFirstName = isFirstName
+            self.conditions = conditions
             self.text = text
             self.ranges = ranges
         }
@@ -66,10 +68,11 @@ public struct TermMatcher: Sendable {
         for (glossaryIndex, glossary) in glossaries.enumerated() {
             for conceptIndex in 0..<glossary.count {
                 for (number, term) in glossary.concept(at: conceptIndex).terms(in: language).enumerated() {
-                    builder.add(term, glossary: glossaryIndex, concept: conceptIndex, number: number)
+                    builder.add(term, at: .init(glossary: glossaryIndex, concept: conceptIndex, number: number))
                 }
             }
         }
+        builder.addSpellings()
         index = builder.words.index
         filter = builder.filter
         hasPrefixTerms = builder.hasPrefixTerms
@@ -101,7 +104,11 @@ public struct TermMatcher: Sendable {
     }
 
     /// A scanner over this matcher; it belongs to one task at a time.
-    public func scanner() -> TermScanner { TermScanner(self) }
+    ///
+    /// - Parameter compounds: whether terms of one word are found inside longer words too, in languages that write
+    ///   words together (Danish, Dutch, Finnish, German, Hungarian, Norwegian, Swedish). What the rest of such a word is
+    ///   nobody asks: some of these hits are none.
+    public func scanner(compounds: Bool = false) -> TermScanner { TermScanner(self, compounds: compounds) }
 
     /// The terms of a text, by position.
     public func occurrences(in text: UTF8Text) -> [TermOccurrence] { scanner().occurrences(in: text) }

@@ -12,6 +12,8 @@ public struct TermOccurrence: Hashable, Sendable {
         case toneless
         /// Another form of the same word or words.
         case inflected
+        /// A part of a longer word.
+        case compound
     }
 
     /// Bytes of the text, without words that the language writes together with the term's ("and", "of").

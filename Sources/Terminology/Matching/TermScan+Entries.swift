@@ -5,8 +5,14 @@ extension TermScan {
     func firstHit(
         of state: State, _ first: TokenReader.Token, _ last: TokenReader.Token, _ reader: TokenReader
     ) -> Hit? {
-        guard let place = place(of: state, first, last, reader) else { return nil }
         let node = matcher.tree.nodes.start[Int(state.node)]
+        // Asked first, for it costs less than the dictionary and such characters are many.
+        if node.count == 1, matcher.entries[Int(node.first)].conditions.contains(.compound),
+            !standsInCompound(first.start..<last.end, reader)
+        {
+            return nil
+        }
+        guard let place = place(of: state, first, last, reader) else { return nil }
         for index in Int(node.first)..<Int(node.first + node.count) {
             if let hit = hit(index, at: place, state, first, last, reader) { return hit }
         }
@@ -51,9 +57,10 @@ extension TermScan {
         let entry = matcher.entries[index]
         // A part of a longer word: only of names is the whole about the same thing ("Thailand").
         if place.isWithin, entry.term.partOfSpeech != "properNoun" { return nil }
-        if entry.isFirstName, reader.beginsName(last.next) { return nil }
+        let words = first.start..<last.end
+        if !entry.conditions.isEmpty, !meets(entry, place.range, words, reader) { return nil }
         let hit = Hit(
-            range: place.range, words: first.start..<last.end, next: last.next, entry: index, rank: state.rank)
+            range: place.range, words: words, next: last.next, entry: index, rank: state.rank)
         return entry.capitals.isEmpty || isWritten(entry, hit, reader) ? hit : nil
     }
 
@@ -115,15 +122,17 @@ extension TermScan {
     /// Whether the text has the capitals that the term asks for.
     private func isWritten(_ entry: TermMatcher.Entry, _ hit: Hit, _ reader: TokenReader) -> Bool {
         var isWritten = true
+        var (wanted, capitals) = (0, 0)
         forEachWord(of: hit, entry, reader) { number, token, match in
             guard isWritten else { return }
-            if entry.capitals[number], !reader.hasCapital(token.start..<token.end) {
-                isWritten = false
-            } else if entry.isCaseSensitive, !sameCase(entry, number, token, match, reader) {
-                isWritten = false
+            if entry.capitals[number] {
+                wanted += 1
+                if reader.hasCapital(token.start..<token.end) { capitals += 1 }
             }
+            if entry.isCaseSensitive, !sameCase(entry, number, token, match, reader) { isWritten = false }
         }
-        return isWritten
+        guard isWritten, capitals < wanted else { return isWritten }
+        return capitals > 0 && !entry.isCaseSensitive && matcher.knowledge.names.needsOneCapital
     }
 
     /// Whether the letters that a word of the text and one of the term share are of one case.

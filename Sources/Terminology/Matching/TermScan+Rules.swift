@@ -5,6 +5,7 @@ extension TermScan {
     func rules(of hit: Hit, _ entry: TermMatcher.Entry, _ reader: TokenReader) -> [String] {
         var rules: [String] = []
         forEachWord(of: hit, entry, reader) { number, token, match in
+            if match.rank == .compound { return rules.append("part of a compound") }
             if match.rank == .toneless { rules.append("tone marks left out") }
             guard match.use >= 0 else { return }
             let use = matcher.index.uses.start[Int(match.use)]

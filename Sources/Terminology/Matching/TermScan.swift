@@ -38,9 +38,9 @@ struct TermScan {
     private var states = ScratchList<State>()
     private var nextStates = ScratchList<State>()
 
-    init(_ matcher: TermMatcher) {
+    init(_ matcher: TermMatcher, compounds: Bool) {
         self.matcher = matcher
-        analyzer = WordAnalyzer(matcher)
+        analyzer = WordAnalyzer(matcher, compounds: compounds)
     }
 
     /// Finds the terms of a composed text, by position.
@@ -52,7 +52,7 @@ struct TermScan {
         // What was known is of another text, which may have stood at the same address.
         breaks.reset()
         let filter = matcher.filter
-        let hasBeginnings = !matcher.affixes.beginnings.isEmpty
+        let isFiltered = matcher.affixes.beginnings.isEmpty && !analyzer.findsCompounds
         let analyzer = analyzer
         let key = key
         var offset = 0
@@ -61,7 +61,10 @@ struct TermScan {
                 let end = ASCIIWord.end(in: text, from: offset)
                 if end == text.count || reader.endsWord(end) {
                     let count = end - offset
-                    if !hasBeginnings, !filter.mayBegin(Self.folded(ASCIIWord.load(text, at: offset)), count: count) {
+                    let isInitial = end - offset == 1 && reader.isInitial(offset, end)
+                    if isFiltered, !isInitial,
+                        !filter.mayBegin(Self.folded(ASCIIWord.load(text, at: offset)), count: count)
+                    {
                         offset = end
                         continue
                     }
@@ -70,7 +73,7 @@ struct TermScan {
                         continue
                     }
                     Self.fold(text, offset..<end, into: key)
-                    guard analyzer.mayBegin(key, count: count) else {
+                    guard isInitial || analyzer.mayBegin(key, count: count) else {
                         offset = end
                         continue
                     }
@@ -84,7 +87,9 @@ struct TermScan {
             switch character.kind {
             case .letter, .mark:
                 let token = reader.token(at: offset, into: key)
-                guard token.count > 0, !token.isTooLong, analyzer.mayBegin(key, count: token.count) else {
+                guard token.count > 0, !token.isTooLong,
+                    reader.isInitial(token.start, token.next) || analyzer.mayBegin(key, count: token.count)
+                else {
                     offset = token.next
                     continue
                 }

@@ -5,9 +5,9 @@ public final class TermScanner {
     private let matcher: TermMatcher
     private var scan: TermScan
 
-    init(_ matcher: TermMatcher) {
+    init(_ matcher: TermMatcher, compounds: Bool) {
         self.matcher = matcher
-        scan = TermScan(matcher)
+        scan = TermScan(matcher, compounds: compounds)
     }
 
     /// The terms of a text by position: leftmost first and the longest of those that begin at a word, so that none
@@ -70,11 +70,12 @@ public final class TermScanner {
                 case .same: form = found == entry.term.text ? .exact : .folded
                 case .toneless: form = .toneless
                 case .inflected: form = .inflected
+                case .compound: form = .compound
                 }
                 result.append(
                     TermOccurrence(
                         range: range, found: found, form: form,
-                        rules: isPlain ? [] : scan.rules(of: hit, entry, reader),
+                        rules: isPlain ? entry.rules : scan.rules(of: hit, entry, reader),
                         term: entry.term, glossary: entry.glossary, concept: entry.concept))
             }
             return result

@@ -3,20 +3,25 @@ internal import UnicodeText
 /// Takes the words of a text apart and finds those of terms.
 struct WordAnalyzer {
     private let matcher: TermMatcher
-    private let index: WordIndex.Lookup
+    let index: WordIndex.Lookup
     private let beginnings: AffixTable.Lookup
     private let endings: AffixTable.Lookup
     private let filter: WordFilter
     private let hasMarks: Bool
-    private let stemmer: Stemmer?
-    private let stem = TokenKey()
+    let stemmer: Stemmer?
+    let stem = TokenKey()
+    /// Whether terms are looked for inside longer words.
+    let findsCompounds: Bool
+    let derivations: Set<UTF8Text>
 
-    init(_ matcher: TermMatcher) {
+    init(_ matcher: TermMatcher, compounds: Bool) {
         self.matcher = matcher
         index = WordIndex.Lookup(matcher.index)
         beginnings = AffixTable.Lookup(matcher.affixes.beginnings)
         endings = AffixTable.Lookup(matcher.affixes.endings)
         filter = matcher.filter
+        derivations = matcher.knowledge.derivations
+        findsCompounds = compounds && matcher.knowledge.hasCompounds
         hasMarks = matcher.affixes.table.hasMarks
         stemmer =
             matcher.knowledge.endings.isEmpty ? matcher.knowledge.stemmer.flatMap { Stemmer(algorithm: $0) } : nil
@@ -25,7 +30,7 @@ struct WordAnalyzer {
     /// Whether a word of a text may be the first of a term, by the filter. O(length of its beginnings).
     @inline(__always)
     func mayBegin(_ key: TokenKey, count: Int) -> Bool {
-        if filter.mayBegin(key.word(at: 0), count: count) { return true }
+        if filter.mayBegin(key.word(at: 0), count: count) || mayBeCompound(count: count) { return true }
         if beginnings.isEmpty { return false }
         var node = beginnings.step(0, key.bytes[0])
         var offset = 1
@@ -57,7 +62,7 @@ struct WordAnalyzer {
         var offset = 0
         while offset < count {
             let heads = beginnings.nodes[node]
-            if heads.count > 0, !isFirst || filter.mayBegin(key.word(at: offset), count: count - offset) {
+            if heads.count > 0, !isFirst || count <= 3 || filter.mayBegin(key.word(at: offset), count: count - offset) {
                 analyze(key, count, heads, offset, isFirst: isFirst, into: matches)
             }
             if beginnings.isEmpty { break }
@@ -66,6 +71,7 @@ struct WordAnalyzer {
             offset += 1
         }
         if stemmer != nil { analyzeStem(key, count, into: matches) }
+        if isFirst { analyzeCompound(key, count, into: matches) }
     }
 
     /// With one beginning, each ending.

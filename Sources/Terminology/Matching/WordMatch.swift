@@ -2,7 +2,7 @@
 struct WordMatch: BitwiseCopyable {
     /// From the best to the least.
     enum Rank: UInt8, Comparable, BitwiseCopyable {
-        case same, toneless, inflected
+        case same, toneless, inflected, compound
 
         static func < (one: Rank, other: Rank) -> Bool { one.rawValue < other.rawValue }
     }

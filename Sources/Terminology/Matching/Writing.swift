@@ -17,6 +17,8 @@ struct Writing: Hashable, Sendable {
     var tones: [Unicode.Scalar] = []
     /// Whether a hyphen stands inside words: Zulu "i-China", "iChina".
     var joinsHyphens = false
+    /// Whether a point stands inside words: Amharic "ዩ.ኤስ", whose full stop is another mark.
+    var joinsPoints = false
     /// Whether the syllables of Ethiopic are compared as consonant and vowel, so that endings can begin with a vowel.
     var splitsSyllables = false
 
@@ -28,6 +30,7 @@ struct Writing: Hashable, Sendable {
         tones = file.lines("tones").compactMap { Self.scalar($0) }
         let options = file.lines("options")
         joinsHyphens = options.contains("hyphens inside words")
+        joinsPoints = options.contains("points inside words")
         splitsSyllables = options.contains("vowels apart from consonants")
     }
 
@@ -66,6 +69,7 @@ extension FoldTable.Draft {
             hasMarks = true
         }
         if !writing.tones.isEmpty { leaveOut(writing.tones) }
+        if writing.joinsPoints { entries[0x2E] = CharacterClass.ignorable.rawValue << 26 }
         if writing.joinsHyphens {
             for value in entries.indices where FoldTable.characterClass(entries[value]) == .hyphen {
                 entries[value] = CharacterClass.ignorable.rawValue << 26

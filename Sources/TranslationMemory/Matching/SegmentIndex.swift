@@ -162,7 +162,8 @@ public final class SegmentIndex: Sendable {
         let state = try store.state()
         var builder = FuzzyIndexBuilder(language: language)
         try store.forEachSegment(in: language) { builder.add($0, $1) }
-        return try builder.finish(
+        // Its memory is needed for the index.
+        return try (consume builder).finish(
             stamp: FuzzyIndexStamp(
                 source: state.created.milliseconds, revision: state.revision, check: state.date.milliseconds))
     }

@@ -28,8 +28,8 @@ extension [Attribute] {
 }
 
 extension String {
-    /// Byte for byte; most names differ in length already.
+    /// Byte for byte. What differs in length or is not even canonically equal is told apart sooner.
     fileprivate func hasBytes(of other: String) -> Bool {
-        utf8.count == other.utf8.count && utf8.elementsEqual(other.utf8)
+        utf8.count == other.utf8.count && self == other && utf8.elementsEqual(other.utf8)
     }
 }

@@ -34,7 +34,7 @@ public protocol Store: Sendable {
     /// - Throws: `MemoryError`, and whatever `body` throws.
     func write(
         mode: ImportMode, termLinks: TermLinkPolicy, revision: RevisionInfo,
-        _ body: (_ add: (TranslationUnit) throws -> WrittenUnit) throws -> Void
+        _ body: (_ add: (PreparedUnit) throws -> WrittenUnit) throws -> Void
     ) throws -> WriteReport
 
     /// The unit of a number, `nil` if there is none.
@@ -170,7 +170,7 @@ extension Store {
     ) throws -> WriteReport {
         try write(mode: mode, termLinks: termLinks, revision: revision) { add in
             for unit in units {
-                let written = try add(unit)
+                let written = try add(PreparedUnit(unit))
                 try each?(written)
             }
         }

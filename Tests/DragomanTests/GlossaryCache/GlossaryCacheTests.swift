@@ -218,8 +218,8 @@ import Testing
     /// With the shipped glossaries and CLDR's names: the same as without a cache, made anew and from its files.
     @Test func answersAsWithoutACache() throws {
         let folder = try Folder()
-        let text: UTF8Text = "The digital economy of South Africa and the WHO met the European Union in 2024."
-        for language in ["en", "fr"] as [LanguageTag] {
+        let text: UTF8Text = "The digital economy of South Africa and the WHO met the U.S. and the E.U. 中美关系。"
+        for language in ["en", "fr", "zh"] as [LanguageTag] {
             var answers: [[String]] = []
             for cache in [nil, try folder.cache(), try folder.cache()] {
                 let shelf = GlossaryShelf(cache: cache)

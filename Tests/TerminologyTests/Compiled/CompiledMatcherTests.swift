@@ -7,14 +7,14 @@ import UnicodeText
 @Suite struct CompiledMatcherTests {
     private static let words = [
         "state", "states", "the", "WHO", "who", "digital", "digitals", "l’économie", "économies", "中国", "中國人",
-        "écoles", "мира", "état", "cyberstate", ".", "\n\n", "-",
+        "écoles", "US", "U. S.", "Schulhaus", "中美", "China", "мира", "état", "cyberstate", ".", "\n\n", "-",
     ]
 
     private func text(_ count: Int, _ random: inout SplitMix) -> UTF8Text {
         UTF8Text((0..<count).map { _ in Self.words.randomElement(using: &random) ?? "" }.joined(separator: " "))
     }
 
-    @Test(arguments: ["en", "fr", "zh", "pt", "und"] as [LanguageTag])
+    @Test(arguments: ["en", "fr", "zh", "pt", "de", "und"] as [LanguageTag])
     func findsWhatTheMatcherFinds(_ language: LanguageTag) throws {
         var random = SplitMix(seed: 31)
         var count = 0
@@ -30,8 +30,8 @@ import UnicodeText
                 #expect(read.occurrences(in: text) == found)
                 for each in found { #expect(read.link(of: each) == made.link(of: each)) }
                 #expect(
-                    read.scanner().occurrences(in: text, overlapping: true)
-                        == made.scanner().occurrences(in: text, overlapping: true))
+                    read.scanner(compounds: true).occurrences(in: text, overlapping: true)
+                        == made.scanner(compounds: true).occurrences(in: text, overlapping: true))
                 count += found.count
             }
         }
@@ -42,7 +42,7 @@ import UnicodeText
     @Test func standsAnyTables() {
         var random = SplitMix(seed: 32)
         let glossary = CompiledSamples.glossary("g", concepts: 8, &random)
-        for language in ["en", "fr", "zh"] as [LanguageTag] {
+        for language in ["en", "fr", "zh", "de"] as [LanguageTag] {
             let file = TermMatcher(glossaries: [glossary], language: language).compiled(key: [1])
             var used = 0
             for _ in 0..<700 {
@@ -51,8 +51,8 @@ import UnicodeText
                 else { continue }
                 used += 1
                 let text = text(12, &random)
-                for found in matcher.scanner().occurrences(in: text, overlapping: true) + matcher.occurrences(in: text)
-                {
+                let scanner = matcher.scanner(compounds: true)
+                for found in scanner.occurrences(in: text, overlapping: true) + matcher.occurrences(in: text) {
                     #expect(found.range.upperBound <= text.count)
                     _ = matcher.link(of: found)
                 }

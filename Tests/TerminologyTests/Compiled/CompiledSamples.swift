@@ -11,7 +11,10 @@ enum CompiledSamples {
         let category = DataCategory(
             element: "admin", type: "x", value: "é\u{0}", attributes: [["id", "1"], ["y", ""]])
         func term(_ language: LanguageTag) -> Term {
-            let words = ["state", "States", "digital", "l’économie", "WHO", "中国", "école", "мир", "e\u{301}tat", "--"]
+            let words = [
+                "state", "States", "Schule", "U.S.", "China", "digital", "l’économie", "WHO", "中国", "école", "мир",
+                "e\u{301}tat", "--",
+            ]
             let text = (0..<Int.random(in: 1...3, using: &random)).map { _ in some(words) }.joined(separator: " ")
             return Term(
                 UTF8Text(text), status: TermStatus.allCases.randomElement(using: &random) ?? .preferred,
@@ -21,7 +24,7 @@ enum CompiledSamples {
                 flags: TermFlags(rawValue: UInt8.random(in: 0..<8, using: &random)),
                 other: Bool.random(using: &random) ? [category] : [])
         }
-        let languages: [LanguageTag] = ["en", "fr", "pt-BR", "zh"]
+        let languages: [LanguageTag] = ["en", "fr", "pt-BR", "zh", "de"]
         return Glossary(
             name: name, title: maybe(["T"]), description: some(["", "d\nd"]),
             concepts: (0..<concepts).map { number in

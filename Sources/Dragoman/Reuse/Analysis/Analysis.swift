@@ -73,13 +73,18 @@ public struct Analysis: Sendable {
             memories: memories, from: language, to: target, minimum: AnalysisBand.lowestScore)
         // A text that comes again is a repetition and need not be compared.
         var first: [UTF8Text: Int] = [:]
-        for (place, line) in lines.enumerated() where first[line.text] == nil { first[line.text] = place }
+        var twins = FigureTwins()
+        var twin: [Int: UTF8Text] = [:]
+        for (place, line) in lines.enumerated() where first[line.text] == nil {
+            first[line.text] = place
+            twin[place] = twins.before(line.text)
+        }
         let index = try FuzzyIndex(
             language: language, segments: first.sorted { $0.value < $1.value }.map { (Int64($0.value), $0.key) })
         let pieces = stride(from: 0, to: lines.count, by: Self.pieceCount).map {
             $0..<min(lines.count, $0 + Self.pieceCount)
         }
-        let results = await Pieces.results(of: pieces) { [first] piece in
+        let results = await Pieces.results(of: pieces) { [first, twin] piece in
             Result {
                 let counter = WordCounter()
                 return try piece.map { place in
@@ -88,7 +93,11 @@ public struct Analysis: Sendable {
                         segments: 1, words: counter.count(line.text), characters: Self.characters(line.text))
                     let query = MatchQuery(line.text, context: line.context)
                     line.memory = try matcher.matches(for: query, best: 1).first?.score ?? 0
-                    if first[line.text] == place { line.inside = try Self.inside(index, line.text, before: place) }
+                    if first[line.text] == place {
+                        line.inside =
+                            try twin[place].flatMap { FigureTwins.score(line.text, $0, in: language) }
+                            ?? Self.inside(index, line.text, before: place)
+                    }
                     return line
                 }
             }

@@ -58,9 +58,21 @@ extension JSONValue {
         }
     }
 
-    private static func append(_ bytes: [UInt8], to output: inout [UInt8]) {
+    /// A string with its quotation marks.
+    static func append(_ text: some Collection<UInt8>, to output: inout [UInt8]) {
         output.append(0x22)
-        for byte in bytes {
+        let isPlain: Bool? = text.withContiguousStorageIfAvailable { bytes in
+            // Nearly all are without anything to escape, and copied at once.
+            guard bytes.allSatisfy({ $0 >= 0x20 && $0 != 0x22 && $0 != 0x5C }) else { return false }
+            output.append(contentsOf: bytes)
+            return true
+        }
+        if isPlain != true { appendEscaped(text, to: &output) }
+        output.append(0x22)
+    }
+
+    private static func appendEscaped(_ text: some Collection<UInt8>, to output: inout [UInt8]) {
+        for byte in text {
             switch byte {
             case 0x22, 0x5C:
                 output.append(0x5C)
@@ -72,7 +84,6 @@ extension JSONValue {
             default: output.append(byte)
             }
         }
-        output.append(0x22)
     }
 
     private static func hex(_ digit: UInt8) -> UInt8 { digit < 10 ? 0x30 + digit : 0x57 + digit }

@@ -5,12 +5,51 @@ internal import UnicodeText
 enum MetadataCoding {
     /// `{"creationdate":"20231020T134400Z",…}`; order and repeated names are kept.
     static func encode(_ attributes: [Attribute]) -> [UInt8]? {
-        attributes.isEmpty ? nil : value(attributes).encoded
+        if attributes.isEmpty { return nil }
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(attributes.count * 40)
+        append(attributes, to: &bytes)
+        return bytes
     }
 
     /// `[{"note":"…"},{"prop":"…","type":"…","attributes":{…}},…]`
     static func encode(_ annotations: [Annotation]) -> [UInt8]? {
-        annotations.isEmpty ? nil : value(annotations).encoded
+        if annotations.isEmpty { return nil }
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(annotations.count * 48)
+        for annotation in annotations {
+            bytes.append(bytes.isEmpty ? UInt8(ascii: "[") : UInt8(ascii: ","))
+            bytes.append(UInt8(ascii: "{"))
+            append(annotation.kind.rawValue, annotation.text, to: &bytes)
+            if !annotation.type.isEmpty {
+                bytes.append(UInt8(ascii: ","))
+                append("type", annotation.type, to: &bytes)
+            }
+            if !annotation.attributes.isEmpty {
+                bytes.append(contentsOf: ",\"attributes\":".utf8)
+                append(annotation.attributes, to: &bytes)
+            }
+            bytes.append(UInt8(ascii: "}"))
+        }
+        bytes.append(UInt8(ascii: "]"))
+        return bytes
+    }
+
+    // Straight to bytes, for every unit of an import has attributes; `value` gives the same where they are part of more.
+
+    private static func append(_ attributes: [Attribute], to bytes: inout [UInt8]) {
+        bytes.append(UInt8(ascii: "{"))
+        for (index, attribute) in attributes.enumerated() {
+            if index > 0 { bytes.append(UInt8(ascii: ",")) }
+            append(attribute.name, attribute.value, to: &bytes)
+        }
+        bytes.append(UInt8(ascii: "}"))
+    }
+
+    private static func append(_ name: String, _ value: String, to bytes: inout [UInt8]) {
+        JSONValue.append(name.utf8, to: &bytes)
+        bytes.append(UInt8(ascii: ":"))
+        JSONValue.append(value.utf8, to: &bytes)
     }
 
     static func value(_ attributes: [Attribute]) -> JSONValue {

@@ -201,7 +201,7 @@ private struct UnitCheck {
     /// `nil` when no unit can pass.
     init?(_ filter: UnitFilter, _ database: Database) throws {
         guard let query = try UnitQuery(filter, database) else { return nil }
-        statement = try database.makeStatement(sql: "SELECT 1 FROM (\(query.sql)) WHERE id = ?")
+        statement = try database.makeStatement(sql: "SELECT 1 FROM (\(query.sql(columns: "id"))) WHERE id = ?")
         values = query.values
     }
 

@@ -135,7 +135,7 @@ struct SQLiteOpening {
                     }
                 }
                 // Every commit is on the disk when a write returns: a report of what is stored must be true.
-                try connection.execute(sql: "PRAGMA synchronous = FULL; PRAGMA cache_size = -65536")
+                try connection.execute(sql: "PRAGMA synchronous = FULL; PRAGMA cache_size = -32768")
             }
             return pool
         }

@@ -46,11 +46,12 @@ extension SQLiteStore {
             let writer = try UnitWriter(connection, path: path, mode: .replace, termLinks: .always, revision: info)
             // The numbers first: a query must not meet what its own answer changed.
             try connection.execute(sql: "CREATE TEMP TABLE picked (unit INTEGER PRIMARY KEY)")
-            try connection.makeStatement(sql: "INSERT INTO temp.picked \(query.sql)").start(all: query.values)
+            let ids = query.sql(columns: "id")
+            try connection.makeStatement(sql: "INSERT INTO temp.picked \(ids)").start(all: query.values)
             let matcher = UnitMatcher(filter)
-            let ids = try connection.makeStatement(sql: "SELECT unit FROM temp.picked ORDER BY unit")
-            try ids.forEachRow {
-                let id = ids.integer(0)
+            let picked = try connection.makeStatement(sql: "SELECT unit FROM temp.picked ORDER BY unit")
+            try picked.forEachRow {
+                let id = picked.integer(0)
                 guard let unit = try writer.reader.unit(id), matcher.passesContent(unit) else { return }
                 report.matched += 1
                 try body(unit, id, writer, &report)

@@ -3,18 +3,16 @@ public import UnicodeText
 
 /// What interchange files say of themselves, kept beside their units by the files' names.
 extension SQLiteStore {
-    /// Keeps the head of a file in place of an earlier one. Called within `write` it is part of its transaction.
+    /// Keeps the head of a file in place of an earlier one. Called within `write` it is part of its transaction and
+    /// revision: an undo gives the earlier one back.
     public func keepHead(_ head: UTF8Text, ofFile name: String) throws {
-        func keep(_ connection: Database) throws {
-            try connection.cachedStatement(
-                sql: "INSERT INTO metadata(name, value) VALUES (?1, ?2) ON CONFLICT(name) DO UPDATE SET value = ?2"
-            ).start(.text(Self.headKey(name)), .text(head.bytes))
-        }
         try mapping {
             try database.unsafeReentrantWrite { connection in
-                if connection.isInsideTransaction { return try keep(connection) }
+                let heads = FileHeads(database: connection)
+                if connection.isInsideTransaction { return try heads.set(head.bytes, of: name) }
                 try connection.inTransaction(.immediate) {
-                    try keep(connection)
+                    try heads.set(head.bytes, of: name)
+                    try heads.settle(as: nil)
                     return .commit
                 }
             }
@@ -24,13 +22,9 @@ extension SQLiteStore {
     /// The head kept of a file, `nil` if there is none.
     public func head(ofFile name: String) throws -> UTF8Text? {
         try read { connection in
-            let statement = try connection.cachedStatement(sql: "SELECT value FROM metadata WHERE name = ?")
-            defer { statement.end() }
-            guard try statement.start(.text(Self.headKey(name))) else { return nil }
-            guard let head = UTF8Text(validating: statement.bytes(0)) else { throw damaged("the head of \(name)") }
+            guard let bytes = try FileHeads(database: connection).head(of: name) else { return nil }
+            guard let head = UTF8Text(validating: bytes) else { throw damaged("the head of \(name)") }
             return head
         }
     }
-
-    private static func headKey(_ name: String) -> String { "head:\(name)" }
 }

@@ -33,6 +33,7 @@ extension SQLiteStore {
             }
             try writer.giveWay(keep)
             result = try writer.undoReport(kept: kept)
+            try FileHeads(database: connection).takeBack(revision, as: result.revision)
         }
         return result
     }

@@ -36,12 +36,14 @@ extension SQLiteStore {
             guard let query = try UnitQuery(filter, connection) else { return }
             let reader = try UnitReader(connection, path: path)
             let matcher = UnitMatcher(filter)
-            // Not a cached statement: `body` may ask the store the same question.
-            let ids = try connection.makeStatement(sql: query.sql)
+            func pass(_ unit: TranslationUnit) throws { if matcher.passesContent(unit) { try body(unit) } }
+            guard connection.isInsideTransaction else { return try reader.forEachUnit(query, pass) }
+            // Within a write `body` may change what comes: each unit is read when it is its turn.
+            let ids = try connection.makeStatement(sql: query.sql(columns: "id"))
             var hasRow = try ids.start(all: query.values)
             defer { ids.end() }
             while hasRow {
-                if let unit = try reader.unit(ids.integer(0)), matcher.passesContent(unit) { try body(unit) }
+                if let unit = try reader.unit(ids.integer(0)) { try pass(unit) }
                 hasRow = try ids.step()
             }
         }

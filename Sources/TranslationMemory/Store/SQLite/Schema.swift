@@ -59,6 +59,10 @@ enum Schema {
         }
     }
 
+    static let textIndexName = "variant_text"
+    /// Finds a unit by one of its texts.
+    static let textIndex = "CREATE INDEX \(textIndexName) ON variant(language, hash)"
+
     private static let tables = """
         CREATE TABLE metadata (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
         CREATE TABLE language (id INTEGER PRIMARY KEY, tag TEXT NOT NULL UNIQUE);
@@ -85,7 +89,7 @@ enum Schema {
             text TEXT NOT NULL,
             codes TEXT, attributes TEXT, annotations TEXT,
             PRIMARY KEY (unit, position)) WITHOUT ROWID;
-        CREATE INDEX variant_text ON variant(language, hash);
+        \(textIndex);
         CREATE TABLE term_link (
             unit INTEGER NOT NULL REFERENCES unit ON DELETE CASCADE,
             start INTEGER NOT NULL,

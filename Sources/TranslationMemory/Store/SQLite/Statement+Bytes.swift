@@ -84,18 +84,19 @@ extension Statement {
 
     func real(_ column: Int32) -> Double { sqlite3_column_double(sqliteStatement, column) }
 
-    /// The bytes of a text, empty for NULL.
-    func bytes(_ column: Int32) -> [UInt8] {
-        guard let start = sqlite3_column_blob(sqliteStatement, column) else { return [] }
-        return Array(
-            UnsafeRawBufferPointer(start: start, count: Int(sqlite3_column_bytes(sqliteStatement, column))))
+    /// Calls `body` with the bytes of a text where they lie, none for NULL.
+    func withBytes<T>(_ column: Int32, _ body: (UnsafeRawBufferPointer) throws -> T) rethrows -> T {
+        let start = sqlite3_column_blob(sqliteStatement, column)
+        let count = Int(sqlite3_column_bytes(sqliteStatement, column))
+        return try body(UnsafeRawBufferPointer(start: start, count: start == nil ? 0 : count))
     }
+
+    /// The bytes of a text, empty for NULL.
+    func bytes(_ column: Int32) -> [UInt8] { withBytes(column) { Array($0) } }
 
     /// Whether a text is these bytes.
     func hasBytes(_ wanted: [UInt8], _ column: Int32) -> Bool {
-        let start = sqlite3_column_blob(sqliteStatement, column)
-        let count = Int(sqlite3_column_bytes(sqliteStatement, column))
-        return wanted.withUnsafeBytes { sameBytes(UnsafeRawBufferPointer(start: start, count: count), $0) }
+        withBytes(column) { found in wanted.withUnsafeBytes { sameBytes(found, $0) } }
     }
 
     /// The bytes of a text, `nil` for NULL.

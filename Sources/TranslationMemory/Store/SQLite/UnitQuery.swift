@@ -2,14 +2,19 @@ internal import ByteJSON
 internal import GRDB
 internal import UnicodeText
 
-/// The SQL of a filter: numbers of units in order. What units have to hold beside, `UnitMatcher` asks them.
+/// The SQL of a filter: units in order of their numbers. What units have to hold beside, `UnitMatcher` asks them.
 struct UnitQuery {
-    var sql = "SELECT u.id FROM unit u"
-    var values: [SQLValue] = []
+    private var conditions: [String] = []
+    private(set) var values: [SQLValue] = []
+
+    /// - Parameter columns: of the table of units.
+    func sql(columns: String) -> String {
+        "SELECT \(columns) FROM unit u" + (conditions.isEmpty ? "" : " WHERE " + conditions.joined(separator: " AND "))
+            + " ORDER BY u.id"
+    }
 
     /// `nil` when no unit can pass.
     init?(_ filter: UnitFilter, _ database: Database) throws {
-        var conditions: [String] = []
         let tags = try Self.languages(database)
         func numbers(_ languages: [LanguageTag]) -> String {
             tags.filter { tag in languages.contains { $0.covers(tag.tag) } }.map { String($0.id) }
@@ -64,8 +69,6 @@ struct UnitQuery {
             conditions.append("EXISTS (SELECT 1 FROM variant v WHERE v.unit = u.id AND instr(v.text, ?) > 0)")
             values.append(.text(text.bytes))
         }
-        if !conditions.isEmpty { sql += " WHERE " + conditions.joined(separator: " AND ") }
-        sql += " ORDER BY u.id"
     }
 
     private static func array(_ names: Set<String>) -> String {

@@ -19,18 +19,11 @@ final class UnitReader {
         self.database = database
         self.path = path
         unitStatement = try database.cachedStatement(
-            sql: """
-                SELECT kind, language, origin, confidence, context, attributes, annotations FROM unit WHERE id = ?
-                """)
+            sql: "SELECT \(Self.unitColumns) FROM unit WHERE id = ?")
         variantStatement = try database.cachedStatement(
-            sql: """
-                SELECT language, text, codes, attributes, annotations FROM variant WHERE unit = ? ORDER BY position
-                """)
+            sql: "SELECT \(Self.variantColumns) FROM variant WHERE unit = ? ORDER BY position")
         linkStatement = try database.cachedStatement(
-            sql: """
-                SELECT c.name, l.term, l.start, l.stop FROM term_link l JOIN concept c ON c.id = l.concept
-                WHERE l.unit = ? ORDER BY l.start, l.stop, c.name, l.term
-                """)
+            sql: "SELECT \(Self.linkColumns) WHERE l.unit = ? ORDER BY l.start, l.stop, c.name, l.term")
         originStatement = try database.cachedStatement(sql: "SELECT kind, name FROM origin WHERE id = ?")
         languageStatement = try database.cachedStatement(sql: "SELECT tag FROM language WHERE id = ?")
     }
@@ -39,17 +32,53 @@ final class UnitReader {
         guard try unitStatement.start(.integer(id)) else { return nil }
         let row = unitStatement
         defer { row.end() }
-        guard let kind = Schema.kind(row.integer(0)),
-            let context = ContextCoding.context(try json(row, 4)),
-            let attributes = MetadataCoding.attributes(try json(row, 5)),
-            let annotations = MetadataCoding.annotations(try json(row, 6))
+        return try unit(
+            row, { body in try variantStatement.forEachRow(.integer(id)) { try body(variantStatement) } },
+            { body in try linkStatement.forEachRow(.integer(id)) { try body(linkStatement) } })
+    }
+
+    /// Units by number, one at a time.
+    ///
+    /// - Parameter query: of the columns `unitColumns`, in order.
+    func forEachUnit(_ query: UnitQuery, _ body: (TranslationUnit) throws -> Void) throws {
+        // Not a cached statement: `body` may ask the store the same question.
+        let rows = try database.makeStatement(sql: query.sql(columns: Self.unitColumns))
+        let variants = try RowsByUnit(
+            database, sql: "SELECT \(Self.variantColumns) FROM variant WHERE unit >= ? ORDER BY unit, position")
+        let links = try RowsByUnit(
+            database,
+            sql: "SELECT \(Self.linkColumns) WHERE l.unit >= ? ORDER BY l.unit, l.start, l.stop, c.name, l.term")
+        var hasRow = try rows.start(all: query.values)
+        defer {
+            rows.end()
+            variants.end()
+            links.end()
+        }
+        while hasRow {
+            let id = rows.integer(0)
+            try body(try unit(rows, { try variants.forEach(of: id, $0) }, { try links.forEach(of: id, $0) }))
+            hasRow = try rows.step()
+        }
+    }
+
+    private static let unitColumns = "id, kind, language, origin, confidence, context, attributes, annotations"
+    private static let variantColumns = "unit, language, text, codes, attributes, annotations"
+    private static let linkColumns =
+        "l.unit, c.name, l.term, l.start, l.stop FROM term_link l JOIN concept c ON c.id = l.concept"
+
+    private typealias Rows = (_ body: (Statement) throws -> Void) throws -> Void
+
+    private func unit(_ row: Statement, _ variants: Rows, _ links: Rows) throws -> TranslationUnit {
+        let id = row.integer(0)
+        guard let kind = Schema.kind(row.integer(1)), let context = ContextCoding.context(try json(row, 5)),
+            let attributes = MetadataCoding.attributes(row, 6), let annotations = MetadataCoding.annotations(row, 7)
         else { throw damaged("unit \(id)") }
-        let origin = try origin(row.integer(2))
+        let origin = try origin(row.integer(3))
         return TranslationUnit(
-            id: id, kind: kind, sourceLanguage: row.isNull(1) ? nil : try language(row.integer(1)),
-            variants: try variants(of: id), attributes: attributes, annotations: annotations,
-            origin: Origin(origin.kind, name: origin.name, confidence: row.isNull(3) ? nil : row.real(3)),
-            context: context, termLinks: try links(of: id))
+            id: id, kind: kind, sourceLanguage: row.isNull(2) ? nil : try language(row.integer(2)),
+            variants: try self.variants(of: id, variants), attributes: attributes, annotations: annotations,
+            origin: Origin(origin.kind, name: origin.name, confidence: row.isNull(4) ? nil : row.real(4)),
+            context: context, termLinks: try self.links(of: id, links))
     }
 
     func language(_ id: Int64) throws -> LanguageTag {
@@ -62,32 +91,29 @@ final class UnitReader {
         return tag
     }
 
-    private func variants(of id: Int64) throws -> [Variant] {
+    private func variants(of id: Int64, _ rows: Rows) throws -> [Variant] {
         var result: [Variant] = []
-        let row = variantStatement
-        try row.forEachRow(.integer(id)) {
-            guard let text = UTF8Text(validating: row.bytes(1)), let codes = InlineCodeCoding.codes(try json(row, 2)),
-                let attributes = MetadataCoding.attributes(try json(row, 3)),
-                let annotations = MetadataCoding.annotations(try json(row, 4))
+        try rows { row in
+            guard let text = UTF8Text(validating: row.bytes(2)), let codes = InlineCodeCoding.codes(try json(row, 3)),
+                let attributes = MetadataCoding.attributes(row, 4), let annotations = MetadataCoding.annotations(row, 5)
             else { throw damaged("a variant of unit \(id)") }
             result.append(
                 Variant(
-                    language: try language(row.integer(0)), segment: InlineText(text, codes: codes),
+                    language: try language(row.integer(1)), segment: InlineText(text, codes: codes),
                     attributes: attributes, annotations: annotations))
         }
         return result
     }
 
-    private func links(of id: Int64) throws -> [TermLink] {
+    private func links(of id: Int64, _ rows: Rows) throws -> [TermLink] {
         var result: [TermLink] = []
-        let row = linkStatement
-        try row.forEachRow(.integer(id)) {
-            let start = Int(row.integer(2))
-            let stop = Int(row.integer(3))
-            guard let term = UTF8Text(validating: row.bytes(1)), start >= 0, stop >= start else {
+        try rows { row in
+            let start = Int(row.integer(3))
+            let stop = Int(row.integer(4))
+            guard let term = UTF8Text(validating: row.bytes(2)), start >= 0, stop >= start else {
                 throw damaged("a term link of unit \(id)")
             }
-            result.append(TermLink(concept: row.string(0), term: term, range: start..<stop))
+            result.append(TermLink(concept: row.string(1), term: term, range: start..<stop))
         }
         return result
     }

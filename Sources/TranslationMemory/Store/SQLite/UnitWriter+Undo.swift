@@ -9,7 +9,7 @@ extension UnitWriter {
         case (nil, nil): break
         case (let stored?, nil): try remove(stored, id: id)
         case (let stored?, let image?): try update(image, id: id, from: stored)
-        case (nil, let image?): try insert(image, hash: UnitIdentity(image)?.hash ?? 0, id: id)
+        case (nil, let image?): try insert(UnitRow(image), id: id)
         }
     }
 

@@ -58,18 +58,24 @@ final class UnitWriter {
             sql: "INSERT OR IGNORE INTO change(revision, unit, before) VALUES (?, ?, ?)")
     }
 
-    /// - Parameter dates: When another memory that the unit comes from made it and changed it last. What that memory knows of
-    ///   a unit is joined with what this one knows.
-    func add(_ unit: TranslationUnit, from dates: UnitDates? = nil) throws -> WrittenUnit {
-        guard let identity = UnitIdentity(unit) else { return skip(nil, .noVariants) }
+    /// Stores a unit, or merges it into the one of its identity.
+    func add(_ unit: PreparedUnit) throws -> WrittenUnit { try add(unit, joins: false) }
+
+    /// The same for a unit of another memory: what is known of it there is joined with what is known here.
+    ///
+    /// - Parameter dates: When it was made and changed last there.
+    func add(_ unit: TranslationUnit, from dates: UnitDates) throws -> WrittenUnit {
+        try add(PreparedUnit(unit, asNew: dates.stamped(unit)), joins: true)
+    }
+
+    private func add(_ unit: PreparedUnit, joins: Bool) throws -> WrittenUnit {
+        guard let identity = unit.identity else { return skip(nil, .noVariants) }
         guard unit.isWellFormed else { return skip(nil, .invalid) }
-        let hash = identity.hash
-        if let stored = try find(identity, hash: hash), let id = stored.id {
-            return try merge(unit, into: stored, id: id, joins: dates != nil && mode != .replace)
+        if let stored = try find(identity, hash: unit.row.hash), let id = stored.id {
+            return try merge(unit.unit, into: stored, id: id, joins: joins && mode != .replace)
         }
-        let merge = UnitMerge(new: dates.map { $0.stamped(unit) } ?? unit)
-        count(merge)
-        let id = try insert(merge.unit, hash: hash)
+        count(unit.merge)
+        let id = try insert(unit.row)
         report.created += 1
         return WrittenUnit(id: id, outcome: .created)
     }
@@ -131,33 +137,32 @@ final class UnitWriter {
 
     /// - Parameter id: The number of a unit that was there before; a new one if there is none.
     @discardableResult
-    func insert(_ unit: TranslationUnit, hash: Int64, id: Int64? = nil) throws -> Int64 {
+    func insert(_ row: UnitRow, id: Int64? = nil) throws -> Int64 {
+        let unit = row.unit
         let revision = try revision()
         let language: SQLValue = try unit.sourceLanguage.map { .integer(try number(of: $0)) } ?? .null
         try insertUnit.start(
-            .integer(hash), .integer(Schema.number(of: unit.kind)), language, .integer(try number(of: unit.origin)),
-            .integer(revision), unit.origin.confidence.map { .real($0) } ?? .null,
-            .text(ContextCoding.encode(unit.context)), .text(MetadataCoding.encode(unit.attributes)),
-            .text(MetadataCoding.encode(unit.annotations)), id.map { .integer($0) } ?? .null)
+            .integer(row.hash), .integer(Schema.number(of: unit.kind)), language, .integer(try number(of: unit.origin)),
+            .integer(revision), unit.origin.confidence.map { .real($0) } ?? .null, .text(row.context),
+            .text(row.attributes), .text(row.annotations), id.map { .integer($0) } ?? .null)
         let id = database.lastInsertedRowID
-        try insertVariants(unit.variants, of: id)
+        try insertVariants(row.variants, of: id)
         try insertLinks(unit.termLinks, of: id)
         try insertChange.start(.integer(revision), .integer(id), .null)
         return id
     }
 
     func update(_ unit: TranslationUnit, id: Int64, from stored: TranslationUnit) throws {
+        let row = UnitRow(unit)
         let revision = try revision()
         try insertChange.start(.integer(revision), .integer(id), .text(UnitImage.encode(stored)))
         let language: SQLValue = try unit.sourceLanguage.map { .integer(try number(of: $0)) } ?? .null
-        let hash = UnitIdentity(unit)?.hash ?? 0
         try updateUnit.start(
-            .integer(id), .integer(hash), language, .integer(revision), .text(ContextCoding.encode(unit.context)),
-            .text(MetadataCoding.encode(unit.attributes)), .text(MetadataCoding.encode(unit.annotations)),
-            .integer(Schema.number(of: unit.kind)), .integer(try number(of: unit.origin)),
+            .integer(id), .integer(row.hash), language, .integer(revision), .text(row.context), .text(row.attributes),
+            .text(row.annotations), .integer(Schema.number(of: unit.kind)), .integer(try number(of: unit.origin)),
             unit.origin.confidence.map { .real($0) } ?? .null)
         try deleteVariants.start(.integer(id))
-        try insertVariants(unit.variants, of: id)
+        try insertVariants(row.variants, of: id)
         if !stored.termLinks.isEmpty {
             try deleteLinks.start(.integer(id))
             let kept = Set(unit.termLinks.map(LinkKey.init))
@@ -166,14 +171,12 @@ final class UnitWriter {
         try insertLinks(unit.termLinks, of: id, unless: stored.termLinks)
     }
 
-    private func insertVariants(_ variants: [Variant], of id: Int64) throws {
+    private func insertVariants(_ variants: [UnitRow.VariantRow], of id: Int64) throws {
         for (position, variant) in variants.enumerated() {
-            let text = variant.segment.text.bytes
             try insertVariant.start(
                 .integer(id), .integer(Int64(position)), .integer(try number(of: variant.language)),
-                .integer(UnitIdentity.hash(of: text)), .text(text),
-                .text(InlineCodeCoding.encode(variant.segment.codes)),
-                .text(MetadataCoding.encode(variant.attributes)), .text(MetadataCoding.encode(variant.annotations)))
+                .integer(variant.hash), .text(variant.text), .text(variant.codes), .text(variant.attributes),
+                .text(variant.annotations))
         }
     }
 

@@ -1,0 +1,62 @@
+internal import UnicodeText
+
+extension TermScan {
+    /// Whether a place is what a term asks for beside its words.
+    ///
+    /// - Parameter words: from the first word to the last, with what is written together with them.
+    func meets(_ entry: TermMatcher.Entry, _ range: ByteRange, _ words: ByteRange, _ reader: TokenReader) -> Bool {
+        let conditions = entry.conditions
+        let names = matcher.knowledge.names
+        if conditions.contains(.firstName), reader.beginsName(words.upperBound) { return false }
+        if conditions.contains(.otherName) {
+            let frames = (names.others[entry.text] ?? []) + (names.others[UTF8Text()] ?? [])
+            let isOther = frames.contains {
+                reader.stands($0.before, before: range.lowerBound) && reader.stands($0.behind, behind: range.upperBound)
+            }
+            if isOther { return false }
+        }
+        // A preposition written together with it tells as well.
+        if conditions.contains(.homograph), range.lowerBound == words.lowerBound,
+            let context = names.homographs[entry.text], !holds(context, about: words, reader)
+        {
+            return false
+        }
+        if conditions.contains(.adjective), let before = reader.word(before: words.lowerBound),
+            reader.hasCapital(before), !names.prepositions.contains(reader.folded(before))
+        {
+            return false
+        }
+        if conditions.contains(.initials),
+            reader.hasInitial(before: range.lowerBound) || reader.hasInitial(behind: range.upperBound)
+        {
+            return false
+        }
+        return !conditions.contains(.compound) || standsInCompound(range, reader)
+    }
+
+    private func holds(_ context: NameKnowledge.Context, about words: ByteRange, _ reader: TokenReader) -> Bool {
+        if let before = reader.word(before: words.lowerBound), context.before.contains(reader.folded(before)) {
+            return true
+        }
+        guard !context.behind.isEmpty else { return false }
+        guard let behind = reader.word(behind: words.upperBound) else { return true }
+        return context.behind.contains(reader.folded(behind))
+    }
+
+    /// Whether a character and the one before or behind it are a compound of the language's data, and no parts of other
+    /// words by the dictionary.
+    func standsInCompound(_ range: ByteRange, _ reader: TokenReader) -> Bool {
+        var compounds: [ByteRange] = []
+        if range.lowerBound > 0 { compounds.append(reader.start(before: range.lowerBound)..<range.upperBound) }
+        if range.upperBound < reader.text.count {
+            let length = reader.character(at: range.upperBound).length
+            compounds.append(range.lowerBound..<range.upperBound + length)
+        }
+        return compounds.contains { compound in
+            let text = UTF8Text(unchecked: Array(reader.text[compound]))
+            guard matcher.knowledge.names.compounds.contains(text) else { return false }
+            return breaks.isCompound(
+                compound, in: reader.text, run: reader.unspacedRun(about: compound, atMost: 24))
+        }
+    }
+}
