@@ -50,6 +50,9 @@ struct Program {
         return bundle.appendingPathComponent("dragoman")
     }()
 
+    /// Glossaries compiled once for all tests; whatever is in it changes no answer.
+    static let cache = executable.deletingLastPathComponent().appendingPathComponent("test-cache")
+
     static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
         .deletingLastPathComponent()
 
@@ -92,7 +95,9 @@ struct Program {
         process.arguments = arguments
         process.currentDirectoryURL = folder
         // Nothing of the machine's own: no memory, no glossaries, no colours.
-        process.environment = ["XDG_DATA_HOME": path("data"), "HOME": folder.path].merging(environment) { $1 }
+        process.environment = [
+            "XDG_DATA_HOME": path("data"), "XDG_CACHE_HOME": Self.cache.path, "HOME": folder.path,
+        ].merging(environment) { $1 }
         process.standardInput = try FileHandle(forReadingFrom: inputFile)
         process.standardOutput = try FileHandle(forWritingTo: output)
         process.standardError = try FileHandle(forWritingTo: errors)

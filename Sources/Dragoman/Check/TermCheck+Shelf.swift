@@ -7,8 +7,8 @@ extension TermCheck {
         var glossaries = try shelf.glossaries(in: [source, target])
         if shelf.hasDefaults { glossaries.removeLast() }
         self.init(
-            source: TermMatcher(glossaries: glossaries, language: source),
-            target: TermMatcher(glossaries: glossaries, language: target), strict: shelf.own.count,
+            source: shelf.matcher(for: source, of: glossaries, hasNames: false),
+            target: shelf.matcher(for: target, of: glossaries, hasNames: false), strict: shelf.own.count,
             asked: asksShipped ? glossaries.count : shelf.own.count)
     }
 }

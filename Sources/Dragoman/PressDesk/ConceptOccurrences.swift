@@ -31,7 +31,32 @@ public final class ConceptOccurrences {
             return
         }
         links = Set(results.map(\.link))
-        glossaries = results.map { Glossary(name: $0.glossary, concepts: [$0.concept]) }
+        glossaries = Self.glossaries(results)
+    }
+
+    /// The concepts that answered a look-up.
+    public init(_ results: [LookupResult]) {
+        links = Set(results.map(\.link))
+        glossaries = Self.glossaries(results)
+    }
+
+    private static func glossaries(_ results: [LookupResult]) -> [Glossary] {
+        results.map { Glossary(name: $0.glossary, concepts: [$0.concept]) }
+    }
+
+    /// A hit with the places of the concepts' terms in each text it has places in, and in those of some languages (`nil`:
+    /// all); where a text has no term the places stay what they were.
+    public func marked(_ hit: ConcordanceHit, in languages: [LanguageTag]?) -> ConcordanceHit {
+        let places = hit.unit.variants.indices.compactMap { index -> ConcordanceHit.Place? in
+            let variant = hit.unit.variants[index]
+            let place = hit.places.first { $0.variant == index }
+            guard place != nil || languages?.contains(where: { $0.covers(variant.language) }) ?? true else {
+                return nil
+            }
+            let ranges = found(variant)
+            return ranges.isEmpty ? place : ConcordanceHit.Place(variant: index, ranges: ranges)
+        }
+        return ConcordanceHit(unit: hit.unit, places: places)
     }
 
     /// The places of the concepts' terms in a unit's texts.

@@ -7,44 +7,112 @@ public import UnicodeText
 /// A user's own glossaries come first, then the shipped ones, then CLDR's names.
 public struct GlossaryShelf: Sendable {
     /// The user's own.
-    public private(set) var own: [Glossary] = []
+    public private(set) var own: [any ConceptList] = []
+    /// What each of them was read from; `nil` for one that was not read from a file.
+    private var keys: [CacheKey?] = []
     /// Whether the glossaries compiled into the program and CLDR's names are used.
     public var hasDefaults: Bool
+    let cache: GlossaryCache?
 
-    public init(hasDefaults: Bool = true) { self.hasDefaults = hasDefaults }
+    /// - Parameter cache: where compiled glossaries are kept; without one all are read and built anew.
+    public init(hasDefaults: Bool = true, cache: GlossaryCache? = nil) {
+        self.hasDefaults = hasDefaults
+        self.cache = cache
+    }
 
     /// Puts a glossary behind those already there.
-    public mutating func add(_ glossary: Glossary) { own.append(glossary) }
+    public mutating func add(_ glossary: Glossary) {
+        own.append(glossary)
+        keys.append(nil)
+    }
+
+    /// Puts a glossary that is read from a file behind those already there, from its compiled form if there is one.
+    ///
+    /// - Parameter read: gives the glossary, and what was reported meanwhile.
+    /// - Returns: what was reported when the compiled form was made, with the name that the file has now.
+    public mutating func add(
+        file path: String, read: () throws -> (glossary: Glossary, reports: [Diagnostic])
+    ) throws -> [Diagnostic] {
+        guard let cache, let key = CacheKey(file: path) else {
+            add(try read().glossary)
+            return []
+        }
+        struct Changed: Error { let glossary: Glossary }
+        typealias Known = (list: any ConceptList, old: [Diagnostic], new: [Diagnostic])
+        do {
+            let known = try cache.value(for: key) { file -> Known? in
+                guard let lists = CompiledGlossary.glossaries(of: file), lists.count == 1 else { return nil }
+                return (lists[0], CompiledGlossary.reports(of: file), [])
+            } make: {
+                let (glossary, reports) = try read()
+                // What changed while it was read may be neither the one nor the other.
+                guard CacheKey(file: path) == key else { throw Changed(glossary: glossary) }
+                return (glossary, [], reports)
+            } compile: { known, key in
+                CompiledGlossary.compile([known.list.glossary], reports: known.new, key: key)
+            }
+            own.append(known.list)
+            keys.append(key)
+            return known.old.map { report in
+                var report = report
+                if report.file != nil { report.file = path }
+                return report
+            }
+        } catch let error as Changed {
+            add(error.glossary)
+            return []
+        }
+    }
 
     /// A matcher for texts in a language whose targets are wanted in others.
     ///
     /// Names of languages are left out: in a text "Chinese" is an adjective far more often than a language.
     public func matcher(for language: LanguageTag, targets: [LanguageTag]) throws -> TermMatcher {
-        TermMatcher(glossaries: try glossaries(in: [language] + targets), language: language)
+        matcher(for: language, of: try glossaries(in: [language] + targets))
     }
 
-    /// The glossaries that terms of texts are found with, the shipped ones with the sections of some languages.
-    func glossaries(in languages: [LanguageTag]) throws -> [Glossary] {
-        try all(languages, kinds: [.region, .currency])
+    /// A matcher of glossaries that this shelf gave, all or, where `hasNames` is false, all but CLDR's names.
+    func matcher(for language: LanguageTag, of glossaries: [any ConceptList], hasNames: Bool = true) -> TermMatcher {
+        let make = { TermMatcher(glossaries: glossaries, language: language) }
+        guard let cache, let key = key("matcher", language, hasNames ? "names" : "") else { return make() }
+        return cache.value(for: key) {
+            TermMatcher($0, glossaries: glossaries, language: language)
+        } make: {
+            make()
+        } compile: {
+            $0.compiled(key: $1)
+        }
+    }
+
+    /// The glossaries that terms of texts are found with, the shipped ones with the sections of some languages at least.
+    func glossaries(in languages: [LanguageTag]) throws -> [any ConceptList] {
+        guard hasDefaults else { return own }
+        return own + (try shipped(languages)) + [cldrNames([.region, .currency], languages)]
     }
 
     /// For questions asked in a language and answered in others (`nil`: in all there are).
     public func lookup(in language: LanguageTag, targets: [LanguageTag]?) throws -> GlossaryLookup {
-        let shipped = try Self.shipped(targets.map { [language] + $0 })
-        let languages = targets ?? Set(shipped.flatMap(\.languages)).union(own.flatMap(\.languages)).sorted()
         var glossaries = own
         if hasDefaults {
+            let shipped = try shipped(targets.map { [language] + $0 })
+            let languages = targets ?? Set((shipped + own).flatMap(\.languages)).sorted()
             glossaries += shipped
-            glossaries.append(
-                CLDRGlossary.glossary(
-                    kinds: CLDRNames.Kind.allCases, languages: [language] + languages.filter { $0 != language }))
+            glossaries.append(cldrNames(CLDRNames.Kind.allCases, [language] + languages))
         }
-        return GlossaryLookup(glossaries: glossaries, language: language)
+        let make = { GlossaryLookup(glossaries: glossaries, language: language) }
+        guard let cache, let key = key("lookup", language) else { return make() }
+        return cache.value(for: key) {
+            GlossaryLookup($0, glossaries: glossaries, language: language)
+        } make: {
+            make()
+        } compile: {
+            $0.compiled(key: $1)
+        }
     }
 
     /// The glossaries that are files, whole.
     public func files() throws -> [Glossary] {
-        hasDefaults ? own + (try Self.shippedNames.map { try Self.complete($0) }) : own
+        own.map(\.glossary) + (hasDefaults ? try Self.shippedNames.map { try Self.complete($0) } : [])
     }
 
     /// The names of all glossaries, which links to their concepts begin with.
@@ -59,45 +127,27 @@ public struct GlossaryShelf: Sendable {
         let wanted = try? CaseMapping.fold(UTF8Text(field))
         var links: Set<String> = []
         var fields: Set<String> = []
-        for glossary in try all([.english], kinds: CLDRNames.Kind.allCases) {
-            for concept in glossary.concepts {
-                guard let subject = concept.subjectField else { continue }
+        var glossaries = own
+        if hasDefaults { glossaries += try shipped([.english]) + [cldrNames(CLDRNames.Kind.allCases, [.english])] }
+        for glossary in glossaries {
+            for index in 0..<glossary.count {
+                guard let subject = glossary.subjectField(at: index) else { continue }
                 fields.insert(subject)
                 if let wanted, (try? CaseMapping.fold(UTF8Text(subject))) == wanted {
-                    links.insert(glossary.link(to: concept))
+                    links.insert(glossary.link(at: index))
                 }
             }
         }
         return (links, fields)
     }
 
-    private func all(_ languages: [LanguageTag], kinds: [CLDRNames.Kind]) throws -> [Glossary] {
-        guard hasDefaults else { return own }
-        var unique: [LanguageTag] = []
-        for language in languages where !unique.contains(language) { unique.append(language) }
-        return own + (try Self.shipped(unique)) + [CLDRGlossary.glossary(kinds: kinds, languages: unique)]
-    }
-
-    /// The shipped glossaries with the sections of some languages and those they fall back to.
-    private static func shipped(_ languages: [LanguageTag]?) throws -> [Glossary] {
-        let wanted = languages.map { Set($0.flatMap(\.fallbacks)) }
-        return try shippedNames.map { file in
-            guard let bytes = LanguageData.file(file),
-                let glossary = TBXLineReader.read(bytes, name: name(of: file), languages: wanted)
-            else { return try complete(file) }
-            return glossary
+    /// What a file made of all glossaries was made of; `nil` where one of them was not read from a file.
+    private func key(_ kind: String, _ language: LanguageTag, _ parts: String...) -> CacheKey? {
+        var key = CacheKey(kind, [language.description, hasDefaults ? "defaults" : ""] + parts)
+        for own in keys {
+            guard let own else { return nil }
+            key.add(own)
         }
-    }
-
-    private static var shippedNames: [String] {
-        LanguageData.names.filter { $0.hasPrefix("glossaries/") && $0.hasSuffix(".tbx") }
-    }
-
-    private static func complete(_ file: String) throws -> Glossary {
-        try TBXReader.read(LanguageData.file(file).map { Array($0) } ?? [], name: name(of: file), file: file)
-    }
-
-    private static func name(of file: String) -> String {
-        String(file.dropFirst("glossaries/".utf8.count).dropLast(".tbx".utf8.count))
+        return key
     }
 }

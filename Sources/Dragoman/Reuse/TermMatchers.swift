@@ -5,7 +5,7 @@ public import UnicodeText
 public final class TermMatchers: Sendable {
     private let shelf: GlossaryShelf
     private let languages: [LanguageTag]
-    private let glossaries = LimitedCache<[LanguageTag], [Glossary]>(limit: 1)
+    private let glossaries = LimitedCache<[LanguageTag], [any ConceptList]>(limit: 1)
     private let made = LanguageCache<TermMatcher>(limit: 2)
 
     public init(_ shelf: GlossaryShelf, from source: LanguageTag, to target: LanguageTag) {
@@ -18,7 +18,7 @@ public final class TermMatchers: Sendable {
 
     private func matcher(_ language: LanguageTag) throws -> TermMatcher {
         try made.value(for: language) {
-            TermMatcher(glossaries: try glossaries.value(for: languages, make: shelf.glossaries), language: $0)
+            shelf.matcher(for: $0, of: try glossaries.value(for: languages, make: shelf.glossaries))
         }
     }
 }

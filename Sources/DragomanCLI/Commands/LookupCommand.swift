@@ -9,7 +9,8 @@ struct LookupCommand: ParsableCommand {
             dragoman lookup "digital economy" --to fr,sw
             dragoman lookup --from fr "économie numérique"
 
-            Case, accents and inflection do not matter. Nothing found ends with code 1 and offers near misses.
+            Case, accents and inflection do not matter. Nothing found ends with code 1 and offers near misses. Of the memory
+            the first sentences with the term are shown, the concept's terms marked on both sides.
             """)
 
     @Argument(help: "The term; several may be asked for at once.")
@@ -40,10 +41,12 @@ struct LookupCommand: ParsableCommand {
             var answer = LookupAnswer(question: question, results: lookup.results(for: question))
             if answer.results.isEmpty { answer.suggestions = lookup.suggestions(for: question, limit: 5) }
             if let store {
+                let occurrences = ConceptOccurrences(answer.results)
                 answer.sentences = try store.search(
                     ConcordanceQuery(
                         include: [.init(question, language: from)], mode: .allWords, wanted: to?.languages ?? [],
-                        limit: 3))
+                        limit: 3)
+                ).map { answer.results.isEmpty ? $0 : occurrences.marked($0, in: to?.languages) }
             }
             if answer.results.isEmpty { foundAll = foundAll && !answer.sentences.isEmpty }
             answers.append(answer)

@@ -18,11 +18,28 @@ enum GlossaryFile {
         _ input: InputFile, name: String? = nil, reading: GlossaryReadingOptions? = nil,
         limits: XMLLimits = XMLLimits(), console: Console
     ) throws -> Glossary {
+        try readAndTell(input, name: name, reading: reading, limits: limits, console: console).glossary
+    }
+
+    /// Reads it, reports what cannot be used in it, and gives what was reported.
+    static func readAndTell(
+        _ input: InputFile, name: String? = nil, reading: GlossaryReadingOptions? = nil,
+        limits: XMLLimits = XMLLimits(), console: Console
+    ) throws -> (glossary: Glossary, reports: [Diagnostic]) {
+        let reports = LimitedReports(console)
+        defer { reports.finish(file: input.path) }
+        let glossary = try read(input, name: name, reading: reading, limits: limits, reports)
+        reports.finish(file: input.path)
+        return (glossary, reports.told)
+    }
+
+    private static func read(
+        _ input: InputFile, name: String?, reading: GlossaryReadingOptions?, limits: XMLLimits,
+        _ reports: LimitedReports
+    ) throws -> Glossary {
         let source = try UnpackedInput(input)
         let bytes = { try source.next() }
         let name = name ?? self.name(of: source.name)
-        let reports = LimitedReports(console)
-        defer { reports.finish(file: input.path) }
         func pair(
             _ read: (LanguageTag, LanguageTag) throws -> Glossary
         ) throws -> Glossary {

@@ -28,6 +28,7 @@ struct LookupPrinter {
         var details = [result.link]
         if let subject = result.concept.subjectField { details.append(subject) }
         if let speech = result.term.partOfSpeech { details.append(speech) }
+        if !result.term.flags.isEmpty { details.append(result.term.flags.words) }
         try output.line("\(head)  \(details.joined(separator: " · "))")
         if let definition = result.concept.definition { try output.line("    \(definition)") }
         for language in languages(of: result.concept) {
@@ -42,6 +43,7 @@ struct LookupPrinter {
         var details: [String] = []
         if term.status != .preferred { details.append(term.status.rawValue) }
         if term.type != .full { details.append(term.type.rawValue) }
+        if !term.flags.isEmpty { details.append(term.flags.words) }
         if let reliability = term.reliability { details.append("reliability \(reliability)") }
         if let note = term.note { details.append(note) }
         if !details.isEmpty { text += "  (\(details.joined(separator: "; ")))" }
@@ -81,6 +83,7 @@ struct LookupPrinter {
             writer.member("term", result.term.text)
             writer.member("kind", result.kind.rawValue)
             writer.member("concept", result.link)
+            Self.flags(result.term, &writer)
             if let subject = result.concept.subjectField {
                 writer.member("subject", subject)
             }
@@ -96,6 +99,7 @@ struct LookupPrinter {
                                 writer.member("term", term.text)
                                 writer.member("status", term.status.rawValue)
                                 writer.member("type", term.type.rawValue)
+                                Self.flags(term, &writer)
                                 if let reliability = term.reliability {
                                     writer.member("reliability", reliability)
                                 }
@@ -104,6 +108,15 @@ struct LookupPrinter {
                     }
                 }
             }
+        }
+    }
+
+    /// The member `flags`, where there are any.
+    private static func flags(_ term: Term, _ writer: inout JSONWriter) {
+        guard !term.flags.isEmpty else { return }
+        writer.key("flags")
+        writer.array { writer in
+            for known in TermFlags.words where term.flags.contains(known.flag) { writer.string(known.word) }
         }
     }
 }

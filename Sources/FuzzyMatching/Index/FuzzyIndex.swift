@@ -20,7 +20,7 @@ public final class FuzzyIndex: @unchecked Sendable {
     public let count: Int
 
     let header: IndexHeader
-    let bytes: IndexBytes
+    let bytes: FileBytes
     let pieceBytes: IndexColumn<UInt8>
     let pieceEnds: IndexColumn<UInt32>
     let symbolPieces: IndexColumn<UInt32>
@@ -58,10 +58,10 @@ public final class FuzzyIndex: @unchecked Sendable {
     ///
     /// - Throws: All kinds but `unwritable` and `tooLarge`.
     public convenience init(path: String) throws(FuzzyIndexError) {
-        try self.init(IndexBytes(mapping: path), path: path)
+        try self.init(FileBytes.index(path), path: path)
     }
 
-    init(_ bytes: IndexBytes, path: String = "") throws(FuzzyIndexError) {
+    init(_ bytes: FileBytes, path: String = "") throws(FuzzyIndexError) {
         let header = try IndexHeader(bytes.raw, path: path)
         self.bytes = bytes
         self.header = header
@@ -110,7 +110,7 @@ public final class FuzzyIndex: @unchecked Sendable {
     /// Writes the index to a file, which it replaces only when all of it is on the disk.
     ///
     /// - Throws: `unwritable`.
-    public func write(to path: String) throws(FuzzyIndexError) { try bytes.write(to: path) }
+    public func write(to path: String) throws(FuzzyIndexError) { try bytes.writeIndex(to: path) }
 
     /// Reads all of the index against its checksums. O(bytes).
     ///

@@ -1,4 +1,4 @@
-/// A section of an index as numbers. Valid as long as the `IndexBytes` it lies in.
+/// A section of an index as numbers. Valid as long as the `FileBytes` it lies in.
 struct IndexColumn<Element: FixedWidthInteger> {
     let base: UnsafePointer<Element>
     let count: Int

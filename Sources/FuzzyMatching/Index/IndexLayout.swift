@@ -42,7 +42,7 @@ struct IndexLayout {
     }
 
     /// The bytes of the index.
-    consuming func bytes(stamp: FuzzyIndexStamp) -> IndexBytes {
+    consuming func bytes(stamp: FuzzyIndexStamp) -> FileBytes {
         var layout = self
         layout.header.stamp = stamp
         var offset = IndexHeader.size
@@ -54,7 +54,7 @@ struct IndexLayout {
             offset += (length + 7) / 8 * 8
         }
         layout.header.fileLength = offset
-        return IndexBytes(count: offset) { bytes in
+        return FileBytes(count: offset) { bytes in
             layout.header.write(to: bytes)
             for section in IndexSection.allCases {
                 let place = layout.header.sections[section.rawValue]

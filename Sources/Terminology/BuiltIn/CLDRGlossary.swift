@@ -7,13 +7,18 @@ public enum CLDRGlossary {
     /// The names of the kinds asked for, in the languages asked for.
     ///
     /// The names of regions that press copy uses beside CLDR's are added, from the data file of the language.
-    public static func glossary(kinds: [CLDRNames.Kind], languages: [LanguageTag]) -> Glossary {
+    ///
+    /// - Parameter isComplete: whether codes that no language has a name for are concepts too, so that a concept has the
+    ///   same number whatever languages are asked for.
+    public static func glossary(
+        kinds: [CLDRNames.Kind], languages: [LanguageTag], isComplete: Bool = false
+    ) -> Glossary {
         var glossary = Glossary(
             name: name, description: "Names of regions, languages and currencies: Unicode CLDR \(ICUVersion.cldr)")
         for kind in kinds {
             for code in CLDRNames.codes(kind) where isWanted(kind, code) {
                 let sections = languages.compactMap { section(kind, code, $0) }
-                guard !sections.isEmpty else { continue }
+                guard isComplete || !sections.isEmpty else { continue }
                 glossary.concepts.append(
                     Concept(id: "\(kind)-\(code)", subjectField: "\(kind)", sections: sections))
             }

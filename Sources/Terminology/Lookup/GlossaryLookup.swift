@@ -2,36 +2,24 @@ public import UnicodeText
 
 /// Answers questions for single terms, tolerant of case, accents and inflection.
 ///
-/// Building costs O(terms); a question O(1) for whole terms and O(terms) for parts and near misses.
+/// Building costs O(terms); a question O(log terms) for whole terms, and for parts and near misses one way through the keys.
 public struct GlossaryLookup: Sendable {
-    private struct Entry: Sendable {
-        let key: LookupKey
-        let term: Term
-        let glossary: Int
-        let concept: Int
-    }
-
-    private let glossaries: [Glossary]
-    private let entries: [Entry]
+    private let glossaries: [any ConceptList]
+    private let language: LanguageTag
     private let knowledge: TermLanguage
+    let index: LookupIndex
 
     /// - Parameter language: the language questions are asked in.
-    public init(glossaries: [Glossary], language: LanguageTag) {
+    public init(glossaries: [any ConceptList], language: LanguageTag) {
+        let stemmer = TermLanguage.of(language).stemmer.flatMap { Stemmer(algorithm: $0) }
+        self.init(glossaries, language, LookupIndex(glossaries, language, stemmer: stemmer))
+    }
+
+    init(_ glossaries: [any ConceptList], _ language: LanguageTag, _ index: LookupIndex) {
         self.glossaries = glossaries
+        self.language = language
+        self.index = index
         knowledge = TermLanguage.of(language)
-        let stemmer = knowledge.stemmer.flatMap { Stemmer(algorithm: $0) }
-        var entries: [Entry] = []
-        for (glossaryIndex, glossary) in glossaries.enumerated() {
-            for (conceptIndex, concept) in glossary.concepts.enumerated() {
-                for term in concept.terms(in: language) {
-                    entries.append(
-                        Entry(
-                            key: LookupKey(term.text, stemmer: stemmer), term: term, glossary: glossaryIndex,
-                            concept: conceptIndex))
-                }
-            }
-        }
-        self.entries = entries
     }
 
     /// The concept that a link of a memory leads to, with the name of its glossary. O(concepts).
@@ -39,10 +27,11 @@ public struct GlossaryLookup: Sendable {
         for glossary in glossaries {
             let prefix = Glossary.linkPrefix(of: glossary.name).utf8
             guard link.utf8.starts(with: prefix) else { continue }
-            let id = link.utf8.dropFirst(prefix.count)
-            if let concept = glossary.concepts.first(where: { $0.id.utf8.elementsEqual(id) }) {
-                return (glossary.name, concept)
-            }
+            let id = Array(link.utf8.dropFirst(prefix.count))
+            guard let index = (0..<glossary.count).first(where: { glossary.has(id: id, at: $0) }) else { continue }
+            let concept = glossary.concept(at: index)
+            // Of one that has no language of those asked for nothing is known.
+            if !concept.sections.isEmpty { return (glossary.name, concept) }
         }
         return nil
     }
@@ -50,37 +39,92 @@ public struct GlossaryLookup: Sendable {
     /// The concepts whose terms are the question, best kind first, then by glossary; each concept once.
     public func results(for question: UTF8Text) -> [LookupResult] {
         let key = self.key(question)
-        return collect(question) { entry in
-            if entry.term.text == question { return (.exact, 0) }
-            if entry.key.folded == key.folded { return (.folded, 0) }
-            if entry.key.bare == key.bare { return (.accents, 0) }
-            if entry.key.stemmed == key.stemmed, areForms(entry.key, key) { return (.inflected, 0) }
-            return nil
+        var ranks = index.bare.numbers(of: key.bare).map { number in
+            let text = term(number).text
+            let kind: LookupResult.Kind =
+                text == question ? .exact : self.key(text).folded == key.folded ? .folded : .accents
+            return Rank(kind: kind, distance: 0, number: number)
         }
+        for number in index.stemmed.numbers(of: key.stemmed)
+        where !index.bare.key(number).elementsEqual(key.bare.bytes)
+            && areForms(self.key(term(number).text), key)
+        {
+            ranks.append(Rank(kind: .inflected, distance: 0, number: number))
+        }
+        return results(&ranks, limit: .max)
     }
 
     /// Terms that hold the question's words, and terms a few letters away; at most `limit`, nearest first.
     public func suggestions(for question: UTF8Text, limit: Int) -> [LookupResult] {
         let key = self.key(question)
-        let scalars = Array(key.bare.placedScalars.map(\.scalar))
-        guard !scalars.isEmpty, scalars.count < 200 else { return [] }
-        let allowed = max(1, min(4, scalars.count / 4))
-        let found = collect(question) { entry in
-            if entry.key.bare.firstWholeWords(key.bare) != nil || entry.key.stemmed.firstWholeWords(key.stemmed) != nil
-            {
-                return (.part, entry.key.bare.count - key.bare.count)
-            }
-            guard
-                let distance = EditDistance.between(
-                    scalars, Array(entry.key.bare.placedScalars.map(\.scalar)), atMost: allowed)
-            else { return nil }
-            return (.near, distance)
+        let letters = Array(key.bare.placedScalars.map(\.scalar))
+        guard !letters.isEmpty, letters.count < 200 else { return [] }
+        var ranks: [Rank] = []
+        var isPart = [Bool](repeating: false, count: index.places.count)
+        func add(_ number: Int) {
+            guard !isPart[number] else { return }
+            isPart[number] = true
+            ranks.append(
+                Rank(kind: .part, distance: index.bare.range(number).count - key.bare.count, number: number))
         }
-        return Array(found.prefix(limit))
+        index.bare.forEachKey(with: key.bare, add)
+        if knowledge.stemmer != nil { index.stemmed.forEachKey(with: key.stemmed, add) }
+        addNear(letters, to: &ranks) { isPart[$0] }
+        return results(&ranks, limit: limit)
     }
 
-    private func key(_ question: UTF8Text) -> LookupKey {
-        LookupKey(question, stemmer: knowledge.stemmer.flatMap { Stemmer(algorithm: $0) })
+    private func addNear(_ letters: [Unicode.Scalar], to ranks: inout [Rank], except isKnown: (Int) -> Bool) {
+        let allowed = max(1, min(4, letters.count / 4))
+        let signature = LetterSignature.of(letters)
+        for number in 0..<index.places.count
+        where LetterSignature.mayBeNear(index.signatures.start[number], signature, allowed)
+            && abs(Int(index.lengths.start[number]) - letters.count) <= allowed && !isKnown(number)
+        {
+            let other = String(decoding: index.bare.key(number), as: UTF8.self).unicodeScalars
+            if let distance = EditDistance.between(letters, Array(other), atMost: allowed) {
+                ranks.append(Rank(kind: .near, distance: distance, number: number))
+            }
+        }
+    }
+
+    /// How well a term answers; better ones first.
+    private struct Rank: Comparable {
+        let kind: LookupResult.Kind
+        let distance: Int
+        let number: Int
+
+        static func < (one: Rank, other: Rank) -> Bool {
+            (one.kind, one.distance, one.number) < (other.kind, other.distance, other.number)
+        }
+    }
+
+    /// The concepts of the best ranks, each once.
+    private func results(_ ranks: inout [Rank], limit: Int) -> [LookupResult] {
+        ranks.sort()
+        var seen: Set<Int64> = []
+        var results: [LookupResult] = []
+        for rank in ranks {
+            guard results.count < limit else { break }
+            let place = index.places.start[rank.number]
+            guard seen.insert(Int64(place.glossary) << 32 | Int64(place.concept)).inserted else { continue }
+            let glossary = glossaries[Int(place.glossary)]
+            results.append(
+                LookupResult(
+                    kind: rank.kind, term: term(rank.number), concept: glossary.concept(at: Int(place.concept)),
+                    glossary: glossary.name, distance: rank.distance))
+        }
+        return results
+    }
+
+    private func term(_ number: Int) -> Term {
+        let place = index.places.start[number]
+        let terms = glossaries[Int(place.glossary)].concept(at: Int(place.concept)).terms(in: language)
+        // Of a file that is wrong although its checksum holds.
+        return Int(place.number) < terms.count ? terms[Int(place.number)] : Term(UTF8Text())
+    }
+
+    private func key(_ text: UTF8Text) -> LookupKey {
+        LookupKey(text, stemmer: knowledge.stemmer.flatMap { Stemmer(algorithm: $0) })
     }
 
     private func areForms(_ one: LookupKey, _ other: LookupKey) -> Bool {
@@ -91,24 +135,5 @@ public struct GlossaryLookup: Sendable {
             pair.0.elementsEqual(pair.1)
                 || knowledge.areForms(UTF8Text(unchecked: Array(pair.0)), UTF8Text(unchecked: Array(pair.1)))
         }
-    }
-
-    private func collect(
-        _ question: UTF8Text, _ judge: (Entry) -> (LookupResult.Kind, Int)?
-    ) -> [LookupResult] {
-        var best: [[Int]: (rank: [Int], result: LookupResult)] = [:]
-        for (index, entry) in entries.enumerated() {
-            guard let (kind, distance) = judge(entry) else { continue }
-            let rank = [LookupResult.Kind.allCases.firstIndex(of: kind) ?? 0, distance, index]
-            let place = [entry.glossary, entry.concept]
-            if let now = best[place], now.rank.lexicographicallyPrecedes(rank) { continue }
-            best[place] = (
-                rank,
-                LookupResult(
-                    kind: kind, term: entry.term, concept: glossaries[entry.glossary].concepts[entry.concept],
-                    glossary: glossaries[entry.glossary].name, distance: distance)
-            )
-        }
-        return best.values.sorted { $0.rank.lexicographicallyPrecedes($1.rank) }.map(\.result)
     }
 }

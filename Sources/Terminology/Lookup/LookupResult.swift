@@ -1,7 +1,7 @@
 /// A concept that answers a look-up.
 public struct LookupResult: Sendable {
     /// How the question relates to the term; better kinds first.
-    public enum Kind: String, Hashable, Sendable, Codable, CaseIterable {
+    public enum Kind: String, Hashable, Sendable, Codable, CaseIterable, Comparable {
         case exact
         /// But for case, hyphens and blanks.
         case folded
@@ -12,6 +12,19 @@ public struct LookupResult: Sendable {
         case part
         /// A few letters away.
         case near
+
+        public static func < (one: Kind, other: Kind) -> Bool { one.order < other.order }
+
+        private var order: Int {
+            switch self {
+            case .exact: 0
+            case .folded: 1
+            case .accents: 2
+            case .inflected: 3
+            case .part: 4
+            case .near: 5
+            }
+        }
     }
 
     public let kind: Kind

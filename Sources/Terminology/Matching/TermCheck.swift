@@ -93,7 +93,7 @@ public struct TermCheck: Sendable {
     }
 
     private func wanted(_ occurrence: TermOccurrence) -> Term? {
-        source.glossaries[occurrence.glossary].concepts[occurrence.concept].preferredTerm(in: target.language)
+        source.concept(of: occurrence).preferredTerm(in: target.language)
     }
 
     /// A word that is wrong for one concept may be right for another: the source must speak of it, if it can.

@@ -7,7 +7,7 @@ extension TermMatcher {
         private(set) var hasPrefixTerms = false
         private var steps = TermTree.Builder()
         private var entries: [(node: Int32, entry: Entry)] = []
-        private var spellings: [(spelling: TermSpelling, term: Term, glossary: Int, concept: Int)] = []
+        private var spellings: [(spelling: TermSpelling, term: Term, place: Place)] = []
         /// What words that begin terms may look like, and what longer ones may begin with.
         private var forms: Set<WordFilter.Form> = []
         private var openForms: Set<WordFilter.Form> = []
@@ -37,16 +37,23 @@ extension TermMatcher {
             return (tree, sorted.map { entries[$0].entry })
         }
 
-        mutating func add(_ term: Term, glossary: Int, concept: Int) {
+        /// Where a term is: its glossary, its concept there, and its place among the concept's terms in the language.
+        struct Place {
+            let glossary: Int
+            let concept: Int
+            let number: Int
+        }
+
+        mutating func add(_ term: Term, at place: Place) {
             let text = (try? NormalizationForm.nfc.apply(to: term.text)) ?? term.text
             let kind = kind(of: term, text)
             let names = words.language.names
             let isName = kind.contains(.name)
             var spelling = TermSpelling(text: text, conditions: isName ? names.conditions(of: text) : [])
             if TermSpelling.hasPoints(text) { spelling.conditions.insert(.initials) }
-            guard insert(spelling, term, kind, glossary, concept), !kind.contains(.exact) else { return }
+            guard insert(spelling, term, kind, place), !kind.contains(.exact) else { return }
             for other in TermSpelling.others(of: text, isName: isName, isAcronym: kind.contains(.acronym), names) {
-                spellings.append((other, term, glossary, concept))
+                spellings.append((other, term, place))
             }
         }
 
@@ -54,15 +61,15 @@ extension TermMatcher {
         mutating func addSpellings() {
             guard !spellings.isEmpty else { return }
             var taken = Set(
-                entries.map { Place(node: $0.node, glossary: $0.entry.glossary, concept: $0.entry.concept) })
-            for (spelling, term, glossary, concept) in spellings {
-                _ = insert(spelling, term, kind(of: term, spelling.text), glossary, concept) {
-                    taken.insert(Place(node: $0, glossary: glossary, concept: concept)).inserted
+                entries.map { End(node: $0.node, glossary: $0.entry.glossary, concept: $0.entry.concept) })
+            for (spelling, term, place) in spellings {
+                _ = insert(spelling, term, kind(of: term, spelling.text), place) {
+                    taken.insert(End(node: $0, glossary: place.glossary, concept: place.concept)).inserted
                 }
             }
         }
 
-        private struct Place: Hashable {
+        private struct End: Hashable {
             let node: Int32
             let glossary: Int
             let concept: Int
@@ -70,7 +77,7 @@ extension TermMatcher {
 
         /// Adds a term as one spelling has it; false where that is no word, or where `isWanted` says so of its node.
         private mutating func insert(
-            _ spelling: TermSpelling, _ term: Term, _ kind: WordKind, _ glossary: Int, _ concept: Int,
+            _ spelling: TermSpelling, _ term: Term, _ kind: WordKind, _ place: Place,
             where isWanted: (Int32) -> Bool = { _ in true }
         ) -> Bool {
             let text = spelling.text
@@ -94,7 +101,8 @@ extension TermMatcher {
             }
             let isCaseSensitive = kind.contains(.acronym) || term.flags.contains(.caseSensitive)
             let entry = Entry(
-                term, glossary: glossary, concept: concept, words: numbers, isCaseSensitive: isCaseSensitive,
+                term, glossary: place.glossary, concept: place.concept, number: place.number, words: numbers,
+                isCaseSensitive: isCaseSensitive,
                 capitals: isCaseSensitive || kind.contains(.name) ? capitals(text, tokens, isCaseSensitive) : [],
                 conditions: spelling.conditions, text: text, ranges: tokens.map(\.range))
             entries.append((node, entry))

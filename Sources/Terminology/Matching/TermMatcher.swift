@@ -12,6 +12,8 @@ public struct TermMatcher: Sendable {
         let term: Term
         let glossary: Int
         let concept: Int
+        /// Its place among the concept's terms in the language.
+        let number: Int
         /// The words, as numbers of the index.
         let words: [Int32]
         /// Letters in the term as they are written there.
@@ -27,12 +29,13 @@ public struct TermMatcher: Sendable {
         var rules: [String] { conditions.contains(.compound) ? ["short name in a compound"] : [] }
 
         init(
-            _ term: Term, glossary: Int, concept: Int, words: [Int32], isCaseSensitive: Bool, capitals: [Bool],
-            conditions: TermConditions, text: UTF8Text, ranges: [ByteRange]
+            _ term: Term, glossary: Int, concept: Int, number: Int, words: [Int32], isCaseSensitive: Bool,
+            capitals: [Bool], conditions: TermConditions, text: UTF8Text, ranges: [ByteRange]
         ) {
             self.term = term
             self.glossary = glossary
             self.concept = concept
+            self.number = number
             self.words = words
             self.isCaseSensitive = isCaseSensitive
             self.capitals = capitals
@@ -43,29 +46,29 @@ public struct TermMatcher: Sendable {
     }
 
     public let language: LanguageTag
-    public let glossaries: [Glossary]
+    public let glossaries: [any ConceptList]
     let knowledge: TermLanguage
     let affixes: TermAffixes
     let index: WordIndex
     let tree: TermTree
     let filter: WordFilter
     /// By the node they end at, those of one node in the order of the glossaries.
-    let entries: [Entry]
+    let entries: TermEntries
     let hasPrefixTerms: Bool
 
     /// A matcher for texts in a language; of two glossaries with the same term the earlier one wins.
     ///
     /// Deprecated and forbidden terms are found too: a text may use them.
-    public init(glossaries: [Glossary], language: LanguageTag) {
+    public init(glossaries: [any ConceptList], language: LanguageTag) {
         self.glossaries = glossaries
         self.language = language
         knowledge = TermLanguage.of(language)
         affixes = TermAffixes.of(language)
         var builder = Builder(knowledge, affixes)
         for (glossaryIndex, glossary) in glossaries.enumerated() {
-            for (conceptIndex, concept) in glossary.concepts.enumerated() {
-                for term in concept.terms(in: language) {
-                    builder.add(term, glossary: glossaryIndex, concept: conceptIndex)
+            for conceptIndex in 0..<glossary.count {
+                for (number, term) in glossary.concept(at: conceptIndex).terms(in: language).enumerated() {
+                    builder.add(term, at: .init(glossary: glossaryIndex, concept: conceptIndex, number: number))
                 }
             }
         }
@@ -73,7 +76,31 @@ public struct TermMatcher: Sendable {
         index = builder.words.index
         filter = builder.filter
         hasPrefixTerms = builder.hasPrefixTerms
-        (tree, entries) = builder.tree
+        let made = builder.tree
+        tree = made.0
+        entries = TermEntries(made.1)
+    }
+
+    /// - Parameter parts: must be those of a matcher of these glossaries for this language.
+    init(glossaries: [any ConceptList], language: LanguageTag, parts: Parts) {
+        self.glossaries = glossaries
+        self.language = language
+        knowledge = TermLanguage.of(language)
+        affixes = TermAffixes.of(language)
+        index = parts.index
+        tree = parts.tree
+        filter = parts.filter
+        entries = parts.entries
+        hasPrefixTerms = parts.hasPrefixTerms
+    }
+
+    /// What is made of the terms of the glossaries.
+    struct Parts {
+        let index: WordIndex
+        let tree: TermTree
+        let filter: WordFilter
+        let entries: TermEntries
+        let hasPrefixTerms: Bool
     }
 
     /// A scanner over this matcher; it belongs to one task at a time.
@@ -88,12 +115,11 @@ public struct TermMatcher: Sendable {
 
     /// The concept an occurrence belongs to.
     public func concept(of occurrence: TermOccurrence) -> Concept {
-        glossaries[occurrence.glossary].concepts[occurrence.concept]
+        glossaries[occurrence.glossary].concept(at: occurrence.concept)
     }
 
     /// `glossary/concept`, the name a memory links to.
     public func link(of occurrence: TermOccurrence) -> String {
-        let glossary = glossaries[occurrence.glossary]
-        return glossary.link(to: glossary.concepts[occurrence.concept])
+        glossaries[occurrence.glossary].link(at: occurrence.concept)
     }
 }

@@ -19,10 +19,11 @@ struct WordFilter: Sendable {
 
     private static let length = 6
 
-    private let bits: FixedBuffer<UInt64>
-    private let shift: UInt64
+    let bits: FixedBuffer<UInt64>
+    /// What of a mixed hash is left out.
+    let shift: UInt64
     /// Bit n: there are beginnings of n bytes behind which anything may stand.
-    private let open: UInt8
+    let open: UInt8
 
     /// - Parameters:
     ///   - forms: whole words.
@@ -49,6 +50,13 @@ struct WordFilter: Sendable {
         }
         self.open = open
         self.bits = FixedBuffer(bits)
+    }
+
+    /// - Parameter bits: as many as a hash without `shift` bits can name.
+    init(bits: FixedBuffer<UInt64>, shift: UInt64, open: UInt8) {
+        self.bits = bits
+        self.shift = shift
+        self.open = open
     }
 
     /// Whether a word may begin a term. O(1).

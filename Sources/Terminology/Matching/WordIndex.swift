@@ -37,6 +37,22 @@ struct WordIndex: Sendable {
     let bits: FixedBuffer<UInt64>
     let bitShift: UInt64
 
+    /// - Parameter slots: a power of two of them, and one more.
+    init(
+        words: FixedBuffer<Word>, bytes: FixedBuffer<UInt8>, marks: FixedBuffer<UInt8>, uses: FixedBuffer<Use>,
+        hashes: FixedBuffer<UInt64>, slots: FixedBuffer<Int32>, bits: FixedBuffer<UInt64>, bitShift: UInt64
+    ) {
+        self.words = words
+        self.bytes = bytes
+        self.marks = marks
+        self.uses = uses
+        self.hashes = hashes
+        self.slots = slots
+        mask = slots.count - 2
+        self.bits = bits
+        self.bitShift = bitShift
+    }
+
     init(words: [Word], bytes: [UInt8], marks: [UInt8], uses: [Use], hashes: [UInt64]) {
         self.words = FixedBuffer(words)
         self.bytes = FixedBuffer(bytes)

@@ -4,14 +4,19 @@
     internal import Glibc
 #endif
 
-/// The bytes of an index, mapped from its file or in memory, aligned to eight at least.
+/// The bytes of a derived file, mapped or in memory, aligned to eight at least.
 ///
 /// Unchecked: the bytes are written by `init` alone, before anybody else can see them, and freed by `deinit`.
-final class IndexBytes: @unchecked Sendable {
-    let raw: UnsafeRawBufferPointer
+package final class FileBytes: @unchecked Sendable {
+    /// The number of the system's error, 0 for a file that is none of these.
+    package struct Failure: Error {
+        package let system: Int32
+    }
+
+    package let raw: UnsafeRawBufferPointer
     private let isMapped: Bool
 
-    init(count: Int, fill: (UnsafeMutableRawBufferPointer) -> Void) {
+    package init(count: Int, fill: (UnsafeMutableRawBufferPointer) -> Void) {
         // Zeros that take no memory before they are written to; aligned to sixteen bytes (C11, 7.22.3).
         guard let start = calloc(max(1, count), 1) else { fatalError("no memory for an index of \(count) bytes") }
         let memory = UnsafeMutableRawBufferPointer(start: start, count: count)
@@ -21,22 +26,19 @@ final class IndexBytes: @unchecked Sendable {
     }
 
     /// Maps a file. Its pages are read when they are first looked at.
-    init(mapping path: String) throws(FuzzyIndexError) {
-        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
-        guard descriptor >= 0 else {
-            throw FuzzyIndexError(errno == ENOENT ? .missing : .unreadable, path: path, system: errno)
-        }
+    ///
+    /// - Parameter minimum: bytes that it must have at least, one or more.
+    package init(mapping path: String, minimum: Int) throws(Failure) {
+        // Not blocking: a pipe of that name would wait for somebody who writes into it.
+        let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+        guard descriptor >= 0 else { throw Failure(system: errno) }
         defer { close(descriptor) }
         var status = stat()
-        guard fstat(descriptor, &status) == 0 else {
-            throw FuzzyIndexError(.unreadable, path: path, system: errno)
-        }
-        guard status.st_mode & S_IFMT == S_IFREG, status.st_size >= IndexHeader.size else {
-            throw FuzzyIndexError(.notAnIndex, path: path)
-        }
+        guard fstat(descriptor, &status) == 0 else { throw Failure(system: errno) }
+        guard status.st_mode & S_IFMT == S_IFREG, status.st_size >= minimum else { throw Failure(system: 0) }
         // A file that is replaced stays as it was for those who have it open; nobody writes into one.
         guard let base = mmap(nil, Int(status.st_size), PROT_READ, MAP_PRIVATE, descriptor, 0), base != MAP_FAILED
-        else { throw FuzzyIndexError(.unreadable, path: path, system: errno) }
+        else { throw Failure(system: errno) }
         raw = UnsafeRawBufferPointer(start: base, count: Int(status.st_size))
         isMapped = true
     }
@@ -49,18 +51,22 @@ final class IndexBytes: @unchecked Sendable {
         }
     }
 
-    /// Writes the bytes to a file that takes the place of one of that name when it is whole and on the disk.
-    func write(to path: String) throws(FuzzyIndexError) {
+    /// Writes the bytes to a file that takes the place of one of that name when it is whole.
+    ///
+    /// - Parameters:
+    ///   - mode: who may read it, less the process's mask.
+    ///   - isSynced: whether it must be on the disk by then; what has a checksum and is soon made anew need not.
+    package func write(to path: String, mode: UInt32 = 0o666, isSynced: Bool = true) throws(Failure) {
         let temporary = "\(path).\(getpid()).\(UInt32.random(in: 0 ... .max)).new"
-        let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
-        guard descriptor >= 0 else { throw FuzzyIndexError(.unwritable, path: path, system: errno) }
+        let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode)
+        guard descriptor >= 0 else { throw Failure(system: errno) }
         var failure = fill(descriptor)
-        if failure == 0, fsync(descriptor) != 0 { failure = errno }
+        if failure == 0, isSynced, fsync(descriptor) != 0 { failure = errno }
         if close(descriptor) != 0, failure == 0 { failure = errno }
         if failure == 0, rename(temporary, path) != 0 { failure = errno }
         if failure != 0 {
             unlink(temporary)
-            throw FuzzyIndexError(.unwritable, path: path, system: failure)
+            throw Failure(system: failure)
         }
     }
 
