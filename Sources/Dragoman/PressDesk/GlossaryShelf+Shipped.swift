@@ -20,13 +20,11 @@ extension GlossaryShelf {
     func cldrNames(_ kinds: [CLDRNames.Kind], _ languages: [LanguageTag]) -> any ConceptList {
         var unique: [LanguageTag] = []
         for language in languages where !unique.contains(language) { unique.append(language) }
-        let make = { CLDRGlossary.glossary(kinds: kinds, languages: unique, isComplete: true) }
-        guard let cache else { return make() }
-        let key = CacheKey("names", kinds.map { "\($0)" } + unique.map(\.description))
-        return cache.value(for: key) { file -> (any ConceptList)? in
+        return kept(CacheKey("names", kinds.map { "\($0)" } + unique.map(\.description))) {
+            file -> (any ConceptList)? in
             CompiledGlossary.glossaries(of: file).flatMap { $0.count == 1 ? $0[0] : nil }
         } make: {
-            make()
+            CLDRGlossary.glossary(kinds: kinds, languages: unique, isComplete: true)
         } compile: { list, key in
             CompiledGlossary.compile([list.glossary], key: key)
         }

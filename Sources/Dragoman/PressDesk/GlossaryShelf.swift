@@ -73,12 +73,10 @@ public struct GlossaryShelf: Sendable {
 
     /// A matcher of glossaries that this shelf gave, all or, where `hasNames` is false, all but CLDR's names.
     func matcher(for language: LanguageTag, of glossaries: [any ConceptList], hasNames: Bool = true) -> TermMatcher {
-        let make = { TermMatcher(glossaries: glossaries, language: language) }
-        guard let cache, let key = key("matcher", language, hasNames ? "names" : "") else { return make() }
-        return cache.value(for: key) {
+        kept(key("matcher", language, hasNames ? "names" : "")) {
             TermMatcher($0, glossaries: glossaries, language: language)
         } make: {
-            make()
+            TermMatcher(glossaries: glossaries, language: language)
         } compile: {
             $0.compiled(key: $1)
         }
@@ -99,12 +97,10 @@ public struct GlossaryShelf: Sendable {
             glossaries += shipped
             glossaries.append(cldrNames(CLDRNames.Kind.allCases, [language] + languages))
         }
-        let make = { GlossaryLookup(glossaries: glossaries, language: language) }
-        guard let cache, let key = key("lookup", language) else { return make() }
-        return cache.value(for: key) {
+        return kept(key("lookup", language)) {
             GlossaryLookup($0, glossaries: glossaries, language: language)
         } make: {
-            make()
+            GlossaryLookup(glossaries: glossaries, language: language)
         } compile: {
             $0.compiled(key: $1)
         }
@@ -139,6 +135,15 @@ public struct GlossaryShelf: Sendable {
             }
         }
         return (links, fields)
+    }
+
+    /// What the cache has for a key, else what `make` gives, which the cache then keeps; without either only that.
+    func kept<Value>(
+        _ key: @autoclosure () -> CacheKey?, open: (CompiledFile) -> Value?, make: () -> Value,
+        compile: (Value, [UInt8]) -> CompiledFile
+    ) -> Value {
+        guard let cache, let key = key() else { return make() }
+        return cache.value(for: key, open: open, make: make, compile: compile)
     }
 
     /// What a file made of all glossaries was made of; `nil` where one of them was not read from a file.
