@@ -14,7 +14,7 @@ int32_t dgm_composition_classes(uint8_t *classes) {
         if (scalar >= 0xD800 && scalar <= 0xDFFF) {
             value = 2;
         } else if (normalizer->quickCheck(icu::UnicodeString(scalar), status) != UNORM_YES) {
-            value = 2;
+            value = normalizer->hasBoundaryBefore(scalar) ? 3 : 2;
         } else if (normalizer->getCombiningClass(scalar) != 0) {
             value = 1;
         }

@@ -32,7 +32,8 @@ int32_t dgm_normalize(int32_t form, const uint8_t *source, int32_t count, dgm_te
 /// 1 yes, 0 no, negative for an error.
 int32_t dgm_is_normalized(int32_t form, const uint8_t *source, int32_t count);
 /// For each of the first 65,536 code points two bits, four a byte from the low end: 0 where it may stand anywhere in NFC,
-/// 1 for a mark that may stand after a character of class 0, 2 where only a whole look at the text tells.
+/// 1 for a mark that may stand after a character of class 0, 2 where only a whole look at the text tells, 3 where only that
+/// tells and nothing before the character matters.
 int32_t dgm_composition_classes(uint8_t *classes);
 /// The same as `dgm_normalize` without the changed places; `*result` is null where the text has the form already.
 int32_t dgm_normalize_untracked(int32_t form, const uint8_t *source, int32_t count, dgm_text **result);
