@@ -6,10 +6,11 @@ import UnicodeText
 ///
 ///     TermsBenchmark names LANGUAGE…          CLDR's names of countries: code, language and name, tabs between
 ///     TermsBenchmark find LANGUAGE TERMS TEXT for each line of the text its terms: line, start, end, id, form, found, rules
+///     TermsBenchmark all TERMS TEXT           the same for texts of many languages, alone, overlapping and in compounds
 ///     TermsBenchmark speed TERMS TEXT ROUNDS  seconds of this thread for all of a text, and what building costs
 ///
 /// TERMS has a term a line: id, language, kind (`name`, `acronym` or `term`) and text, tabs between. A line of the text for
-/// `speed` begins with its language and a tab.
+/// `all` and `speed` begins with its language and a tab.
 @main struct TermsBenchmark {
     static func main() throws {
         let arguments = CommandLine.arguments
@@ -18,6 +19,7 @@ import UnicodeText
         case "names": names(arguments.dropFirst(2).compactMap { LanguageTag($0) })
         case "find" where arguments.count > 4:
             try find(LanguageTag(arguments[2]) ?? .undetermined, terms: arguments[3], text: arguments[4])
+        case "all" where arguments.count > 3: try all(terms: arguments[2], text: arguments[3])
         case "speed" where arguments.count > 4:
             try speed(terms: arguments[2], text: arguments[3], rounds: Int(arguments[4]) ?? 3)
         default: print("usage: see the source")
@@ -36,29 +38,41 @@ import UnicodeText
         let matcher = TermMatcher(glossaries: [try glossary(terms)], language: language)
         let scanner = matcher.scanner()
         for (number, line) in try lines(text).enumerated() {
-            for occurrence in scanner.occurrences(in: line) {
-                let fields = [
-                    "\(number)", "\(occurrence.range.lowerBound)", "\(occurrence.range.upperBound)",
-                    matcher.concept(of: occurrence).id, occurrence.form.rawValue, "\(occurrence.found)",
-                    occurrence.rules.joined(separator: ", "),
-                ]
-                print(fields.joined(separator: "\t"))
+            for occurrence in scanner.occurrences(in: line) { print(row("\(number)", occurrence, matcher)) }
+        }
+    }
+
+    private static func row(_ place: String, _ occurrence: TermOccurrence, _ matcher: TermMatcher) -> String {
+        let fields = [
+            place, "\(occurrence.range.lowerBound)", "\(occurrence.range.upperBound)",
+            matcher.concept(of: occurrence).id, occurrence.form.rawValue, "\(occurrence.found)",
+            occurrence.rules.joined(separator: ", "),
+        ]
+        return fields.joined(separator: "\t")
+    }
+
+    private static func all(terms: String, text: String) throws {
+        let glossary = try glossary(terms)
+        for (language, text) in try texts(text) {
+            let matcher = TermMatcher(glossaries: [glossary], language: LanguageTag(language) ?? .undetermined)
+            let scanner = matcher.scanner()
+            for occurrence in scanner.occurrences(in: text) { print(row(language, occurrence, matcher)) }
+            for occurrence in scanner.occurrences(in: text, overlapping: true) {
+                print(row("\(language) overlapping", occurrence, matcher))
+            }
+            for occurrence in matcher.scanner(compounds: true).occurrences(in: text) {
+                print(row("\(language) compounds", occurrence, matcher))
             }
         }
     }
 
     private static func speed(terms: String, text: String, rounds: Int) throws {
         let glossary = try glossary(terms)
-        let texts = Dictionary(grouping: try lines(text)) { line in
-            UTF8Text(unchecked: Array(line.bytes.prefix { $0 != 9 })).description
-        }.mapValues { lines in
-            let joined = Array(lines.map { $0.bytes.drop { $0 != 9 }.dropFirst() }.joined(separator: [0x0A]))
-            return UTF8Text(unchecked: joined)
-        }
+        let texts = try texts(text)
         let memory = resident()
         var matchers: [String: TermMatcher] = [:]
         let building = cpu {
-            for language in texts.keys {
+            for (language, _) in texts {
                 matchers[language] = TermMatcher(
                     glossaries: [glossary], language: LanguageTag(language) ?? .undetermined)
             }
@@ -67,7 +81,7 @@ import UnicodeText
         for round in 1...max(1, rounds) {
             var (bytes, hits, seconds) = (0, 0, 0.0)
             var each: [String] = []
-            for (language, text) in texts.sorted(by: { $0.key < $1.key }) {
+            for (language, text) in texts {
                 guard let scanner = matchers[language]?.scanner() else { continue }
                 let time = cpu { hits += scanner.occurrences(in: text).count }
                 bytes += text.count
@@ -100,6 +114,16 @@ import UnicodeText
             concepts[fields[0]] = concept
         }
         return Glossary(name: "terms", concepts: order.compactMap { concepts[$0] })
+    }
+
+    /// The text of each language, its lines joined.
+    private static func texts(_ path: String) throws -> [(language: String, text: UTF8Text)] {
+        Dictionary(grouping: try lines(path)) { line in
+            UTF8Text(unchecked: Array(line.bytes.prefix { $0 != 9 })).description
+        }.sorted { $0.key < $1.key }.map { language, lines in
+            let joined = Array(lines.map { $0.bytes.drop { $0 != 9 }.dropFirst() }.joined(separator: [0x0A]))
+            return (language, UTF8Text(unchecked: joined))
+        }
     }
 
     private static func lines(_ path: String) throws -> [UTF8Text] {

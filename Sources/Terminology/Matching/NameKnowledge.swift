@@ -26,8 +26,8 @@ struct NameKnowledge: Sendable {
     let prepositions: Set<UTF8Text>
     /// For a name the characters that stand for it in compounds: 美 in 中美.
     let shortNames: [UTF8Text: [UTF8Text]]
-    /// The compounds, of two characters each.
-    let compounds: Set<UTF8Text>
+    /// The compounds, of two characters each, as numbers of which the first byte is the lowest.
+    let compounds: Set<UInt64>
     /// For a word of names the one that may stand before it: "Korea Kaskazini", "Korea ya Kaskazini".
     let connectives: [UTF8Text: UTF8Text]
     /// Capitals that texts write without their accents.
@@ -58,7 +58,8 @@ struct NameKnowledge: Sendable {
             shortNames[words[0], default: []] += words.dropFirst()
         }
         self.shortNames = shortNames
-        compounds = Set(file.words("compounds").joined())
+        compounds = Set(
+            file.words("compounds").joined().map { word in word.bytes.withUnsafeBytes { Self.number($0[...]) } })
         var connectives: [UTF8Text: UTF8Text] = [:]
         for words in file.words("connectives") where words.count > 1 {
             for word in words.dropFirst() { connectives[word] = words[0] }
@@ -70,6 +71,11 @@ struct NameKnowledge: Sendable {
         }
         self.bareCapitals = bareCapitals
         needsOneCapital = file.lines("options").contains("one capital of a name")
+    }
+
+    /// Up to eight bytes as a number.
+    static func number(_ bytes: Slice<UnsafeRawBufferPointer>) -> UInt64 {
+        bytes.prefix(8).reversed().reduce(0) { $0 << 8 | UInt64($1) }
     }
 
     /// What a place must be for a name to stand there.

@@ -46,17 +46,17 @@ extension TermScan {
     /// Whether a character and the one before or behind it are a compound of the language's data, and no parts of other
     /// words by the dictionary.
     func standsInCompound(_ range: ByteRange, _ reader: TokenReader) -> Bool {
-        var compounds: [ByteRange] = []
-        if range.lowerBound > 0 { compounds.append(reader.start(before: range.lowerBound)..<range.upperBound) }
-        if range.upperBound < reader.text.count {
-            let length = reader.character(at: range.upperBound).length
-            compounds.append(range.lowerBound..<range.upperBound + length)
+        if range.lowerBound > 0, isCompound(reader.start(before: range.lowerBound)..<range.upperBound, reader) {
+            return true
         }
-        return compounds.contains { compound in
-            let text = UTF8Text(unchecked: Array(reader.text[compound]))
-            guard matcher.knowledge.names.compounds.contains(text) else { return false }
-            return breaks.isCompound(
-                compound, in: reader.text, run: reader.unspacedRun(about: compound, atMost: 24))
-        }
+        guard range.upperBound < reader.count else { return false }
+        let length = reader.character(at: range.upperBound).length
+        return isCompound(range.lowerBound..<range.upperBound + length, reader)
+    }
+
+    private func isCompound(_ range: ByteRange, _ reader: TokenReader) -> Bool {
+        guard range.count <= 8, matcher.knowledge.names.compounds.contains(NameKnowledge.number(reader.text[range]))
+        else { return false }
+        return breaks.isCompound(range, in: reader.text, run: reader.unspacedRun(about: range, atMost: 24))
     }
 }

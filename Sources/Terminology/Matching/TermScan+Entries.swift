@@ -19,14 +19,14 @@ extension TermScan {
         return nil
     }
 
-    /// All terms that a state has come to.
-    func allHits(
+    /// Reports all terms that a state has come to.
+    func addHits(
         of state: State, _ first: TokenReader.Token, _ last: TokenReader.Token, _ reader: TokenReader
-    ) -> [Hit] {
-        guard let place = place(of: state, first, last, reader) else { return [] }
+    ) {
+        guard let place = place(of: state, first, last, reader) else { return }
         let node = matcher.tree.nodes.start[Int(state.node)]
-        return (Int(node.first)..<Int(node.first + node.count)).compactMap {
-            hit($0, at: place, state, first, last, reader)
+        for index in Int(node.first)..<Int(node.first + node.count) {
+            if let hit = hit(index, at: place, state, first, last, reader) { hits.append(hit) }
         }
     }
 
@@ -69,18 +69,17 @@ extension TermScan {
         _ range: ByteRange, _ words: ByteRange, _ first: TokenReader.Token, _ last: TokenReader.Token,
         _ reader: TokenReader
     ) -> Bool {
-        let knowledge = matcher.knowledge
         // An apostrophe at an end may join only what the language joins with one.
         if !first.isUnspaced, range.lowerBound == words.lowerBound,
             let before = reader.word(joinedBefore: words.lowerBound),
-            !knowledge.cliticsBefore.contains(before)
+            !matcher.knowledge.cliticsBefore.contains(before)
         {
             return false
         }
         if !last.isUnspaced, range.upperBound == words.upperBound,
             let behind = reader.word(joinedBehind: words.upperBound),
-            !knowledge.cliticsAfter.contains(behind),
-            !knowledge.cliticsBefore.contains(reader.folded(last.start..<last.end))
+            !matcher.knowledge.cliticsAfter.contains(behind),
+            !matcher.knowledge.cliticsBefore.contains(reader.folded(last.start..<last.end))
         {
             return false
         }
@@ -121,18 +120,25 @@ extension TermScan {
 
     /// Whether the text has the capitals that the term asks for.
     private func isWritten(_ entry: TermMatcher.Entry, _ hit: Hit, _ reader: TokenReader) -> Bool {
-        var isWritten = true
-        var (wanted, capitals) = (0, 0)
-        forEachWord(of: hit, entry, reader) { number, token, match in
-            guard isWritten else { return }
-            if entry.capitals[number] {
-                wanted += 1
-                if reader.hasCapital(token.start..<token.end) { capitals += 1 }
-            }
-            if entry.isCaseSensitive, !sameCase(entry, number, token, match, reader) { isWritten = false }
+        var (wanted, found) = (0, 0)
+        func look(_ number: Int, _ token: ByteRange) {
+            guard entry.capitals[number] else { return }
+            wanted += 1
+            if reader.hasCapital(token) { found += 1 }
         }
-        guard isWritten, capitals < wanted else { return isWritten }
-        return capitals > 0 && !entry.isCaseSensitive && matcher.knowledge.names.needsOneCapital
+        var isWritten = true
+        if entry.isCaseSensitive {
+            forEachWord(of: hit, entry, reader) { number, token, match in
+                look(number, token.start..<token.end)
+                if isWritten, !sameCase(entry, number, token, match, reader) { isWritten = false }
+            }
+        } else if entry.words.count == 1 {
+            look(0, hit.words)
+        } else {
+            forEachToken(of: hit, entry, reader) { number, token in look(number, token.start..<token.end) }
+        }
+        guard isWritten, found < wanted else { return isWritten }
+        return found > 0 && !entry.isCaseSensitive && matcher.knowledge.names.needsOneCapital
     }
 
     /// Whether the letters that a word of the text and one of the term share are of one case.
@@ -151,23 +157,33 @@ extension TermScan {
         }
     }
 
+    /// Reads the words of a hit again, each into `rereadKey`.
+    private func forEachToken(
+        of hit: Hit, _ entry: TermMatcher.Entry, _ reader: TokenReader,
+        _ found: (_ number: Int, _ token: TokenReader.Token) -> Void
+    ) {
+        var token = reader.token(at: hit.words.lowerBound, into: rereadKey)
+        for number in entry.words.indices {
+            if number > 0 {
+                guard let next = reader.next(after: token, into: rereadKey) else { return }
+                token = next.token
+            }
+            found(number, token)
+        }
+    }
+
     /// Reads the words of a hit again and tells for each how it is the term's.
     func forEachWord(
         of hit: Hit, _ entry: TermMatcher.Entry, _ reader: TokenReader,
         _ found: (_ number: Int, _ token: TokenReader.Token, _ match: WordMatch) -> Void
     ) {
-        let again = ScratchList<WordMatch>()
-        var token = reader.token(at: hit.words.lowerBound, into: rereadKey)
-        for (number, word) in entry.words.enumerated() {
-            if number > 0 {
-                guard let next = reader.next(after: token, into: rereadKey) else { return }
-                token = next.token
-            }
-            analyzer.analyze(rereadKey, token, isFirst: number == 0, into: again)
+        forEachToken(of: hit, entry, reader) { number, token in
+            analyzer.analyze(rereadKey, token, isFirst: number == 0, into: reread)
             let isLast = number == entry.words.count - 1
             var best: WordMatch?
-            for index in 0..<again.count where again[index].word == word && (isLast || again[index].enclitic == 0) {
-                let match = again[index]
+            for index in 0..<reread.count {
+                let match = reread[index]
+                guard match.word == entry.words[number], isLast || match.enclitic == 0 else { continue }
                 if best.map({ match.isBetter(than: $0) }) ?? true { best = match }
             }
             if let best { found(number, token, best) }

@@ -3,7 +3,8 @@ public import UnicodeText
 /// Goes through texts with a matcher; keeps the memory it works in.
 public final class TermScanner {
     private let matcher: TermMatcher
-    private var scan: TermScan
+    private let scan: TermScan
+    private let composer = Composer()
 
     init(_ matcher: TermMatcher, compounds: Bool) {
         self.matcher = matcher
@@ -15,14 +16,13 @@ public final class TermScanner {
     ///
     /// A text need not be composed.
     public func occurrences(in text: UTF8Text, overlapping: Bool = false) -> [TermOccurrence] {
-        guard NormalizationForm.nfc.holds(for: text) else {
-            guard let (composed, edits) = try? NormalizationForm.nfc.applyTracked(to: text) else { return [] }
-            return occurrences(in: composed, overlapping) { range in
-                let range = edits.source(of: range)
-                return (range, text[range])
-            }
+        guard text.bytes.withUnsafeBufferPointer({ composer.compose($0) }) else {
+            return occurrences(in: text.bytes, overlapping) { ($0, text[$0]) }
         }
-        return occurrences(in: text, overlapping) { ($0, text[$0]) }
+        return occurrences(in: composer.composed, overlapping) { range in
+            let range = composer.source(of: range)
+            return (range, text[range])
+        }
     }
 
     /// The terms of a text in which some ranges are no text, such as tags and placeholders: it is read as if they were
@@ -52,16 +52,15 @@ public final class TermScanner {
     }
 
     private func occurrences(
-        in composed: UTF8Text, _ overlapping: Bool, _ place: (ByteRange) -> (ByteRange, UTF8Text)
+        in composed: [UInt8], _ overlapping: Bool, _ place: (ByteRange) -> (ByteRange, UTF8Text)
     ) -> [TermOccurrence] {
-        composed.bytes.withUnsafeBytes { bytes in
+        composed.withUnsafeBytes { bytes in
             scan.findHits(in: bytes, overlapping: overlapping)
             let reader = TokenReader(bytes, matcher.affixes.table)
-            // Once, not with every call: a copy keeps all it holds alive.
-            let scan = scan
             var result: [TermOccurrence] = []
             result.reserveCapacity(scan.hits.count)
-            for hit in scan.hits {
+            for index in 0..<scan.hits.count {
+                let hit = scan.hits[index]
                 let entry = matcher.entries[hit.entry]
                 let (range, found) = place(hit.range)
                 let isPlain = hit.rank == .same && hit.range == hit.words

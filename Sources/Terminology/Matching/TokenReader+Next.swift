@@ -4,8 +4,9 @@ extension TokenReader {
     /// Whether a word of ASCII letters and digits is over at an offset.
     @inline(__always)
     func endsWord(_ offset: Int) -> Bool {
-        guard text[offset] < 0x80 else { return false }
-        let kind = FoldTable.characterClass(entries[Int(text[offset])])
+        let byte = byte(at: offset)
+        guard byte < 0x80 else { return false }
+        let kind = FoldTable.characterClass(entries[Int(byte)])
         return kind != .letter && kind != .ignorable
     }
 
@@ -19,6 +20,34 @@ extension TokenReader {
             gap = self.gap(from: token.next)
         }
         return nil
+    }
+
+    /// Whether what stands behind a word may be a word with one of some beginnings, as bits of `TermTree`.
+    ///
+    /// Where more than a look at two or three characters is needed to tell, it may.
+    @inline(__always)
+    func mayGoOn(at offset: Int, _ beginnings: UInt64) -> Bool {
+        guard offset &+ 1 < count, byte(at: offset) == 0x20 else { return true }
+        let first = character(at: offset &+ 1)
+        var end = offset &+ 1 &+ first.length
+        guard first.kind == .letter, isPlain(first), end < count else { return true }
+        let second = character(at: end)
+        guard isPlain(second) else { return true }
+        var word = UInt64(first.entry & 0xFFFF)
+        if first.count == 1 {
+            end += second.length
+            guard second.kind == .letter, second.count > 0, end < count, isPlain(character(at: end)) else {
+                return true
+            }
+            word |= UInt64(second.entry & 0xFF) << 8
+        }
+        return first.count == 0 || TermTree.bit(of: word) & beginnings != 0
+    }
+
+    /// Whether a character's key stands in its entry, and changes nothing before it.
+    @inline(__always)
+    private func isPlain(_ character: Character) -> Bool {
+        character.entry & FoldTable.isExpansion == 0 && character.beyond == 0
     }
 
     /// Where the marks end that belong to a character before an offset.

@@ -16,6 +16,9 @@ struct TokenReader {
     }
 
     let text: UnsafeRawBufferPointer
+    /// The same for the innermost loops: where it begins, anywhere if it is empty, and how long it is.
+    let start: UnsafeRawPointer
+    let count: Int
     let entries: UnsafePointer<UInt32>
     let expansions: UnsafePointer<FoldTable.Expansion>
     let pairs: UnsafeBufferPointer<FoldTable.Pair>
@@ -23,6 +26,8 @@ struct TokenReader {
 
     init(_ text: UnsafeRawBufferPointer, _ table: FoldTable) {
         self.text = text
+        start = text.baseAddress ?? UnsafeRawPointer(table.entries.start)
+        count = text.count
         entries = table.entries.start
         expansions = table.expansions.start
         pairs = UnsafeBufferPointer(start: table.pairs.start, count: table.pairs.count)
@@ -36,22 +41,25 @@ struct TokenReader {
         let beyond: UInt32
 
         @inline(__always) var kind: CharacterClass { FoldTable.characterClass(entry) }
+        /// Bytes of its key, if that stands in the entry.
+        @inline(__always) var count: Int { Int(entry >> 24 & 3) }
     }
 
     @inline(__always)
+    func byte(at offset: Int) -> UInt8 { start.load(fromByteOffset: offset, as: UInt8.self) }
+
+    @inline(__always)
     func character(at offset: Int) -> Character {
-        let lead = text[offset]
+        let lead = byte(at: offset)
         if lead < 0x80 { return Character(entry: entries[Int(lead)], length: 1, beyond: 0) }
+        func tail(_ index: Int) -> Int { Int(byte(at: offset &+ index) & 0x3F) }
         if lead < 0xE0 {
-            guard offset + 2 <= text.count else { return Character(entry: 0, length: 1, beyond: 0) }
-            let value = Int(lead & 0x1F) << 6 | Int(text[offset + 1] & 0x3F)
-            return Character(entry: entries[value], length: 2, beyond: 0)
+            guard offset &+ 2 <= count else { return Character(entry: 0, length: 1, beyond: 0) }
+            return Character(entry: entries[Int(lead & 0x1F) &<< 6 | tail(1)], length: 2, beyond: 0)
         }
         if lead < 0xF0 {
-            guard offset + 3 <= text.count else { return Character(entry: 0, length: 1, beyond: 0) }
-            let value =
-                Int(lead & 0x0F) << 12 | Int(text[offset + 1] & 0x3F) << 6 | Int(text[offset + 2] & 0x3F)
-            return Character(entry: entries[value], length: 3, beyond: 0)
+            guard offset &+ 3 <= count else { return Character(entry: 0, length: 1, beyond: 0) }
+            return Character(entry: entries[Int(lead & 0x0F) &<< 12 | tail(1) &<< 6 | tail(2)], length: 3, beyond: 0)
         }
         return beyond(at: offset)
     }

@@ -1,7 +1,9 @@
 internal import UnicodeText
 
 /// Takes the words of a text apart and finds those of terms.
-struct WordAnalyzer {
+///
+/// An object, so that it is not copied for each word.
+final class WordAnalyzer {
     private let matcher: TermMatcher
     let index: WordIndex.Lookup
     private let beginnings: AffixTable.Lookup
