@@ -29,10 +29,11 @@ public final class Composer {
             let source = UnsafeBufferPointer(rebasing: text[piece])
             pieces.composed(source) { target in
                 made.append(contentsOf: UnsafeBufferPointer(rebasing: text[copied..<piece.lowerBound]))
+                let same = Self.sameCharacters(source, target)
                 found.append(
                     Change(
-                        source: piece.lowerBound, sourceCount: piece.count, target: made.count,
-                        targetCount: target.count))
+                        source: piece.lowerBound + same, sourceCount: piece.count - same, target: made.count + same,
+                        targetCount: target.count - same))
                 made.append(contentsOf: target)
                 copied = piece.upperBound
             }
@@ -42,6 +43,16 @@ public final class Composer {
         composed = made
         changes = found
         return copied > 0
+    }
+
+    /// Bytes of the characters that both begin with.
+    private static func sameCharacters(_ one: UnsafeBufferPointer<UInt8>, _ other: UnsafeBufferPointer<UInt8>) -> Int {
+        let shorter = min(one.count, other.count)
+        var count = 0
+        while count < shorter, one[count] == other[count] { count += 1 }
+        func isAmid(_ text: UnsafeBufferPointer<UInt8>) -> Bool { count < text.count && text[count] & 0xC0 == 0x80 }
+        while count > 0, isAmid(one) || isAmid(other) { count -= 1 }
+        return count
     }
 
     /// The bytes of the source that a range of the last text composed came from; of what was composed all of it.

@@ -24,6 +24,7 @@ extension FuzzTarget {
             }
             let matcher = TermMatcher(glossaries: glossaries, language: language)
             check(matcher, text)
+            checkAgain(matcher, text)
             for term in terms { check(matcher, finds: term) }
         }
     ]
@@ -50,6 +51,24 @@ extension FuzzTarget {
             require(matcher.affixes.fold(text) == matcher.affixes.fold(term), "\(found)")
         case .toneless: require(matcher.affixes.table.hasMarks, "\(found)")
         case .inflected: require(!found.rules.isEmpty, "\(found)")
+        case .compound: require(false, "\(found) in a word that nobody took apart")
+        }
+    }
+
+    /// What a scanner keeps of the words of long texts changes nothing: a text that comes again and again, an empty line
+    /// between, has the same terms each time.
+    private static func checkAgain(_ matcher: TermMatcher, _ text: UTF8Text) {
+        let once = matcher.occurrences(in: text)
+        let times = 8_192 / max(1, text.count) + 2
+        let gap = Array("\n\n".utf8)
+        let many = matcher.occurrences(
+            in: UTF8Text(unchecked: Array([[UInt8]](repeating: text.bytes, count: times).joined(separator: gap))))
+        require(many.count == once.count * times, "\(once.count) \(many.count)")
+        for (index, found) in many.enumerated() {
+            let (wanted, start) = (once[index % once.count], index / once.count * (text.count + gap.count))
+            require(found.range == wanted.range.lowerBound + start..<wanted.range.upperBound + start, "\(found)")
+            require(found.form == wanted.form && found.rules == wanted.rules, "\(found)")
+            require(found.term == wanted.term && found.concept == wanted.concept, "\(found)")
         }
     }
 
