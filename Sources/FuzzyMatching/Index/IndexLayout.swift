@@ -162,7 +162,9 @@ struct IndexLayout: ~Copyable {
         let elements = IndexElements(
             symbolOfPiece: symbolOfPiece, symbols: header.symbols, firstWord: header.firstWord)
         let (output, starts) = (output, recordStarts)
-        let postings = try IndexPostings(elements, symbols: header.symbols, lengthStarts: lengthStarts) {
+        let postings = try IndexPostings(
+            elements, symbols: header.symbols, lengthStarts: lengthStarts, scratch: output.scratch()
+        ) {
             body throws(FuzzyIndexError) in
             try Self.forEachRecord(starts, in: output, body)
         }
@@ -177,14 +179,14 @@ struct IndexLayout: ~Copyable {
 
     /// The records as they were written, in the order of the index.
     private static func forEachRecord(
-        _ starts: [UInt32], in output: IndexOutput, _ body: (UnsafeBufferPointer<UInt16>, Int) -> Void
+        _ starts: [UInt32], in output: IndexOutput, _ body: IndexPostings.Reading
     ) throws(FuzzyIndexError) {
-        try output.read(.records) { bytes, release in
+        try output.read(.records) { bytes, release throws(FuzzyIndexError) in
             let units = bytes.assumingMemoryBound(to: UInt16.self)
             var released = 0
             for record in 0..<starts.count - 1 {
                 let end = Int(starts[record + 1])
-                body(UnsafeBufferPointer(rebasing: units[Int(starts[record])..<end]), record)
+                try body(UnsafeBufferPointer(rebasing: units[Int(starts[record])..<end]), record)
                 if end - released > releasedAtOnce {
                     release(end * 2)
                     released = end

@@ -38,6 +38,13 @@ final class IndexOutput {
 
     deinit { free(memory.baseAddress) }
 
+    /// For what is needed until the index is laid out; where that lies in a file, in another that goes with this object.
+    ///
+    /// - Throws: `unwritable`.
+    func scratch() throws(FuzzyIndexError) -> IndexOutput {
+        file == nil ? IndexOutput() : try IndexOutput(path: path)
+    }
+
     /// Writes a section whole.
     ///
     /// - Throws: `unwritable`; so what follows.
@@ -117,18 +124,26 @@ final class IndexOutput {
     ///
     /// - Parameter body: Gets its bytes, and what tells that those before a place are no longer needed.
     func read(
-        _ section: IndexSection, _ body: (UnsafeRawBufferPointer, _ release: (Int) -> Void) -> Void
+        _ section: IndexSection,
+        _ body: (UnsafeRawBufferPointer, _ release: (Int) -> Void) throws(FuzzyIndexError) -> Void
     ) throws(FuzzyIndexError) {
         let place = sections[section.rawValue]
         let range = place.offset..<place.offset + place.length
-        guard file != nil else { return body(UnsafeRawBufferPointer(rebasing: memory[range])) { _ in } }
+        guard !range.isEmpty else { return try body(UnsafeRawBufferPointer(start: nil, count: 0)) { _ in } }
+        guard file != nil else { return try body(UnsafeRawBufferPointer(rebasing: memory[range])) { _ in } }
         try flush()
+        let bytes = try written()
+        try body(UnsafeRawBufferPointer(rebasing: bytes.raw[range])) { bytes.release(before: place.offset + $0) }
+    }
+
+    /// What is in the file, mapped.
+    private func written() throws(FuzzyIndexError) -> FileBytes {
         do throws(FileBytes.Failure) {
-            guard let bytes = try file?.written() else { return }
-            body(UnsafeRawBufferPointer(rebasing: bytes.raw[range])) { bytes.release(before: place.offset + $0) }
+            if let bytes = try file?.written() { return bytes }
         } catch {
             throw FuzzyIndexError(.unreadable, path: path, system: error.system)
         }
+        throw FuzzyIndexError(.unreadable, path: path)
     }
 
     /// The bytes of the index, when all sections are written.

@@ -10,17 +10,19 @@ struct IndexPostings {
 
     /// Places in the order from rare to frequent, by element.
     private var rankOfElement: [UInt32] = []
-    /// The rarest elements of each record, in that order; of one length all records have as many.
-    private var prefixes: [UInt32] = []
+
+    /// What is done with a record: its pieces, and its number.
+    typealias Reading = (UnsafeBufferPointer<UInt16>, Int) throws(FuzzyIndexError) -> Void
 
     /// - Parameters:
     ///   - elements: What tells the elements of a record.
+    ///   - scratch: Holds the rarest elements of each record meanwhile: half as much again as all else here.
     ///   - records: Reads the records twice, in order.
     ///   - lengthStarts: First record of each length and of the one after the greatest.
-    /// - Throws: `tooLarge`, and what `records` throws.
+    /// - Throws: `tooLarge`, and what `records` and `scratch` throw.
     init(
-        _ elements: consuming IndexElements, symbols: Int, lengthStarts: [UInt32],
-        records: (_ body: (UnsafeBufferPointer<UInt16>, _ record: Int) -> Void) throws(FuzzyIndexError) -> Void
+        _ elements: consuming IndexElements, symbols: Int, lengthStarts: [UInt32], scratch: IndexOutput,
+        records: (_ body: Reading) throws(FuzzyIndexError) -> Void
     ) throws(FuzzyIndexError) {
         ranks = Array(repeating: 0, count: symbols)
         var source = elements
@@ -42,20 +44,26 @@ struct IndexPostings {
             total += count * FuzzyIndex.prefixCount(length)
         }
         guard total < Int(UInt32.max) else { throw FuzzyIndexError(.tooLarge) }
-        prefixes.reserveCapacity(total)
-        try records { units, record in
+        // Of one length all records have as many.
+        scratch.begin(.postings)
+        try records { units, record throws(FuzzyIndexError) in
             guard record >= first else { return }
             source.read(units, into: &found)
             for index in found.indices { found[index] = rankOfElement[Int(found[index])] }
             found.sort()
-            for rank in found.prefix(FuzzyIndex.prefixCount(found.count)) {
-                starts[Int(rank) + 1] += 1
-                prefixes.append(rank)
-            }
+            found.removeSubrange(FuzzyIndex.prefixCount(found.count)...)
+            for rank in found { starts[Int(rank) + 1] += 1 }
+            try scratch.append(found)
         }
+        try scratch.endSection(.postings)
         rankOfElement = []
-        post(lengthStarts)
-        prefixes = []
+        for rank in 0..<starts.count - 1 { starts[rank + 1] += starts[rank] }
+        postings = Array(repeating: 0, count: total)
+        places = Array(repeating: 0, count: total)
+        var next = starts
+        try scratch.read(.postings) { prefixes, release in
+            post(prefixes.assumingMemoryBound(to: UInt32.self), lengthStarts, &next) { release($0 * 4) }
+        }
     }
 
     /// Orders the elements, and gives their places in the order for their numbers.
@@ -73,11 +81,10 @@ struct IndexPostings {
     }
 
     /// Postings are by element, and of one element by length, by place in the prefix, and by record.
-    private mutating func post(_ lengthStarts: [UInt32]) {
-        for rank in 0..<starts.count - 1 { starts[rank + 1] += starts[rank] }
-        postings = Array(repeating: 0, count: prefixes.count)
-        places = Array(repeating: 0, count: prefixes.count)
-        var next = starts
+    private mutating func post(
+        _ prefixes: UnsafeBufferPointer<UInt32>, _ lengthStarts: [UInt32], _ next: inout [UInt32],
+        _ release: (Int) -> Void
+    ) {
         var base = 0
         for length in 1..<max(1, lengthStarts.count - 1) {
             let width = FuzzyIndex.prefixCount(length)
@@ -91,6 +98,7 @@ struct IndexPostings {
                 }
             }
             base += records.count * width
+            release(base)
         }
     }
 }
