@@ -2,6 +2,7 @@
 """interchange.py - how fast TMX is read, imported and exported, beside other XML and TMX readers in the same run.
 
 Usage: interchange.py [FILE.tmx] [--dragoman PROGRAM] [--megabytes 200] [--rounds 3] [--without NAME,…]
+                      [--reader PROGRAM]
 
 Without FILE a file of so many megabytes is made of random sentences. Each reader is a process of its own; they take turns
 within a round, and every figure is the best of the rounds: seconds of the processor (user and system) and by the clock,
@@ -14,7 +15,8 @@ translate-toolkit, in the Python this is run with:
 
     python3 -m venv peers && peers/bin/pip install lxml translate-toolkit && peers/bin/python Benchmarks/interchange.py
 
-Those missing are named and left out. --without takes names of the first column.
+Those missing are named and left out. --without takes names of the first column, --reader an InterchangeBenchmark that is
+built already.
 """
 import argparse
 import importlib.util
@@ -165,18 +167,20 @@ def make(path, size):
         file.write("</body>\n</tmx>\n")
 
 
-def built(folder):
-    """Our reader and expat's, compiled."""
-    swift = ["swift", "build", "-c", "release", "--static-swift-stdlib", "--package-path", HERE]
-    swift += ["--product", "InterchangeBenchmark"]
-    subprocess.run(swift, check=True, stdout=subprocess.DEVNULL)
-    path = subprocess.run(swift + ["--show-bin-path"], check=True, capture_output=True, text=True).stdout.strip()
+def built(folder, ours):
+    """Our reader, if it is not there yet, and expat's, compiled."""
     expat = os.path.join(folder, "expat")
     source = os.path.join(HERE, "expat_events.c")
     try:
         subprocess.run(["cc", "-O2", "-o", expat, source, "-lexpat"], check=True, stderr=subprocess.DEVNULL)
     except (OSError, subprocess.CalledProcessError):
         expat = None
+    if ours:
+        return ours, expat
+    swift = ["swift", "build", "-c", "release", "--static-swift-stdlib", "--package-path", HERE]
+    swift += ["--product", "InterchangeBenchmark"]
+    subprocess.run(swift, check=True, stdout=subprocess.DEVNULL)
+    path = subprocess.run(swift + ["--show-bin-path"], check=True, capture_output=True, text=True).stdout.strip()
     return os.path.join(path, "InterchangeBenchmark"), expat
 
 
@@ -206,6 +210,7 @@ def main():
     parser.add_argument("--megabytes", type=float, default=200)
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--without", default="")
+    parser.add_argument("--reader")
     parser.add_argument("--peer", help=argparse.SUPPRESS)
     options = parser.parse_args()
     if options.peer == "make":
@@ -221,7 +226,7 @@ def main():
             subprocess.run([*me, "--peer", "make", file, "--megabytes", str(options.megabytes)], check=True)
         size = os.path.getsize(file)
         memory, exported = os.path.join(folder, "m.db"), os.path.join(folder, "out.tmx")
-        commands = readers(file, *built(folder), missing)
+        commands = readers(file, *built(folder, options.reader), missing)
         commands = {name: command for name, command in commands.items() if name.split(",")[0] not in without}
         commands["dragoman import, with index"] = [options.dragoman, "import", file, "--memory", memory, "-q"]
         commands["dragoman export"] = [options.dragoman, "export", "--memory", memory, "-o", exported, "-q"]

@@ -43,6 +43,15 @@ enum DeclaredEncoding: Equatable {
         }
     }
 
+    /// Whether what the parser is given is UTF-8.
+    func becomesUTF8(_ head: [UInt8]) -> Bool {
+        switch self {
+        case .native: !head.prefix(2).contains(0)
+        case .forced(let name): name == "UTF-8"
+        case .foreign: true
+        }
+    }
+
     private static func declaration(_ head: [UInt8]) -> DeclaredEncoding {
         guard head.starts(with: Array("<?xml".utf8)), let end = head.firstIndex(of: UInt8(ascii: ">")) else {
             return .native

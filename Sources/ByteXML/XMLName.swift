@@ -27,8 +27,17 @@ package struct XMLName {
         local = UnsafeBufferPointer(start: start + mark + 1, count: all.count - mark - 1)
     }
 
+    /// A name without a namespace, or of XML's own.
+    init(local: UnsafeBufferPointer<UInt8>, isOfXML: Bool) {
+        let own = Self.xml
+        namespace = UnsafeBufferPointer(start: own.utf8Start, count: isOfXML ? own.utf8CodeUnitCount : 0)
+        self.local = local
+    }
+
+    private static var xml: StaticString { "http://www.w3.org/XML/1998/namespace" }
+
     /// Whether the name belongs to XML itself, as that of `xml:lang` does.
-    package var isOfXML: Bool { namespace.equals("http://www.w3.org/XML/1998/namespace") }
+    package var isOfXML: Bool { namespace.equals(Self.xml) }
 
     /// The attribute's name in an `XMLElement`.
     package var attributeName: String {

@@ -13,11 +13,22 @@ package final class XMLParser {
     private var depth = 0
     private var failure: (any Error)?
     private var hasDocumentType = false
+    private var hasInternalSubset = false
     /// Bytes given to expat.
     private var fed = 0
     private var held: [UInt8] = []
     private var hasRoot = false
     private let offersEntities: Bool
+    /// Whether it is kept where each end tag ends, which costs a little.
+    var notesEnds = false
+    /// Bytes given to expat up to the end of the last end tag.
+    private var lastEnd = -1
+    private var passed = PassedText()
+    /// What is passed over at present, where the event at hand stands in it, and the last place that was asked for.
+    private var run: UnsafeBufferPointer<UInt8>?
+    private var runOffset = 0
+    private var runCounted = 0
+    private var runPlace = XMLPlace(line: 1, column: 1, offset: 0)
 
     /// - Parameters:
     ///   - encoding: `UTF-8` for text that was decoded before, whatever its declaration says.
@@ -84,7 +95,16 @@ package final class XMLParser {
         try parse(UnsafeBufferPointer(start: nil, count: 0), isFinal: true)
     }
 
+    /// Where the event at hand stands. Costs a scan of the text since the last time a place was asked for.
     package var place: XMLPlace {
+        guard let run else { return passed.place(ownPlace) }
+        runPlace = runPlace.advanced(over: UnsafeBufferPointer(rebasing: run[runCounted..<runOffset]))
+        runCounted = runOffset
+        return runPlace
+    }
+
+    /// Where expat is in what it was given.
+    private var ownPlace: XMLPlace {
         XMLPlace(
             line: Int(XML_GetCurrentLineNumber(parser)), column: Int(XML_GetCurrentColumnNumber(parser)) + 1,
             offset: Int(max(0, XML_GetCurrentByteIndex(parser))))
@@ -92,7 +112,7 @@ package final class XMLParser {
 
     /// The bytes of the text as parsed that the event at hand was made of: a tag, a reference, a stretch of text.
     package var range: ByteRange {
-        let start = Int(max(0, XML_GetCurrentByteIndex(parser)))
+        let start = passed.bytes + Int(max(0, XML_GetCurrentByteIndex(parser)))
         return start..<start + Int(max(0, XML_GetCurrentByteCount(parser)))
     }
 
@@ -141,6 +161,33 @@ package final class XMLParser {
             hint: "write the character itself, or a reference such as &#160;")
     }
 
+    // MARK: Passing over
+
+    /// Whether all that was given ends with an end tag, so that its handler may have the events of what follows from
+    /// elsewhere. Not where the document type may change what they are.
+    var isBehindEnd: Bool { held.isEmpty && lastEnd == fed && !hasInternalSubset }
+
+    /// Elements that may still be opened within those that are open.
+    var depthLeft: Int { limits.depth - depth }
+
+    /// Begins to pass over bytes that expat is not given.
+    func beginPassing(_ bytes: UnsafeBufferPointer<UInt8>) {
+        runPlace = place
+        (runOffset, runCounted) = (0, 0)
+        run = bytes
+    }
+
+    /// The event at hand stands so many bytes from where passing began. Offsets only grow.
+    func pass(to offset: Int) { runOffset = offset }
+
+    /// Expat goes on so many bytes from where passing began.
+    func endPassing(at offset: Int) {
+        runOffset = offset
+        let end = place
+        run = nil
+        passed.end(at: end, own: ownPlace)
+    }
+
     // MARK: Callbacks
 
     /// Runs a handler's work; an error is kept and stops the parser, for none may cross C.
@@ -148,15 +195,18 @@ package final class XMLParser {
         guard failure == nil else { return }
         do {
             try work()
-        } catch var diagnostic as Diagnostic where diagnostic.line == nil {
-            // Where the parser is, for those who do not know it.
-            let place = place
-            diagnostic.file = diagnostic.file ?? file
-            (diagnostic.line, diagnostic.column) = (place.line, place.column)
-            fail(diagnostic)
         } catch {
-            fail(error)
+            fail(located(error))
         }
+    }
+
+    /// An error of a handler, with where the parser is for those that do not know it.
+    func located(_ error: any Error) -> any Error {
+        guard var diagnostic = error as? Diagnostic, diagnostic.line == nil else { return error }
+        let place = place
+        diagnostic.file = diagnostic.file ?? file
+        (diagnostic.line, diagnostic.column) = (place.line, place.column)
+        return diagnostic
     }
 
     private func fail(_ error: any Error) {
@@ -196,10 +246,11 @@ package final class XMLParser {
         }
         XML_SetDoctypeDeclHandler(
             parser,
-            { context, name, _, _, _ in
+            { context, name, _, _, hasInternalSubset in
                 guard let context, let name else { return }
                 let this = Unmanaged<XMLParser>.fromOpaque(context).takeUnretainedValue()
                 this.hasDocumentType = true
+                this.hasInternalSubset = hasInternalSubset != 0
                 this.attempt { try this.handler.documentType(String(cString: name)) }
             }, { _ in })
         XML_SetEntityDeclHandler(parser) { context, name, _, _, _, _, _, _, _ in
@@ -294,6 +345,7 @@ package final class XMLParser {
 
     private func end(_ name: UnsafePointer<CChar>) {
         depth -= 1
+        if notesEnds { lastEnd = Int(XML_GetCurrentByteIndex(parser)) + Int(XML_GetCurrentByteCount(parser)) }
         attempt { try handler.end(XMLTag(parser: self, name: name, attributes: nil)) }
     }
 }

@@ -8,10 +8,12 @@ public typealias ByteSource = () throws -> [UInt8]
 /// UTF-8, UTF-16, ISO 8859-1 and US-ASCII go to expat as they are; any other encoding the declaration names is decoded on the
 /// way.
 package enum XMLSource {
+    /// - Parameter takesPlainElements: whether a handler of elements gets those in plain form the quicker way.
     /// - Returns: where the file ends.
     @discardableResult
     package static func parse(
-        _ next: ByteSource, file: String?, limits: XMLLimits, handler: any XMLTagHandler
+        _ next: ByteSource, file: String?, limits: XMLLimits, takesPlainElements: Bool = true,
+        handler: any XMLTagHandler
     ) throws -> XMLPlace {
         var head: [UInt8] = []
         // The declaration stands in the first bytes; a pipe may give them one by one.
@@ -25,12 +27,14 @@ package enum XMLSource {
             throw Diagnostic(.error, code: "xml.empty", file: file, line: 1, column: 1, message: "the file is empty")
         }
         let declared = DeclaredEncoding(head)
-        let parser: XMLParser
+        let encoding: String?
+        if case .foreign = declared { encoding = "UTF-8" } else { encoding = declared.override }
+        let parser = XMLParser(file: file, limits: limits, encoding: encoding, handler: handler)
+        var feeder = XMLFeeder(
+            parser, handler, limits: limits, takesPlainElements: takesPlainElements && declared.becomesUTF8(head))
         if case .foreign(let foreign) = declared {
-            parser = XMLParser(file: file, limits: limits, encoding: "UTF-8", handler: handler)
-            try feed(parser, head, next, from: foreign, file: file)
+            try feed(&feeder, head, next, from: foreign, file: file)
         } else {
-            parser = XMLParser(file: file, limits: limits, encoding: declared.override, handler: handler)
             var surrogates = declared.isUTF16(head).map { SurrogateCheck(isBigEndian: $0) }
             var piece = head
             head = []
@@ -41,16 +45,16 @@ package enum XMLSource {
                         message: "half of a surrogate pair in UTF-16",
                         hint: "a program cut a character in two; write it again there")
                 }
-                try piece.withUnsafeBufferPointer { try parser.feed($0) }
+                try feeder.feed(piece)
                 piece = try next()
             }
         }
-        try parser.finish()
+        try feeder.finish()
         return parser.place
     }
 
     private static func feed(
-        _ parser: XMLParser, _ head: [UInt8], _ next: ByteSource, from encoding: String, file: String?
+        _ feeder: inout XMLFeeder, _ head: [UInt8], _ next: ByteSource, from encoding: String, file: String?
     ) throws {
         let mark = EncodingDetector.byteOrderMarkLength(head)
         let decoder: StreamDecoder
@@ -78,7 +82,7 @@ package enum XMLSource {
                     message: "byte \(place) is not valid \(encoding)",
                     hint: "the file is not in the encoding it declares")
             }
-            try text.withUnsafeBufferPointer { try parser.feed($0) }
+            try feeder.feed(text)
             if isLast { return }
             piece = try next()
         }

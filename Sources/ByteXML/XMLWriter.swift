@@ -17,7 +17,7 @@ package struct XMLWriter {
 
     /// Markup as it is.
     package mutating func raw(_ markup: String) throws {
-        buffer.append(contentsOf: markup.utf8)
+        append(markup)
         if buffer.count >= 64 * 1024 { try flush() }
     }
 
@@ -34,7 +34,7 @@ package struct XMLWriter {
     /// ` name="value"`
     package mutating func attribute(_ name: String, _ value: String) throws {
         buffer.append(0x20)
-        buffer.append(contentsOf: name.utf8)
+        append(name)
         buffer.append(UInt8(ascii: "="))
         buffer.append(UInt8(ascii: "\""))
         var value = value
@@ -48,11 +48,16 @@ package struct XMLWriter {
         buffer.removeAll(keepingCapacity: true)
     }
 
+    private mutating func append(_ markup: String) {
+        var markup = markup
+        markup.withUTF8 { buffer.append(contentsOf: $0) }
+    }
+
     private mutating func escape(_ bytes: UnsafeBufferPointer<UInt8>, inAttribute: Bool) throws {
         var offset = 0
         while offset < bytes.count {
             let start = offset
-            while offset < bytes.count, Self.isPlain(bytes[offset]) { offset += 1 }
+            offset = Self.skippingPlain(bytes, from: start)
             if offset > start { buffer.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[start..<offset])) }
             guard offset < bytes.count else { break }
             let byte = bytes[offset]
@@ -75,6 +80,24 @@ package struct XMLWriter {
             offset += 1
         }
         if buffer.count >= 64 * 1024 { try flush() }
+    }
+
+    /// The first offset from another on of a byte that may not be written as it is, wherever it stands; the end if there
+    /// is none.
+    private static func skippingPlain(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+        let raw = UnsafeRawBufferPointer(bytes)
+        var offset = start
+        while offset + ByteLanes.count <= raw.count {
+            let vector = ByteLanes(raw, at: offset).vector
+            let others = (vector .< ByteLanes.all(0x20)) .| (vector .== ByteLanes.all(0xEF))
+            let quotes = (vector .== ByteLanes.all(UInt8(ascii: "&"))) .| (vector .== ByteLanes.all(UInt8(ascii: "\"")))
+            let brackets = (vector | ByteLanes.all(0x02)) .== ByteLanes.all(UInt8(ascii: ">"))
+            let found = ByteLanes.first(others .| quotes .| brackets)
+            if found < ByteLanes.count { return offset + found }
+            offset += ByteLanes.count
+        }
+        while offset < raw.count, isPlain(raw[offset]) { offset += 1 }
+        return offset
     }
 
     /// Whether a byte is written as it is, wherever it stands.

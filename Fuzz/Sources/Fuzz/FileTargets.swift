@@ -24,6 +24,11 @@ extension FuzzTarget {
                 require(write(second.header, second.units) == once, String(decoding: once, as: UTF8.self))
             } catch { fatalError("\(error): \(String(decoding: once, as: UTF8.self))") }
         },
+        FuzzTarget("tmx-plain") { bytes in
+            let whole = reading(bytes, size: 1 << 20, plain: false)
+            let pieces = reading(bytes, size: [1, 7, 64, 1 << 20][bytes.count % 4], plain: true)
+            require(whole == pieces, "\(whole) \(pieces)")
+        },
         FuzzTarget("table-pieces") { bytes in
             var input = Input(bytes)
             let separator = input.choose(TableSeparator.allCases)
@@ -76,6 +81,24 @@ extension FuzzTarget {
     private struct Unpacked: Equatable {
         var bytes: [UInt8] = []
         var isRefused = false
+    }
+
+    /// Units and messages, the error last, of a file that comes in pieces.
+    private static func reading(_ bytes: [UInt8], size: Int, plain: Bool) -> [String] {
+        var reader = TMXReader(file: nil)
+        reader.takesPlainElements = plain
+        var found: [String] = []
+        var rest = bytes[...]
+        do {
+            try reader.read(
+                {
+                    let piece = rest.prefix(size)
+                    rest = rest.dropFirst(size)
+                    return Array(piece)
+                }, report: { found.append("\($0)") }, header: { found.append("\($0)") },
+                unit: { found.append("\($0)") })
+        } catch { found.append("\(error)") }
+        return found
     }
 
     private static func read(faithful bytes: [UInt8]) throws -> (header: TMXHeader, units: [TranslationUnit]) {

@@ -4,8 +4,9 @@ extension ExportCommand {
     /// Returns the number of characters left out.
     func writeTMX(_ options: TMXWriter.Options, to sink: @escaping ByteSink, units: Units) throws -> Int {
         var writer = try TMXWriter(options: options, to: sink)
+        let (languages, hasContext) = (languages?.languages, tmx.context)
         try units { unit in
-            try writer.write(tmx.context ? unit.withContextProperties : unit, languages: languages?.languages)
+            try writer.write(hasContext ? unit.withContextProperties : unit, languages: languages)
         }
         try writer.finish()
         return writer.droppedCharacters
@@ -17,9 +18,10 @@ extension ExportCommand {
     ) throws -> Int {
         var writer = try TMXFaithfulWriter(header: head?.header ?? header, to: sink)
         var others = 0
+        let languages = languages?.languages
         try units { unit in
             if let head, unit.origin.name.map({ !$0.utf8.elementsEqual(head.file.utf8) }) ?? true { others += 1 }
-            try writer.write(unit, languages: languages?.languages)
+            try writer.write(unit, languages: languages)
         }
         try writer.finish()
         if let head, others > 0 {

@@ -95,8 +95,9 @@ struct ExportCommand: ParsableCommand {
         }
         var progress = Progress(quiet: output.quiet)
         var count = 0
+        let wantsAll = untranslated || isTemplate || tmx.faithful && targets == nil
         func wanted(_ unit: TranslationUnit) -> Bool {
-            if untranslated || isTemplate || tmx.faithful && targets == nil { return true }
+            if wantsAll { return true }
             guard let targets else { return unit.variants.count > 1 }
             return targets.contains { !unit.variants(in: $0).isEmpty }
         }

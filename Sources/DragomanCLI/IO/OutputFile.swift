@@ -67,15 +67,7 @@ final class OutputFile {
         }
     }
 
-    func write(_ bytes: [UInt8]) throws {
-        if bytes.count >= 64 * 1024 {
-            // What is large goes out as it is.
-            try flush()
-            return try bytes.withUnsafeBytes { try send($0) }
-        }
-        buffer.append(contentsOf: bytes)
-        if buffer.count >= 64 * 1024 { try flush() }
-    }
+    func write(_ bytes: [UInt8]) throws { try bytes.withUnsafeBufferPointer { try write($0) } }
 
     func write(_ bytes: some Collection<UInt8>) throws {
         buffer.append(contentsOf: bytes)
@@ -83,6 +75,11 @@ final class OutputFile {
     }
 
     func write(_ bytes: UnsafeBufferPointer<UInt8>) throws {
+        if bytes.count >= 64 * 1024 {
+            // What is large goes out as it is.
+            try flush()
+            return try send(UnsafeRawBufferPointer(bytes))
+        }
         buffer.append(contentsOf: bytes)
         if buffer.count >= 64 * 1024 { try flush() }
     }

@@ -6,6 +6,8 @@ public import UnicodeText
 public struct TMXReader {
     private let file: String?
     public var limits = XMLLimits()
+    /// Whether units in plain form are taken apart the quicker way; tests hold both ways against each other.
+    package var takesPlainElements = true
 
     /// - Parameter file: the name to use in messages.
     public init(file: String?) { self.file = file }
@@ -22,8 +24,10 @@ public struct TMXReader {
             try withoutActuallyEscaping(header) { header in
                 try withoutActuallyEscaping(unit) { unit in
                     let handler = TMXHandler(
-                        file: file, limits: limits, report: report, foundHeader: header, foundUnit: unit)
-                    let end = try XMLSource.parse(source, file: file, limits: limits, handler: handler)
+                        TMXUnitBuilder(
+                            file: file, limits: limits, report: report, foundHeader: header, foundUnit: unit))
+                    let end = try XMLSource.parse(
+                        source, file: file, limits: limits, takesPlainElements: takesPlainElements, handler: handler)
                     try handler.finish(at: end)
                 }
             }

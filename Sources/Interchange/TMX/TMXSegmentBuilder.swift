@@ -46,7 +46,7 @@ struct TMXSegmentBuilder {
     }
 
     mutating func open(_ tag: XMLTag) {
-        let attributes = TMXHandler.attributes(tag)
+        let attributes = tag.tmxAttributes()
         size += attributes.reduce(64) { $0 + 32 + $1.name.utf8.count + $1.value.utf8.count }
         let name = tag.name.local
         if name.equals("sub") {

@@ -38,10 +38,10 @@ enum TMXStrictCodes {
     }
 
     /// Whether all variants have the same `x` values: readers match codes across languages by them.
-    static func haveEqualX(_ segments: [InlineText]) -> Bool {
-        if segments.allSatisfy(\.codes.isEmpty) { return true }
-        let sets = segments.map { segment in
-            segment.codes.compactMap { code in
+    static func haveEqualX(_ variants: [Variant]) -> Bool {
+        if variants.allSatisfy({ $0.segment.codes.isEmpty }) { return true }
+        let sets = variants.map { variant in
+            variant.segment.codes.compactMap { code in
                 code.attributes["x"].map { "\(code.kind.rawValue) \($0)" }
             }.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
         }

@@ -49,6 +49,7 @@ public struct TMXWriter {
 
     private let options: Options
     private var writer: XMLWriter
+    private var languages = TMXLanguages()
     /// Units written so far.
     public private(set) var units = 0
 
@@ -76,7 +77,7 @@ public struct TMXWriter {
         try writer.raw(">\n")
         for annotation in properties { try write(annotation, indent: "      ") }
         for annotation in unit.annotations { try write(annotation, indent: "      ") }
-        let keepsX = TMXStrictCodes.haveEqualX(variants.map(\.segment))
+        let keepsX = TMXStrictCodes.haveEqualX(variants)
         for (index, variant) in variants.enumerated() {
             try write(variant, as: index == 0 ? spelling(unit, variant) : variant.language, keepsX: keepsX)
         }
@@ -115,7 +116,7 @@ public struct TMXWriter {
 
     /// What a unit says of its source: nothing where the header says it.
     private func sourceLanguage(_ unit: TranslationUnit, _ first: Variant) -> String? {
-        guard unit.sourceLanguage != nil, unit.source != nil else {
+        guard unit.sourceLanguage != nil, unit.sourceIndex != nil else {
             return options.sourceLanguage == nil ? nil : TMXHeader.anyLanguage
         }
         let language = spelling(unit, first)
@@ -134,16 +135,26 @@ public struct TMXWriter {
     /// Who and when, where they are what TMX wants.
     private mutating func writeStamps(_ attributes: [Attribute]) throws {
         guard !attributes.isEmpty else { return }
-        for (name, isValid) in Self.stamps {
-            if let value = attributes[name], isValid(value) { try writer.attribute(name, value) }
+        for (name, kind) in Self.stamps {
+            if let value = attributes[name], kind.holds(value) { try writer.attribute(name, value) }
         }
     }
 
-    private static let stamps: [(name: String, isValid: @Sendable (String) -> Bool)] = [
-        ("creationdate", TMXDate.isValid), ("creationid", { _ in true }), ("changedate", TMXDate.isValid),
-        ("changeid", { _ in true }),
-        ("usagecount", { !$0.utf8.isEmpty && $0.utf8.allSatisfy { $0 >= 0x30 && $0 <= 0x39 } }),
-        ("lastusagedate", TMXDate.isValid),
+    private enum Stamp {
+        case date, name, count
+
+        func holds(_ value: String) -> Bool {
+            switch self {
+            case .date: TMXDate.isValid(value)
+            case .name: true
+            case .count: !value.utf8.isEmpty && value.utf8.allSatisfy { $0 >= 0x30 && $0 <= 0x39 }
+            }
+        }
+    }
+
+    private static let stamps: [(name: String, kind: Stamp)] = [
+        ("creationdate", .date), ("creationid", .name), ("changedate", .date), ("changeid", .name),
+        ("usagecount", .count), ("lastusagedate", .date),
     ]
 
     private mutating func write(_ annotation: Annotation, indent: String) throws {
@@ -158,11 +169,10 @@ public struct TMXWriter {
             try writer.attribute("type", type.utf8.starts(with: "x-".utf8) ? type : "x-\(type)")
         }
         if !annotation.attributes.isEmpty,
-            let language = (annotation.attributes["xml:lang"] ?? annotation.attributes["lang"]).flatMap({
-                LanguageTag($0)
-            })
+            var spelling = annotation.attributes["xml:lang"] ?? annotation.attributes["lang"],
+            let language = spelling.withUTF8({ languages.language($0) })
         {
-            try writer.attribute(languageName, language.description)
+            try writer.attribute(languageName, language.tag.description)
         }
         try writer.raw(">")
         try writer.text(annotation.text)

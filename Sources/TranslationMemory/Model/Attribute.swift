@@ -1,3 +1,5 @@
+internal import UnicodeText
+
 /// A name and a value as they stood in an interchange file: `creationdate`, `changeid`, `usagecount`.
 ///
 /// Values are kept as text, so that what is not a date or a number survives too.
@@ -28,8 +30,12 @@ extension [Attribute] {
 }
 
 extension String {
-    /// Byte for byte. What differs in length or is not even canonically equal is told apart sooner.
+    /// Byte for byte.
     fileprivate func hasBytes(of other: String) -> Bool {
-        utf8.count == other.utf8.count && self == other && utf8.elementsEqual(other.utf8)
+        guard utf8.count == other.utf8.count else { return false }
+        var (left, right) = (self, other)
+        return left.withUTF8 { left in
+            right.withUTF8 { sameBytes(UnsafeRawBufferPointer(left), UnsafeRawBufferPointer($0)) }
+        }
     }
 }

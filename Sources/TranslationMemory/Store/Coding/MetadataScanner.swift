@@ -19,6 +19,7 @@ struct MetadataScanner {
     mutating func attributes() -> [Attribute]? {
         guard take("{") else { return nil }
         var result: [Attribute] = []
+        result.reserveCapacity(min(8, 1 + (bytes.count - offset) / 32))
         repeat {
             guard let name = string(), take(":"), let value = string() else { return nil }
             result.append(Attribute(name, value))
@@ -30,6 +31,7 @@ struct MetadataScanner {
     mutating func annotations() -> [Annotation]? {
         guard take("[") else { return nil }
         var result: [Annotation] = []
+        result.reserveCapacity(min(8, 1 + (bytes.count - offset) / 64))
         repeat {
             guard take("{") else { return nil }
             let isProperty = takeName("prop")

@@ -1,27 +1,28 @@
 /// Sixteen bytes of a text at a time: which of them are what is looked for.
 ///
 /// Vectors are compared with vectors: against a single byte the standard library goes through the lanes one by one.
-struct ByteLanes {
-    typealias Vector = SIMD16<UInt8>
-    typealias Mask = SIMDMask<SIMD16<Int8>>
+@frozen
+public struct ByteLanes {
+    public typealias Vector = SIMD16<UInt8>
+    public typealias Mask = SIMDMask<SIMD16<Int8>>
 
-    static let count = 16
+    @inlinable public static var count: Int { 16 }
 
-    let vector: Vector
+    public let vector: Vector
 
     /// The bytes from an offset on, of which there are sixteen.
-    @inline(__always)
-    init(_ bytes: UnsafeRawBufferPointer, at offset: Int) {
+    @inlinable @inline(__always)
+    public init(_ bytes: UnsafeRawBufferPointer, at offset: Int) {
         vector = bytes.loadUnaligned(fromByteOffset: offset, as: Vector.self)
     }
 
     /// A byte in every lane, to compare with.
-    @inline(__always)
-    static func all(_ byte: UInt8) -> Vector { Vector(repeating: byte) }
+    @inlinable @inline(__always)
+    public static func all(_ byte: UInt8) -> Vector { Vector(repeating: byte) }
 
     /// The first lane that is set; `count` if none is.
-    @inline(__always)
-    static func first(_ mask: Mask) -> Int {
+    @inlinable @inline(__always)
+    public static func first(_ mask: Mask) -> Int {
         // A lane of a mask has all bits or none.
         let halves = unsafeBitCast(mask, to: SIMD2<UInt64>.self)
         let low = UInt64(littleEndian: halves.x)
