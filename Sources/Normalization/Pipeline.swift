@@ -56,7 +56,7 @@ public struct Pipeline: Sendable {
         let lines = await Pieces.reduce(pieces, into: [LabelledBlock]()) { [self] in
             weighed(blocks, $0, labeller)
         } combine: {
-            // All of them at once: no one else holds the lines, so that they are moved there when the first come.
+            // Room for all of them, made with the first.
             if $0.isEmpty { $0.reserveCapacity(count) }
             $0 += $1
         }
