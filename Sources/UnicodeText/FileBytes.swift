@@ -28,11 +28,16 @@ package final class FileBytes: @unchecked Sendable {
     /// Maps a file. Its pages are read when they are first looked at.
     ///
     /// - Parameter minimum: bytes that it must have at least, one or more.
-    package init(mapping path: String, minimum: Int) throws(Failure) {
+    package convenience init(mapping path: String, minimum: Int) throws(Failure) {
         // Not blocking: a pipe of that name would wait for somebody who writes into it.
         let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
         guard descriptor >= 0 else { throw Failure(system: errno) }
         defer { close(descriptor) }
+        try self.init(mapping: descriptor, minimum: minimum)
+    }
+
+    /// Maps a file that is open.
+    init(mapping descriptor: Int32, minimum: Int) throws(Failure) {
         var status = stat()
         guard fstat(descriptor, &status) == 0 else { throw Failure(system: errno) }
         guard status.st_mode & S_IFMT == S_IFREG, status.st_size >= minimum else { throw Failure(system: 0) }
@@ -41,6 +46,19 @@ package final class FileBytes: @unchecked Sendable {
         else { throw Failure(system: errno) }
         raw = UnsafeRawBufferPointer(start: base, count: Int(status.st_size))
         isMapped = true
+    }
+
+    /// Gives back memory that pages of a mapped file took, up to `end`; they are read again when they are looked at.
+    package func release(before end: Int) {
+        let size = Int(getpagesize())
+        guard isMapped, end >= size, let base = raw.baseAddress else { return }
+        madvise(UnsafeMutableRawPointer(mutating: base), end / size * size, MADV_DONTNEED)
+    }
+
+    /// Memory from `malloc`, which is freed with this object.
+    package init(taking memory: UnsafeMutableRawBufferPointer) {
+        raw = UnsafeRawBufferPointer(memory)
+        isMapped = false
     }
 
     deinit {
@@ -57,35 +75,8 @@ package final class FileBytes: @unchecked Sendable {
     ///   - mode: who may read it, less the process's mask.
     ///   - isSynced: whether it must be on the disk by then; what has a checksum and is soon made anew need not.
     package func write(to path: String, mode: UInt32 = 0o666, isSynced: Bool = true) throws(Failure) {
-        let temporary = "\(path).\(getpid()).\(UInt32.random(in: 0 ... .max)).new"
-        let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode)
-        guard descriptor >= 0 else { throw Failure(system: errno) }
-        var failure = fill(descriptor)
-        if failure == 0, isSynced, fsync(descriptor) != 0 { failure = errno }
-        if close(descriptor) != 0, failure == 0 { failure = errno }
-        if failure == 0, rename(temporary, path) != 0 { failure = errno }
-        if failure != 0 {
-            unlink(temporary)
-            throw Failure(system: failure)
-        }
+        let file = try FileReplacement(path, mode: mode)
+        try file.write(raw, at: 0)
+        try file.commit(isSynced: isSynced)
     }
-
-    /// The number of the system's error, 0 for none.
-    private func fill(_ descriptor: Int32) -> Int32 {
-        var done = 0
-        while done < raw.count {
-            let written = systemWrite(descriptor, raw.baseAddress?.advanced(by: done), min(raw.count - done, 1 << 26))
-            if written < 0 {
-                if errno == EINTR { continue }
-                return errno
-            }
-            done += written
-        }
-        return 0
-    }
-}
-
-/// The system's `write`, which a method of the same name would hide.
-private func systemWrite(_ descriptor: Int32, _ bytes: UnsafeRawPointer?, _ count: Int) -> Int {
-    write(descriptor, bytes, count)
 }

@@ -6,7 +6,11 @@ public struct SipHash {
     private var v2: UInt64 = 0x6c79_6765_6e65_7261
     private var v3: UInt64 = 0x7465_6462_7974_6573
 
-    private init(seed: UInt64) {
+    /// Bytes taken, and those of the last word that are no whole one.
+    private var length: UInt64 = 0
+    private var word: UInt64 = 0
+
+    public init(seed: UInt64 = 0) {
         v0 ^= seed
         v2 ^= seed
     }
@@ -30,23 +34,49 @@ public struct SipHash {
         v0 ^= word
     }
 
+    /// Takes the next bytes. O(n).
+    public mutating func combine(_ bytes: UnsafeRawBufferPointer) {
+        var offset = 0
+        while length % 8 != 0, offset < bytes.count {
+            addToWord(bytes[offset])
+            offset += 1
+        }
+        while offset + 8 <= bytes.count {
+            take(UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self)))
+            offset += 8
+            length &+= 8
+        }
+        while offset < bytes.count {
+            addToWord(bytes[offset])
+            offset += 1
+        }
+    }
+
+    private mutating func addToWord(_ byte: UInt8) {
+        word |= UInt64(byte) << (8 * (length % 8))
+        length &+= 1
+        if length % 8 == 0 {
+            take(word)
+            word = 0
+        }
+    }
+
+    /// The hash of all that was taken. O(1).
+    public consuming func finalize() -> UInt64 {
+        take(length << 56 | word)
+        v2 ^= 0xFF
+        for _ in 0..<3 { round() }
+        return v0 ^ v1 ^ v2 ^ v3
+    }
+
     /// The hash of some bytes. O(n).
     ///
     /// - Parameter seed: Half of the key, the other half is the same; where input may be made to collide, one that
     ///   nobody outside knows. 0 gives hashes that are the same everywhere.
     public static func hash(_ bytes: UnsafeRawBufferPointer, seed: UInt64 = 0) -> UInt64 {
         var state = SipHash(seed: seed)
-        var offset = 0
-        while offset + 8 <= bytes.count {
-            state.take(UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self)))
-            offset += 8
-        }
-        var last = UInt64(bytes.count & 0xFF) << 56
-        for index in offset..<bytes.count { last |= UInt64(bytes[index]) << UInt64(8 * (index - offset)) }
-        state.take(last)
-        state.v2 ^= 0xFF
-        for _ in 0..<3 { state.round() }
-        return state.v0 ^ state.v1 ^ state.v2 ^ state.v3
+        state.combine(bytes)
+        return state.finalize()
     }
 
     public static func hash(_ bytes: [UInt8], seed: UInt64 = 0) -> UInt64 {

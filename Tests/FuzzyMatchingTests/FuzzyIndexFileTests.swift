@@ -42,6 +42,34 @@ import UnicodeText
         }
     }
 
+    @Test(arguments: [0, 1, 120, 3000]) func laidOutInAFileItIsTheSame(count: Int) throws {
+        try Self.withFile { path in
+            var random = SplitMix(seed: UInt64(count))
+            let segments = FuzzyIndexTests.segments(count, &random)
+            var inMemory = FuzzyIndexBuilder(language: "en")
+            var inFile = FuzzyIndexBuilder(language: "en")
+            for (id, text) in segments {
+                inMemory.add(id, text)
+                inFile.add(id, text)
+            }
+            let stamp = FuzzyIndexStamp(source: 1, revision: 2, check: 3)
+            let made = try inMemory.finish(stamp: stamp)
+            let laid = try inFile.finish(stamp: stamp, at: path)
+            #expect(laid.stamp == stamp && laid.count == count && laid.size == made.size)
+            try laid.verify()
+            try made.verify()
+            for (_, query) in FuzzyIndexTests.segments(20, &random) + segments.suffix(5) {
+                #expect(try laid.matches(for: query, minimum: 40) == made.matches(for: query, minimum: 40))
+            }
+            let folder = URL(fileURLWithPath: path)
+            let left = try FileManager.default.contentsOfDirectory(atPath: folder.deletingLastPathComponent().path)
+            #expect(left.filter { $0.hasPrefix(folder.lastPathComponent) } == [folder.lastPathComponent])
+            #expect(throws: FuzzyIndexError(.unwritable, path: "\(path)/x", system: ENOTDIR)) {
+                try FuzzyIndexBuilder(language: "en").finish(at: "\(path)/x")
+            }
+        }
+    }
+
     @Test func textsComeBackByteForByte() throws {
         let texts: [UTF8Text] = [
             "", " ", "  a", "a ", " a  b\t\nc ", "...", " . ", "Don't “quote” it…", "e\u{301}\u{200B}x", "中国 2023年",

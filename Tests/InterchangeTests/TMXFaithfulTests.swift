@@ -168,7 +168,7 @@ import UnicodeText
         var writer = try TMXWriter(options: .init(sourceLanguage: "en", toolVersion: "1")) {
             bytes.append(contentsOf: $0)
         }
-        try writer.write(unit, properties: unit.context.tmxProperties)
+        try writer.write(unit.withContextProperties)
         try writer.finish()
         let own = try read(bytes).units[0]
         #expect(own.context == unit.context && own.annotations == unit.annotations)
@@ -176,5 +176,25 @@ import UnicodeText
         let other = String(decoding: bytes, as: UTF8.self).replacing("\"dragoman\"", with: "\"memoQ\"")
         unit = try read(Array(other.utf8)).units[0]
         #expect(unit.context.isEmpty && unit.annotations.count == 5)
+    }
+
+    @Test func placesOfTranslationsInPropertiesOfOwnFiles() throws {
+        let unit = TranslationUnit(
+            sourceLanguage: "en",
+            variants: [
+                Variant(language: "en", segment: "b"),
+                Variant(
+                    language: "fr", segment: "c", annotations: [.note("n"), .property("x-context", "memoQ's")],
+                    contexts: [Context(id: "page.1"), Context(previous: "a"), Context(previous: "a", next: "d")]),
+                Variant(language: "fr", segment: "e", contexts: [Context(next: "f", id: "page.2")]),
+                Variant(language: "es", segment: "g", annotations: [.property("x-context", "h")]),
+            ])
+        var bytes: [UInt8] = []
+        var writer = try TMXWriter(options: .init(sourceLanguage: "en", toolVersion: "1")) {
+            bytes.append(contentsOf: $0)
+        }
+        try writer.write(unit.withContextProperties)
+        try writer.finish()
+        #expect(try read(bytes).units[0].variants == unit.variants)
     }
 }

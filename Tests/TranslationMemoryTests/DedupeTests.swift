@@ -48,7 +48,9 @@ import UnicodeText
         #expect(kept.attributes["creationdate"] == "20200101T000000Z" && kept.attributes["creationid"] == nil)
         #expect(kept.annotations == [.note("seen"), .note("new"), .property("client", "UNO")])
         #expect(kept.termLinks == phrase.termLinks)
-        #expect(kept.context == Context(previous: "One.", next: "Three.", id: "s1"))
+        let places = [phrase.context, sentence.context]
+        #expect(kept.variants.map(\.contexts) == [[], [places[1], places[0]], [], [places[0]]])
+        #expect(kept.context == places[1])
         #expect(try store.undo(2, keepsChanged: false, as: .test).recreated == 1)
         #expect(try units(store) == before)
         #expect(try problems(store).isEmpty)

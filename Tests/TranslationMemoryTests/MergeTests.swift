@@ -82,7 +82,11 @@ import UnicodeText
             #expect(joined.annotations == notes.map { .note($0) })
             #expect(joined.attributes["usagecount"] == (mode == .replace ? "3" : "5"))
             #expect(joined.termLinks.map(\.concept) == (mode == .replace ? ["b"] : ["a", "b"]))
-            #expect(joined.context.id == "s1")
+            // A translation that was not taken leaves no place.
+            #expect(joined.context.id == (mode == .replace ? "s1" : nil))
+            #expect(
+                joined.variants.map { $0.contexts.map(\.id) }
+                    == (mode == .addVariant ? [[], [], ["s1"]] : texts.map { _ in [] }))
             _ = try store.undo(2, keepsChanged: false, as: .test)
             #expect(try units(store) == before)
             #expect(try problems(store).isEmpty)

@@ -1,5 +1,5 @@
 public import TranslationMemory
-public import UnicodeText
+internal import UnicodeText
 
 /// A segment and its translation as they are checked, and where they stand.
 public struct CheckUnit: Sendable {

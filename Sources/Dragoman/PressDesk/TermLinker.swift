@@ -1,6 +1,6 @@
-public import Terminology
+internal import Terminology
 public import TranslationMemory
-public import UnicodeText
+internal import UnicodeText
 
 /// Finds the term links of units anew, by the glossaries as they are now.
 ///

@@ -1,5 +1,5 @@
 public import TranslationMemory
-public import UnicodeText
+internal import UnicodeText
 
 /// A translation made from a match: the memory's own, with numbers, dates and terms of the new text where they differ.
 public struct Draft: Hashable, Sendable {

@@ -1,4 +1,4 @@
-public import Terminology
+internal import Terminology
 public import UnicodeText
 
 /// What finds the terms of texts in two languages, of the same glossaries, made when terms are first looked for.

@@ -4,9 +4,8 @@ extension ExportCommand {
     /// Returns the number of characters left out.
     func writeTMX(_ options: TMXWriter.Options, to sink: @escaping ByteSink, units: Units) throws -> Int {
         var writer = try TMXWriter(options: options, to: sink)
-        try units {
-            try writer.write(
-                $0, languages: languages?.languages, properties: tmx.context ? $0.context.tmxProperties : [])
+        try units { unit in
+            try writer.write(tmx.context ? unit.withContextProperties : unit, languages: languages?.languages)
         }
         try writer.finish()
         return writer.droppedCharacters

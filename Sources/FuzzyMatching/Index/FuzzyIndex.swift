@@ -51,7 +51,7 @@ public final class FuzzyIndex: @unchecked Sendable {
     ) throws(FuzzyIndexError) {
         var builder = FuzzyIndexBuilder(language: language)
         for (id, text) in segments { builder.add(id, text) }
-        try self.init(IndexLayout(builder).bytes(stamp: FuzzyIndexStamp()))
+        try self.init(IndexLayout(builder, in: IndexOutput()).bytes(stamp: FuzzyIndexStamp()))
     }
 
     /// Opens an index file. O(1): pages are read as searches need them.

@@ -2,8 +2,8 @@ public import UnicodeText
 
 /// Collects segments and lays them out as an index.
 ///
-/// Takes about 60 bytes a segment of ten words while it does, and as much again to lay them out. Belongs to one task at a time.
-public struct FuzzyIndexBuilder {
+/// Takes about 60 bytes a segment of ten words while it does, and to lay them out in a file. Belongs to one task at a time.
+public struct FuzzyIndexBuilder: ~Copyable {
     let language: LanguageTag
     private let tokenizer = Tokenizer()
     private var tokens: [Token] = []
@@ -92,13 +92,19 @@ public struct FuzzyIndexBuilder {
 
     /// The index of all that was added. O(total tokens · log of the longest segment).
     ///
-    /// - Throws: `tooLarge`.
+    /// - Parameter path: The file to lay it in, which it replaces when all of it is on the disk; `nil` for memory.
+    /// - Throws: `tooLarge`, `unwritable`.
     public consuming func finish(
-        stamp: FuzzyIndexStamp = FuzzyIndexStamp()
+        stamp: FuzzyIndexStamp = FuzzyIndexStamp(), at path: String? = nil
     ) throws(FuzzyIndexError) -> FuzzyIndex {
-        try FuzzyIndex(try IndexLayout(self).bytes(stamp: stamp))
+        let output = if let path { try IndexOutput(path: path) } else { IndexOutput() }
+        return try FuzzyIndex(try IndexLayout(self, in: output).bytes(stamp: stamp), path: path ?? "")
     }
 
-    /// For who has laid them out already.
-    mutating func dropSequences() { sequences = PieceSequences() }
+    /// For who has laid them out already: what comes then takes as much memory again.
+    mutating func dropRecords() {
+        sequences = PieceSequences()
+        ids = []
+        lengths = []
+    }
 }

@@ -1,52 +1,61 @@
-/// What records are found by: their symbols, numbered, and for each further occurrence of one in a record a number too.
+/// What a record is found by: its symbols, and for each further occurrence of one in it a number of its own.
 struct IndexElements {
-    /// The elements of all records, one after another.
-    var numbers: [UInt32] = []
-    private(set) var starts: [Int] = [0]
-    private(set) var lengths: [Int] = []
-    /// Number of symbols; the numbers from here on are those of `repeatedKeys`.
-    let symbols: Int
+    /// The symbol of each piece.
+    private let symbolOfPiece: [UInt32]
+    /// Symbols before it are no words.
+    private let firstWord: UInt32
+    private let symbols: Int
+    /// The elements from `symbols` on.
     private(set) var repeatedKeys: [UInt64] = []
+    private var repeated: [UInt64: UInt32] = [:]
+    /// Which record a symbol was last seen in, and how often there.
+    private var lastRecord: [UInt32]
+    private var occurrences: [UInt32]
+    private var record: UInt32 = 0
 
-    /// - Parameter order: the records of the index by the builder's numbers.
-    init(_ source: FuzzyIndexBuilder, order: [Int], symbolNumbers: [UInt32]) {
-        symbols = symbolNumbers.count
-        numbers.reserveCapacity(source.lengths.reduce(0) { $0 + Int($1) })
-        starts.reserveCapacity(order.count + 1)
-        // Which record a symbol was last seen in, and how often there.
-        var lastRecord = [Int](repeating: -1, count: symbols)
-        var occurrences = [UInt32](repeating: 0, count: symbols)
-        var repeated: [UInt64: UInt32] = [:]
-        let areSigns = source.table.areSigns
-        for record in order {
-            let length = Int(source.lengths[record])
-            lengths.append(length)
-            if length > 0 {
-                // A text of signs begins with their marker.
-                var isOfSigns: Bool?
-                source.sequences.forEachPiece(of: record) { piece in
-                    if isOfSigns == nil { isOfSigns = piece == 0 }
-                    let symbol = source.symbolOfPiece[piece]
-                    guard symbol != UInt32(Symbol.nothing), areSigns[Int(symbol)] == isOfSigns else { return }
-                    let number = symbolNumbers[Int(symbol)]
-                    if lastRecord[Int(number)] != record {
-                        lastRecord[Int(number)] = record
-                        occurrences[Int(number)] = 0
-                        numbers.append(number)
-                        return
-                    }
-                    occurrences[Int(number)] += 1
-                    let key = RepeatedElement.key(number, occurrences[Int(number)])
-                    let next = UInt32(symbols + repeatedKeys.count)
-                    let element = repeated[key] ?? next
-                    if element == next {
-                        repeated[key] = next
-                        repeatedKeys.append(key)
-                    }
-                    numbers.append(element)
-                }
+    init(symbolOfPiece: [UInt32], symbols: Int, firstWord: Int) {
+        self.symbolOfPiece = symbolOfPiece
+        self.symbols = symbols
+        self.firstWord = UInt32(firstWord)
+        lastRecord = Array(repeating: 0, count: symbols)
+        occurrences = Array(repeating: 0, count: symbols)
+    }
+
+    /// Number of elements seen so far; those of symbols count, whether seen or not.
+    var count: Int { symbols + repeatedKeys.count }
+
+    /// Replaces `elements` by those of a record. O(its pieces).
+    mutating func read(_ units: UnsafeBufferPointer<UInt16>, into elements: inout [UInt32]) {
+        elements.removeAll(keepingCapacity: true)
+        guard var position = units.baseAddress else { return }
+        if record == .max {
+            record = 0
+            for symbol in lastRecord.indices { lastRecord[symbol] = 0 }
+        }
+        record += 1
+        let end = position + units.count
+        // A text of signs begins with their marker.
+        let isOfSigns = units.first == 0
+        while position < end {
+            let symbol = symbolOfPiece[PieceCode.next(&position)]
+            guard symbol != UInt32(Symbol.nothing) else { continue }
+            let isSign = symbol >= UInt32(Symbol.firstSign) && symbol < firstWord
+            guard isSign == isOfSigns else { continue }
+            if lastRecord[Int(symbol)] != record {
+                lastRecord[Int(symbol)] = record
+                occurrences[Int(symbol)] = 0
+                elements.append(symbol)
+                continue
             }
-            starts.append(numbers.count)
+            occurrences[Int(symbol)] += 1
+            let key = RepeatedElement.key(symbol, occurrences[Int(symbol)])
+            let next = UInt32(count)
+            let element = repeated[key] ?? next
+            if element == next {
+                repeated[key] = next
+                repeatedKeys.append(key)
+            }
+            elements.append(element)
         }
     }
 }

@@ -1,70 +1,44 @@
 internal import UnicodeText
 
-/// Lays what a builder collected out as the bytes of an index.
-struct IndexLayout {
+/// Lays what a builder collected out as an index.
+struct IndexLayout: ~Copyable {
     private var header = IndexHeader()
-    private var parts: [IndexSection: IndexPart] = [:]
+    private var source: FuzzyIndexBuilder
+    private let output: IndexOutput
 
     // By the builder's numbers: those of the index.
     private var pieceNumbers: [UInt32]
     private var symbolNumbers: [UInt32]
     /// Records of the builder in the order of the index.
-    private var order: [Int] = []
-    private var source: FuzzyIndexBuilder
+    private var order: [UInt32] = []
+    private var lengthStarts: [UInt32] = []
+    private var recordStarts: [UInt32] = []
 
-    init(_ builder: consuming FuzzyIndexBuilder) throws(FuzzyIndexError) {
+    init(_ builder: consuming FuzzyIndexBuilder, in output: IndexOutput) {
         source = builder
+        self.output = output
         pieceNumbers = Array(repeating: 0, count: source.pieces.count)
         symbolNumbers = Array(repeating: 0, count: source.table.areSigns.count)
+    }
+
+    /// Writes the index, and gives its bytes.
+    ///
+    /// - Throws: `tooLarge`, `unwritable`.
+    consuming func bytes(stamp: FuzzyIndexStamp) throws(FuzzyIndexError) -> FileBytes {
         guard source.pieces.count < PieceCode.limit, source.ids.count < Int(UInt32.max) else {
             throw FuzzyIndexError(.tooLarge)
         }
         header.language = source.language
+        header.stamp = stamp
         header.records = source.ids.count
         header.seed = UInt64.random(in: 0 ... .max)
-        layOutSymbols()
+        numberSymbols()
         try layOutPieces()
         try layOutKeys()
-        layOutOrder()
+        orderRecords()
         try layOutRecords()
-        let elements = IndexElements(source, order: order, symbolNumbers: symbolNumbers)
-        // They are in the records now; what comes takes as much memory again.
-        source.dropSequences()
-        let postings = IndexPostings(elements)
-        guard postings.postings.count < Int(UInt32.max) else { throw FuzzyIndexError(.tooLarge) }
-        header.elements = postings.starts.count - 1
-        parts[.ranks] = .words(postings.ranks)
-        parts[.repeatedKeys] = .longs(postings.repeatedKeys)
-        parts[.repeatedRanks] = .words(postings.repeatedRanks)
-        parts[.postingStarts] = .words(postings.starts)
-        parts[.postings] = .words(postings.postings)
-        parts[.places] = .bytes(postings.places)
-    }
-
-    /// The bytes of the index.
-    consuming func bytes(stamp: FuzzyIndexStamp) -> FileBytes {
-        var layout = self
-        layout.header.stamp = stamp
-        var offset = IndexHeader.size
-        for section in IndexSection.allCases {
-            let (length, checksum) =
-                layout.parts[section]?.withUnsafeBytes { ($0.count, SipHash.hash($0)) } ?? (0, SipHash.hash([]))
-            layout.header.sections[section.rawValue] = IndexHeader.Section(
-                offset: offset, length: length, checksum: checksum)
-            offset += (length + 7) / 8 * 8
-        }
-        layout.header.fileLength = offset
-        return FileBytes(count: offset) { bytes in
-            layout.header.write(to: bytes)
-            for section in IndexSection.allCases {
-                let place = layout.header.sections[section.rawValue]
-                // Each is let go when it is copied, so that both do not lie there whole.
-                layout.parts.removeValue(forKey: section)?.withUnsafeBytes { part in
-                    UnsafeMutableRawBufferPointer(rebasing: bytes[place.offset..<place.offset + place.length])
-                        .copyMemory(from: part)
-                }
-            }
-        }
+        try layOutPostings()
+        return try output.finish(header)
     }
 
     private static func narrow(_ numbers: [Int]) throws(FuzzyIndexError) -> [UInt32] {
@@ -73,7 +47,7 @@ struct IndexLayout {
     }
 
     /// Signs come before words.
-    private mutating func layOutSymbols() {
+    private mutating func numberSymbols() {
         let areSigns = source.table.areSigns
         var next = UInt32(Symbol.firstSign)
         for symbol in 0..<Symbol.firstSign { symbolNumbers[symbol] = UInt32(symbol) }
@@ -102,27 +76,27 @@ struct IndexLayout {
             bytes.append(contentsOf: pieces.bytes[pieces.range(piece).dropLast()])
             ends.append(bytes.count)
         }
-        parts[.pieceBytes] = .bytes(bytes)
-        parts[.pieceEnds] = .words(try Self.narrow(ends))
+        try output.write(.pieceBytes, bytes)
+        try output.write(.pieceEnds, try Self.narrow(ends))
         var starts = [UInt32](repeating: 0, count: header.symbols + 1)
         for symbol in source.symbolOfPiece { starts[Int(symbolNumbers[Int(symbol)]) + 1] += 1 }
         for symbol in 0..<header.symbols { starts[symbol + 1] += starts[symbol] }
-        parts[.symbolPieceStarts] = .words(starts)
+        try output.write(.symbolPieceStarts, starts)
         var symbolPieces = [UInt32](repeating: 0, count: header.pieces)
         for (piece, symbol) in source.symbolOfPiece.enumerated() {
             let number = Int(symbolNumbers[Int(symbol)])
             symbolPieces[Int(starts[number])] = pieceNumbers[piece]
             starts[number] += 1
         }
-        parts[.symbolPieces] = .words(symbolPieces)
+        try output.write(.symbolPieces, symbolPieces)
     }
 
     private mutating func layOutKeys() throws(FuzzyIndexError) {
         let keys = source.table.keys
         header.keys = keys.count
-        parts[.keyBytes] = .bytes(keys.bytes)
-        parts[.keyEnds] = .words(try Self.narrow((0..<keys.count).map { keys.range($0).upperBound }))
-        parts[.keySymbols] = .words(source.table.symbols.map { symbolNumbers[Int($0)] })
+        try output.write(.keyBytes, keys.bytes)
+        try output.write(.keyEnds, try Self.narrow((0..<keys.count).map { keys.range($0).upperBound }))
+        try output.write(.keySymbols, source.table.symbols.map { symbolNumbers[Int($0)] })
         var size = 8
         while size * 3 < keys.count * 4 { size *= 2 }
         var slots = [UInt32](repeating: .max, count: size)
@@ -134,37 +108,93 @@ struct IndexLayout {
                 slots[slot] = UInt32(number)
             }
         }
-        parts[.keySlots] = .words(slots)
+        try output.write(.keySlots, slots)
     }
 
-    /// Records in order of length; equal lengths stay in the order they came.
-    private mutating func layOutOrder() {
+    /// By length; equal lengths stay in the order they came.
+    private mutating func orderRecords() {
         let longest = Int(source.lengths.max() ?? 0)
-        var first = [Int](repeating: 0, count: longest + 2)
-        for length in source.lengths { first[Int(length) + 1] += 1 }
-        for length in 0...longest { first[length + 1] += first[length] }
-        parts[.lengthStarts] = .words(first.map { UInt32($0) })
+        var next = [UInt32](repeating: 0, count: longest + 2)
+        for length in source.lengths { next[Int(length) + 1] += 1 }
+        for length in 0...longest { next[length + 1] += next[length] }
+        lengthStarts = next
         order = Array(repeating: 0, count: source.lengths.count)
         for (record, length) in source.lengths.enumerated() {
-            order[first[Int(length)]] = record
-            first[Int(length)] += 1
+            order[Int(next[Int(length)])] = UInt32(record)
+            next[Int(length)] += 1
         }
     }
 
     private mutating func layOutRecords() throws(FuzzyIndexError) {
-        var units: [UInt16] = []
-        units.reserveCapacity(source.sequences.unitCount + PieceCode.padding)
-        var starts = [0]
+        var starts: [UInt32] = [0]
         starts.reserveCapacity(order.count + 1)
+        var units: [UInt16] = []
+        var end = 0
+        output.begin(.records)
         for record in order {
-            source.sequences.forEachPiece(of: record) { PieceCode.append(pieceNumbers[$0], to: &units) }
-            starts.append(units.count)
+            units.removeAll(keepingCapacity: true)
+            source.sequences.forEachPiece(of: Int(record)) { PieceCode.append(pieceNumbers[$0], to: &units) }
+            end += units.count
+            guard end <= Int(UInt32.max) else { throw FuzzyIndexError(.tooLarge) }
+            starts.append(UInt32(end))
+            try output.append(units)
         }
-        units += [UInt16](repeating: 0, count: PieceCode.padding)
-        parts[.records] = .shorts(units)
-        parts[.recordStarts] = .words(try Self.narrow(starts))
-        let ids = order.map { source.ids[$0] }
-        header.hasWideIDs = ids.contains { $0 < 0 || $0 > Int64(UInt32.max) }
-        parts[.ids] = header.hasWideIDs ? .identifiers(ids) : .words(ids.map { UInt32($0) })
+        try output.append([UInt16](repeating: 0, count: PieceCode.padding))
+        try output.endSection(.records)
+        try output.write(.recordStarts, starts)
+        recordStarts = starts
+        header.hasWideIDs = source.ids.contains { $0 < 0 || $0 > Int64(UInt32.max) }
+        if header.hasWideIDs {
+            try output.write(.ids, order.map { source.ids[Int($0)] })
+        } else {
+            try output.write(.ids, order.map { UInt32(source.ids[Int($0)]) })
+        }
+        order = []
+        source.dropRecords()
+        try output.write(.lengthStarts, lengthStarts)
     }
+
+    private mutating func layOutPostings() throws(FuzzyIndexError) {
+        var symbolOfPiece = [UInt32](repeating: 0, count: header.pieces)
+        for (piece, symbol) in source.symbolOfPiece.enumerated() {
+            symbolOfPiece[Int(pieceNumbers[piece])] = symbolNumbers[Int(symbol)]
+        }
+        let elements = IndexElements(
+            symbolOfPiece: symbolOfPiece, symbols: header.symbols, firstWord: header.firstWord)
+        let (output, starts) = (output, recordStarts)
+        let postings = try IndexPostings(
+            elements, symbols: header.symbols, lengthStarts: lengthStarts, scratch: output.scratch()
+        ) {
+            body throws(FuzzyIndexError) in
+            try Self.forEachRecord(starts, in: output, body)
+        }
+        header.elements = postings.starts.count - 1
+        try output.write(.ranks, postings.ranks)
+        try output.write(.repeatedKeys, postings.repeatedKeys)
+        try output.write(.repeatedRanks, postings.repeatedRanks)
+        try output.write(.postingStarts, postings.starts)
+        try output.write(.postings, postings.postings)
+        try output.write(.places, postings.places)
+    }
+
+    /// The records as they were written, in the order of the index.
+    private static func forEachRecord(
+        _ starts: [UInt32], in output: IndexOutput, _ body: IndexPostings.Reading
+    ) throws(FuzzyIndexError) {
+        try output.read(.records) { bytes, release throws(FuzzyIndexError) in
+            let units = bytes.assumingMemoryBound(to: UInt16.self)
+            var released = 0
+            for record in 0..<starts.count - 1 {
+                let end = Int(starts[record + 1])
+                try body(UnsafeBufferPointer(rebasing: units[Int(starts[record])..<end]), record)
+                if end - released > releasedAtOnce {
+                    release(end * 2)
+                    released = end
+                }
+            }
+        }
+    }
+
+    /// Units of records that are read before their memory is given back.
+    private static let releasedAtOnce = 1 << 20
 }

@@ -32,9 +32,10 @@ struct TokenDistance {
         }
     }
 
-    /// Gives a token of the pattern its class; 0 is unlike any other.
+    /// Gives a token of the pattern its class; 0, and what is no class (of a damaged index), is unlike any other.
     mutating func set(_ place: Int, _ value: UInt16) {
-        if value != 0 { masks[Int(value) * blocks + place / 64] |= 1 << UInt64(place % 64) }
+        let cell = Int(value) * blocks + place / 64
+        if value != 0, cell < masks.count { masks[cell] |= 1 << UInt64(place % 64) }
     }
 
     /// The distance if it is at most `limit`, else some number beyond.

@@ -212,7 +212,7 @@ final class TMXHandler: XMLTagHandler {
                 problem(
                     .warning, "tmx.empty-unit", unitPlace, "<tu> without a usable <tuv> (tu \(name)); it was left out"))
         }
-        if defaults.isOwnFile { done.context = Context(taking: &done.annotations) }
+        if defaults.isOwnFile { done.takeContextProperties() }
         try foundUnit(done)
     }
 

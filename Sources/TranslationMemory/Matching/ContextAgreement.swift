@@ -20,21 +20,3 @@ extension Context {
         return result
     }
 }
-
-extension TranslationUnit {
-    /// The places the unit was seen at: its own, and those that other tools keep in properties.
-    ///
-    /// OmegaT writes `prev`, `next` and `id`, memoQ `x-context-pre`, `x-context-post` and `x-context`.
-    var contexts: [Context] {
-        var told = Context()
-        for annotation in annotations + variants.flatMap(\.annotations) where annotation.kind == .property {
-            switch annotation.type {
-            case "prev", "x-prev", "x-context-pre": told.previous = UTF8Text(annotation.text)
-            case "next", "x-next", "x-context-post": told.next = UTF8Text(annotation.text)
-            case "id", "x-id", "x-context": told.id = annotation.text
-            default: continue
-            }
-        }
-        return [context, told].filter { !$0.isEmpty }
-    }
-}

@@ -32,13 +32,15 @@ public struct IndexFile: Sendable {
         return isOwn ? index : nil
     }
 
-    /// Puts the index in its place; readers of an older one keep that.
+    /// Lays the index out in its place; readers of an older one keep that.
     ///
-    /// - Throws: `unwritable`.
-    func write(_ index: FuzzyIndex) throws(FuzzyIndexError) {
+    /// - Throws: `tooLarge`, `unwritable`.
+    func finish(
+        _ builder: consuming FuzzyIndexBuilder, stamp: FuzzyIndexStamp
+    ) throws(FuzzyIndexError) -> FuzzyIndex {
         if mkdir(folder, 0o777) != 0, errno != EEXIST {
             throw FuzzyIndexError(.unwritable, path: path, system: errno)
         }
-        try index.write(to: path)
+        return try builder.finish(stamp: stamp, at: path)
     }
 }

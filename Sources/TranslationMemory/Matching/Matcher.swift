@@ -119,9 +119,10 @@ public struct Matcher: Sendable {
         for (index, variant) in unit.variants.enumerated()
         where variant.language == place.language && variant.segment.text == found.text {
             let codes = CodeDifference(query.segment, variant.segment)
-            let context = found.score == 100 && codes == .none ? Self.agreement(query.context, unit) : []
+            let mayAgree = found.score == 100 && codes == .none && !query.context.isEmpty
             for (other, translation) in unit.variants.enumerated()
             where other != index && targets[place.memory].contains(translation.language) {
+                let context = mayAgree ? Self.agreement(query.context, unit.contexts(of: other)) : []
                 var penalties = found.penalties.map { MatchPenalty(.text($0.kind), points: $0.points) }
                 func subtract(_ points: Int, _ kind: MatchPenalty.Kind) {
                     if points > 0 { penalties.append(MatchPenalty(kind, points: points)) }
@@ -143,9 +144,8 @@ public struct Matcher: Sendable {
         }
     }
 
-    /// The most that the place has in common with one of those the unit was seen at.
-    private static func agreement(_ context: Context, _ unit: TranslationUnit) -> Set<ContextAgreement> {
-        guard !context.isEmpty else { return [] }
-        return unit.contexts.map { context.agreement(with: $0) }.max { $0.count < $1.count } ?? []
+    /// The most that the place has in common with one of those a translation was given at.
+    private static func agreement(_ context: Context, _ seen: [Context]) -> Set<ContextAgreement> {
+        seen.map { context.agreement(with: $0) }.max { $0.count < $1.count } ?? []
     }
 }

@@ -152,20 +152,30 @@ public final class SegmentIndex: Sendable {
 
     /// Makes the index of all texts, and leaves it in its file if it is worth one and one can be written.
     private static func made(_ store: some Store, _ language: LanguageTag) throws -> FuzzyIndex {
-        let index = try build(store, language: language)
-        if index.count >= smallest, let file = IndexFile(store, language: language) { try? file.write(index) }
-        return index
+        guard let file = IndexFile(store, language: language) else { return try build(store, language: language) }
+        do {
+            return try build(store, language: language, in: file)
+        } catch let error as FuzzyIndexError where error.kind != .tooLarge {
+            // Where nothing can be written an index in memory does as well.
+            return try build(store, language: language)
+        }
     }
 
     /// An index of all texts of a language, which shows the memory's state or one a little later. O(texts).
-    public static func build(_ store: some Store, language: LanguageTag) throws -> FuzzyIndex {
+    ///
+    /// - Parameters:
+    ///   - file: Where it is laid, if it has so many texts that it is worth one; `nil` for memory.
+    ///   - always: Whether it is laid there however few it has.
+    public static func build(
+        _ store: some Store, language: LanguageTag, in file: IndexFile? = nil, always: Bool = false
+    ) throws -> FuzzyIndex {
         let state = try store.state()
         var builder = FuzzyIndexBuilder(language: language)
         try store.forEachSegment(in: language) { builder.add($0, $1) }
-        // Its memory is needed for the index.
-        return try (consume builder).finish(
-            stamp: FuzzyIndexStamp(
-                source: state.created.milliseconds, revision: state.revision, check: state.date.milliseconds))
+        let stamp = FuzzyIndexStamp(
+            source: state.created.milliseconds, revision: state.revision, check: state.date.milliseconds)
+        if let file, always || builder.count >= smallest { return try file.finish(builder, stamp: stamp) }
+        return try builder.finish(stamp: stamp)
     }
 
     /// Brings the index file of a language up to the memory's state.
@@ -181,8 +191,6 @@ public final class SegmentIndex: Sendable {
         {
             return nil
         }
-        let index = try build(store, language: language)
-        if always || index.count >= smallest { try file.write(index) }
-        return index
+        return try build(store, language: language, in: file, always: always)
     }
 }

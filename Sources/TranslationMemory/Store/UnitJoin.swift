@@ -3,7 +3,8 @@ internal import UnicodeText
 /// A unit that stays and takes what others have before they go. Knows no database.
 ///
 /// Its kind, origin and source stay. Variants are taken by the rule, metadata by `MetadataJoin`, term links where the
-/// source texts are the same bytes, and of the context what is missing.
+/// source texts are the same bytes. Each translation keeps the places it was given at; the unit takes a context where it has
+/// none.
 struct UnitJoin {
     /// Which variants of the others are variants of the unit already.
     enum Rule: Equatable {
@@ -32,6 +33,9 @@ struct UnitJoin {
     private var places: [Key: Int] = [:]
     private var languages: Set<LanguageTag>
     private var variantMetadata: [Int: MetadataJoin] = [:]
+    private var contexts = TranslationPlaces([])
+    /// Of the first of the others that has one.
+    private var spareContext = Context()
     /// Variants that were taken, and texts that were given up.
     private(set) var taken = 0
     private(set) var dropped = 0
@@ -43,14 +47,17 @@ struct UnitJoin {
         identity = UnitIdentity(unit)
         metadata = MetadataJoin(unit.attributes, unit.annotations, usage: usage)
         languages = Set(unit.variants.map(\.language))
-        for variant in unit.variants {
+        let known = TranslationPlaces(unit).lists
+        for (variant, its) in zip(unit.variants, known) {
             let key = key(of: variant)
             if rule == .identical, let place = places[key] {
                 takeMetadata(of: variant, at: place)
+                contexts.add(its, at: place)
                 continue
             }
             if places[key] == nil { places[key] = variants.count }
             variants.append(variant)
+            contexts.append(its)
         }
     }
 
@@ -59,15 +66,12 @@ struct UnitJoin {
             joined.termLinks += other.termLinks
         }
         metadata.take(other.attributes, other.annotations)
-        if joined.context.previous == nil, joined.context.next == nil {
-            joined.context.previous = other.context.previous
-            joined.context.next = other.context.next
-        }
-        if joined.context.id == nil { joined.context.id = other.context.id }
-        for variant in other.variants {
+        if spareContext.isEmpty { spareContext = other.context }
+        for (variant, its) in zip(other.variants, TranslationPlaces(other).lists) {
             let key = key(of: variant)
             if let place = places[key] {
                 takeMetadata(of: variant, at: place)
+                contexts.add(its, at: place)
                 continue
             }
             if rule == .metadataAlone { continue }
@@ -77,6 +81,7 @@ struct UnitJoin {
             }
             places[key] = variants.count
             variants.append(variant)
+            contexts.append(its)
             taken += 1
         }
     }
@@ -95,6 +100,11 @@ struct UnitJoin {
         if let identity, let now = UnitIdentity(unit), !now.isSame(as: identity) {
             unit.sourceLanguage = identity.variant.language
         }
+        let source = unit.sourceIndex
+        if unit.context.isEmpty, unit.variants.indices.allSatisfy({ $0 == source || !contexts.lists[$0].isEmpty }) {
+            unit.context = spareContext
+        }
+        _ = contexts.write(into: &unit)
         return unit
     }
 

@@ -24,6 +24,7 @@ struct UnitMerge {
         unit = stored
         mergeVariants(of: incoming, mode: mode)
         keepSource(of: stored)
+        mergePlaces(of: incoming, stored: stored, mode: mode)
         mergeMetadata(of: incoming, mode: mode)
         if termLinks == .always || !incoming.termLinks.isEmpty {
             let links = Self.ordered(incoming.termLinks)
@@ -98,15 +99,33 @@ struct UnitMerge {
             || MetadataCoding.encode(new.annotations) != MetadataCoding.encode(old.annotations)
     }
 
-    private mutating func mergeMetadata(of incoming: TranslationUnit, mode: ImportMode) {
-        let isOpen = mode == .replace
-        if !incoming.context.isEmpty, isOpen || unit.context.isEmpty,
-            ContextCoding.encode(incoming.context) != ContextCoding.encode(unit.context)
+    /// A place belongs to the translations that come in with it; to the unit where there are no others.
+    private mutating func mergePlaces(of incoming: TranslationUnit, stored: TranslationUnit, mode: ImportMode) {
+        if !incoming.knowsPlaces, !stored.knowsPlaces { return }
+        let known = TranslationPlaces(stored).lists
+        let old = VariantSet(stored.variants)
+        let coming = VariantSet(incoming.variants)
+        let source = unit.sourceIndex
+        var comeAll = true
+        let lists = unit.variants.enumerated().map { index, variant in
+            let before = old.index(of: variant).map { known[$0] } ?? []
+            if let place = coming.index(of: variant) {
+                return TranslationPlaces.joined(before, incoming.contexts(of: place))
+            }
+            comeAll = comeAll && index == source
+            return before
+        }
+        if !incoming.context.isEmpty, comeAll, mode == .replace || unit.context.isEmpty,
+            incoming.context != unit.context
         {
             unit.context = incoming.context
             isChanged = true
         }
-        guard isOpen else { return }
+        if TranslationPlaces(lists).write(into: &unit) { isChanged = true }
+    }
+
+    private mutating func mergeMetadata(of incoming: TranslationUnit, mode: ImportMode) {
+        guard mode == .replace else { return }
         if !incoming.attributes.isEmpty,
             MetadataCoding.encode(incoming.attributes) != MetadataCoding.encode(unit.attributes)
         {

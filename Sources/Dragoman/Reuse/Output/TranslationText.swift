@@ -1,5 +1,5 @@
 internal import Normalization
-public import UnicodeText
+internal import UnicodeText
 
 /// A translation as plain text: a segment a line, a block a paragraph, with marks for what is not a translation of the very text.
 ///

@@ -14,7 +14,7 @@ enum UnitImage {
         put("attributes", unit.attributes.isEmpty ? nil : MetadataCoding.value(unit.attributes))
         put("annotations", unit.annotations.isEmpty ? nil : MetadataCoding.value(unit.annotations))
         put("origin", value(unit.origin))
-        put("context", unit.context.isEmpty ? nil : ContextCoding.value(unit.context))
+        put("context", ContextCoding.value(unit))
         if !unit.termLinks.isEmpty { put("links", .array(unit.termLinks.map(value))) }
         return JSONValue.object(members).encoded
     }
@@ -24,11 +24,12 @@ enum UnitImage {
             let variants = all(value["variants"], variant), let origin = origin(value["origin"]),
             let attributes = MetadataCoding.attributes(value["attributes"]),
             let annotations = MetadataCoding.annotations(value["annotations"]),
-            let context = ContextCoding.context(value["context"]), let links = all(value["links"], link)
+            let links = all(value["links"], link)
         else { return nil }
-        return TranslationUnit(
+        var unit = TranslationUnit(
             id: id, kind: kind, sourceLanguage: value["language"]?.text.flatMap { LanguageTag($0) }, variants: variants,
-            attributes: attributes, annotations: annotations, origin: origin, context: context, termLinks: links)
+            attributes: attributes, annotations: annotations, origin: origin, termLinks: links)
+        return ContextCoding.decode(value["context"], into: &unit) ? unit : nil
     }
 
     private static func all<T>(_ value: JSONValue?, _ decode: (JSONValue) -> T?) -> [T]? {

@@ -24,7 +24,7 @@ struct UnitRow: Sendable {
     init(_ unit: TranslationUnit, hash: Int64? = nil) {
         self.unit = unit
         self.hash = hash ?? UnitIdentity(unit)?.hash ?? 0
-        context = ContextCoding.encode(unit.context)
+        context = ContextCoding.encode(unit)
         attributes = MetadataCoding.encode(unit.attributes)
         annotations = MetadataCoding.encode(unit.annotations)
         variants = unit.variants.map { variant in

@@ -33,5 +33,14 @@ struct DeferredTextIndex {
     }
 
     /// To be called before the transaction is committed.
-    func finish() throws { if isDropped { try database.execute(sql: Schema.textIndex) } }
+    func finish() throws {
+        guard isDropped else { return }
+        // What is sorted takes as much memory as the cache may have, beside the cache.
+        try database.execute(sql: "PRAGMA cache_size = -\(Self.sortingCache)")
+        try database.execute(sql: Schema.textIndex)
+        try database.execute(sql: "PRAGMA cache_size = -\(SQLiteOpening.writingCache)")
+    }
+
+    /// KiB.
+    private static let sortingCache = 8_192
 }

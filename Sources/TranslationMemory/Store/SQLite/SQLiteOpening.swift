@@ -124,6 +124,9 @@ struct SQLiteOpening {
         }
     }
 
+    /// Of a connection that writes, KiB.
+    static let writingCache = 32_768
+
     private func openForWriting() throws -> any DatabaseWriter {
         try retryingWhileBusy {
             let pool = try DatabasePool(path: plainPath, configuration: configuration(mayBeEmpty: true))
@@ -135,7 +138,7 @@ struct SQLiteOpening {
                     }
                 }
                 // Every commit is on the disk when a write returns: a report of what is stored must be true.
-                try connection.execute(sql: "PRAGMA synchronous = FULL; PRAGMA cache_size = -32768")
+                try connection.execute(sql: "PRAGMA synchronous = FULL; PRAGMA cache_size = -\(Self.writingCache)")
             }
             return pool
         }

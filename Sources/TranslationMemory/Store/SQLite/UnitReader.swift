@@ -70,15 +70,17 @@ final class UnitReader {
 
     private func unit(_ row: Statement, _ variants: Rows, _ links: Rows) throws -> TranslationUnit {
         let id = row.integer(0)
-        guard let kind = Schema.kind(row.integer(1)), let context = ContextCoding.context(try json(row, 5)),
-            let attributes = MetadataCoding.attributes(row, 6), let annotations = MetadataCoding.annotations(row, 7)
+        guard let kind = Schema.kind(row.integer(1)), let attributes = MetadataCoding.attributes(row, 6),
+            let annotations = MetadataCoding.annotations(row, 7)
         else { throw damaged("unit \(id)") }
         let origin = try origin(row.integer(3))
-        return TranslationUnit(
+        var unit = TranslationUnit(
             id: id, kind: kind, sourceLanguage: row.isNull(2) ? nil : try language(row.integer(2)),
             variants: try self.variants(of: id, variants), attributes: attributes, annotations: annotations,
             origin: Origin(origin.kind, name: origin.name, confidence: row.isNull(4) ? nil : row.real(4)),
-            context: context, termLinks: try self.links(of: id, links))
+            termLinks: try self.links(of: id, links))
+        guard ContextCoding.decode(try json(row, 5), into: &unit) else { throw damaged("unit \(id)") }
+        return unit
     }
 
     func language(_ id: Int64) throws -> LanguageTag {
