@@ -9,6 +9,8 @@ public struct Pipeline: Sendable {
     public var format: PressFormat?
     /// What is set by the conventions of the language, after all else; nothing unless asked for.
     public var conventions = Conventions()
+    /// Whether blocks tell what led to their kinds, which takes time and memory for every line.
+    public var givesEvidence = true
 
     public init(profile: Profile = .press, language: LanguageTag? = nil, format: PressFormat? = nil) {
         self.profile = profile
@@ -37,25 +39,28 @@ public struct Pipeline: Sendable {
         if profile == .text { return wholeText(source) }
         let copy = FormattedCopy.read(source, as: format)
         let (guess, labeller) = reader(of: copy)
-        return article(from: source, copy, guess, labeller, Self.weighed(copy.blocks[...], labeller))
+        return article(from: source, copy, guess, labeller, weighed(copy.blocks, 0..<copy.blocks.count, labeller))
     }
 
-    /// The same, the lines of a long text weighed on all cores.
+    /// The same, the lines of a long text found and weighed on all cores.
     public func articleOnAllCores(from source: SourceText) async -> Article {
         if profile == .text { return wholeText(source) }
-        let copy = FormattedCopy.read(source, as: format)
+        let copy = await FormattedCopy.readOnAllCores(source, as: format)
         let (guess, labeller) = reader(of: copy)
         let blocks = copy.blocks
-        guard blocks.count > Self.pieceCount * 2 else {
-            return article(from: source, copy, guess, labeller, Self.weighed(blocks[...], labeller))
+        let count = blocks.count
+        guard count > Self.pieceCount * 2 else {
+            return article(from: source, copy, guess, labeller, weighed(blocks, 0..<count, labeller))
         }
-        let pieces = stride(from: 0, to: blocks.count, by: Self.pieceCount).map {
-            $0..<min(blocks.count, $0 + Self.pieceCount)
+        let pieces = stride(from: 0, to: count, by: Self.pieceCount).map { $0..<min(count, $0 + Self.pieceCount) }
+        let lines = await Pieces.reduce(pieces, into: [LabelledBlock]()) { [self] in
+            weighed(blocks, $0, labeller)
+        } combine: {
+            // Room for all of them, made with the first.
+            if $0.isEmpty { $0.reserveCapacity(count) }
+            $0 += $1
         }
-        var lines: [LabelledBlock] = []
-        lines.reserveCapacity(blocks.count)
-        for piece in await Pieces.results(of: pieces, { Self.weighed(blocks[$0], labeller) }) { lines += piece }
-        return article(from: source, copy, guess, labeller, consume lines)
+        return article(from: source, copy, guess, labeller, lines ?? [])
     }
 
     /// Blocks of a long text that one task weighs.
@@ -63,20 +68,18 @@ public struct Pipeline: Sendable {
 
     /// The language of the copy, and what labels its lines.
     private func reader(of copy: FormattedCopy) -> (guess: LanguageIdentifier.Guess, labeller: Labeller) {
-        let guess = identify(copy.blocks.lazy.map { $0.text }, claimed: copy.tree?.claims.language)
+        let guess = identify(copy.blocks, claimed: copy.tree?.claims.language)
         return (guess, Labeller(language: guess.language))
     }
 
-    /// The blocks cleaned and weighed, each by itself.
-    private static func weighed(_ blocks: ArraySlice<RawBlock>, _ labeller: Labeller) -> [LabelledBlock] {
-        var lines: [LabelledBlock] = []
-        lines.reserveCapacity(blocks.count)
-        for block in blocks {
-            guard var line = cleaned(block) else { continue }
-            if line.place.declaredKind == nil { labeller.weigh(&line) }
-            lines.append(line)
+    /// The blocks of a piece cleaned and weighed, each by itself.
+    private func weighed(_ blocks: RawBlocks, _ piece: Range<Int>, _ labeller: Labeller) -> [LabelledBlock] {
+        var weigher = LineWeigher(count: piece.count, keepsEvidence: givesEvidence)
+        switch blocks {
+        case .made(let blocks): for block in blocks[piece] { weigher.take(block, labeller) }
+        case .plain(let lines): weigher.take(lines, piece, labeller)
         }
-        return lines
+        return weigher.lines
     }
 
     private func article(
@@ -85,7 +88,11 @@ public struct Pipeline: Sendable {
     ) -> Article {
         // Moved, not copied: a long text has many.
         var lines = consume weighed
-        labeller.label(&lines, tree: copy.tree)
+        if case .plain = copy.blocks {
+            labeller.guess(&lines, tree: nil)
+        } else {
+            labeller.label(&lines, tree: copy.tree)
+        }
         let blocks = conventions.applied(to: lines.map { $0.block }, in: guess.language)
         return Article(
             source: source, language: guess, blocks: blocks, format: copy.format, diagnostics: copy.diagnostics)
@@ -94,42 +101,27 @@ public struct Pipeline: Sendable {
     /// The blocks of a source, each cleaned and weighed by itself.
     func weighedLines(of source: SourceText, as format: PressFormat) -> [LabelledBlock] {
         let copy = FormattedCopy.read(source, as: format)
-        return Self.weighed(copy.blocks[...], reader(of: copy).labeller)
-    }
-
-    /// A block with clean text; `nil` if nothing is left of it.
-    private static func cleaned(_ raw: RawBlock) -> LabelledBlock? {
-        var block = Block(text: raw.text, extent: raw.extent, edits: raw.edits)
-        if !SettledLine.holds(for: raw.text) {
-            let raw = raw.asOneLine
-            let (text, edits) = (raw.hasResolvedReferences ? resolvedSteps : steps).apply(to: raw.text)
-            guard !text.isEmpty else { return nil }
-            block.text = text
-            block.edits = raw.edits.composed(with: edits)
-        }
-        return LabelledBlock(block: block, place: raw.place, features: LineFeatures(block.text))
+        return weighed(copy.blocks, 0..<copy.blocks.count, reader(of: copy).labeller)
     }
 
     private func wholeText(_ source: SourceText) -> Article {
         let (text, edits) = repaired(source.text)
         let block = Block(kind: .body, text: text, extent: source.text.all, edits: edits)
         let blocks = text.isEmpty ? [] : [block]
-        let guess = identify(blocks.map { $0.text })
+        let guess = identify(.made(blocks.map { RawBlock(extent: $0.extent, text: $0.text, edits: $0.edits) }))
         return Article(
             source: source, language: guess, blocks: conventions.applied(to: blocks, in: guess.language))
     }
 
     /// By the longest blocks, which are the copy and not the menus; where they do not tell, by what the page says.
-    private func identify(
-        _ blocks: some RandomAccessCollection<UTF8Text>, claimed: LanguageTag? = nil
-    ) -> LanguageIdentifier.Guess {
+    private func identify(_ blocks: RawBlocks, claimed: LanguageTag? = nil) -> LanguageIdentifier.Guess {
         if let language { return LanguageIdentifier.Guess(language: language, share: 1, isReliable: true) }
         var sample: [UInt8] = []
         // Ten sentences tell a language; of a few blocks more of each is taken.
         let longest = Self.longest(10, of: blocks)
         let length = 1_600 / max(1, longest.count)
         for index in longest {
-            sample.append(contentsOf: blocks[index].bytes.prefix(length))
+            sample.append(contentsOf: blocks.bytes(at: index).prefix(length))
             sample.append(0x0A)
         }
         // A prefix may end inside a character.
@@ -142,17 +134,17 @@ public struct Pipeline: Sendable {
     }
 
     /// Indices of the longest blocks, the longest first. O(blocks × count).
-    private static func longest<Texts: RandomAccessCollection<UTF8Text>>(_ count: Int, of blocks: Texts) -> [Texts
-        .Index]
-    {
-        var found: [Texts.Index] = []
-        for index in blocks.indices {
-            let length = blocks[index].count
-            if found.count == count, let last = found.last, blocks[last].count >= length { continue }
-            let place = found.partitionIndex { blocks[$0].count >= length }
-            found.insert(index, at: place)
+    private static func longest(_ count: Int, of blocks: RawBlocks) -> [Int] {
+        var found: [(index: Int, length: Int)] = []
+        // The shortest that is among them once there are enough.
+        var least = -1
+        blocks.forEachLength { index, length in
+            if length <= least { return }
+            let place = found.partitionIndex { $0.length >= length }
+            found.insert((index, length), at: place)
             if found.count > count { found.removeLast() }
+            if found.count == count { least = found[count - 1].length }
         }
-        return found
+        return found.map(\.index)
     }
 }

@@ -20,6 +20,10 @@ public enum ASCIIWord {
         if offset + 8 <= bytes.count {
             return bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self).littleEndian
         }
+        if bytes.count >= 8, offset < bytes.count {
+            let word = bytes.loadUnaligned(fromByteOffset: bytes.count - 8, as: UInt64.self).littleEndian
+            return word >> UInt64(8 * (offset + 8 - bytes.count))
+        }
         var word: UInt64 = 0
         for index in offset..<bytes.count { word |= UInt64(bytes[index]) << UInt64(8 * (index - offset)) }
         return word
@@ -44,6 +48,10 @@ public enum ASCIIWord {
         let above = set &- (ones &* (last + 1))
         return atLeast & ~above & ~word & high
     }
+
+    /// The high bits of eight bytes side by side, the first byte's the lowest.
+    @inlinable @inline(__always)
+    public static func packed(_ word: UInt64) -> UInt64 { (((word & high) >> 7) &* 0x0102_0408_1020_4080) >> 56 }
 
     @usableFromInline static let ones: UInt64 = 0x0101_0101_0101_0101
     @usableFromInline static let high: UInt64 = 0x8080_8080_8080_8080

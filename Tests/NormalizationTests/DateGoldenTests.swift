@@ -65,8 +65,7 @@ import UnicodeText
     }
 
     static func answer(_ text: UTF8Text, _ rule: DatelineRule) -> DatelineRule.Answer {
-        let block = Block(text: text, extent: text.all, edits: EditMap(identity: text.count))
-        let line = LabelledBlock(block: block, place: PagePlace(), features: LineFeatures(text))
-        return rule.date(of: line, DateSigns(line.features))
+        let line = LabelledBlock(text)
+        return rule.date(of: line, text.borrowed { DateSigns(line.features, $0) })
     }
 }

@@ -39,7 +39,12 @@ import UnicodeText
 
     private func check(_ bytes: [UInt8], _ format: PressFormat?) {
         guard let source = try? SourceText(bytes) else { return }
-        for block in FormattedCopy.read(source, as: format).blocks
+        let blocks =
+            switch FormattedCopy.read(source, as: format).blocks {
+            case .made(let blocks): blocks
+            case .plain(let lines): lines.blocks
+            }
+        for block in blocks
         where !block.edits.verifies(source: source.text[block.extent], target: block.text) {
             Issue.record("\(String(decoding: bytes, as: UTF8.self)) \(block)")
         }

@@ -36,6 +36,15 @@ import UnicodeText
         return counts
     }
 
+    private static func isSettled(_ text: UTF8Text) -> Bool {
+        text.borrowed { text in
+            var scan = LineScan()
+            let isSettled = SettledLine.holds(for: text)
+            #expect(scan.scanSettled(text) == isSettled)
+            return isSettled
+        }
+    }
+
     @Test func countsEightBytesAStepAsOneByOne() {
         var random = SplitMix(seed: 11)
         for round in 0..<2_000 {
@@ -53,7 +62,7 @@ import UnicodeText
         var settled = 0
         for _ in 0..<4_000 {
             let text = Self.line(&random, most: 20)
-            guard SettledLine.holds(for: text) else { continue }
+            guard Self.isSettled(text) else { continue }
             settled += 1
             #expect(Pipeline.steps.apply(to: text).edits.isIdentity, "\(text)")
             #expect(!text.isEmpty)
@@ -71,16 +80,16 @@ import UnicodeText
                 if Int.random(in: 0..<3, using: &random) > 0 { bytes.append(UInt8(ascii: "x")) }
             }
             let text = UTF8Text(unchecked: bytes)
-            guard SettledLine.holds(for: text) else { continue }
+            guard Self.isSettled(text) else { continue }
             if !bytes.allSatisfy({ $0 < 0x80 }) { mixed += 1 }
             #expect(Pipeline.steps.apply(to: text).edits.isIdentity, "\(text)")
         }
         #expect(mixed > 1_000)
-        #expect(SettledLine.holds(for: "The quick brown fox jumps over 13 lazy dogs."))
-        #expect(SettledLine.holds(for: "“He said – déjà – that it’s done…”") == false)
-        #expect(SettledLine.holds(for: "He said – déjà – that “it” it’s done… yes"))
+        #expect(Self.isSettled("The quick brown fox jumps over 13 lazy dogs."))
+        #expect(!Self.isSettled("“He said – déjà – that it’s done…”"))
+        #expect(Self.isSettled("He said – déjà – that “it” it’s done… yes"))
         for text: UTF8Text in ["", " a", "a ", "a  b", "1234567  9", "a\tb", "Q&amp;A", "éé", "Â", "a\u{7F}"] {
-            #expect(!SettledLine.holds(for: text), "\(text)")
+            #expect(!Self.isSettled(text), "\(text)")
         }
     }
 }

@@ -17,14 +17,13 @@ import UnicodeText
                     words[Int.random(in: 0..<words.count, using: &random)]
                         + (Int.random(in: 0..<6, using: &random) == 0 ? "’s" : "")
                 }.joined(separator: " "))
-            let block = Block(text: text, extent: text.all, edits: EditMap(identity: text.count))
-            return LabelledBlock(block: block, place: PagePlace(), features: LineFeatures(text))
+            return LabelledBlock(text)
         }
     }
 
     private static func share(_ index: Int, of lines: [LabelledBlock]) -> Double? {
         func words(_ index: Int) -> [UInt64] {
-            lines[index].features.words >= 3 ? ContentWords.hashes(of: lines[index].features.folded) : []
+            lines[index].features.words >= 3 ? ContentWords.hashes(of: lines[index].folded) : []
         }
         let own = words(index)
         guard own.count >= 3 else { return nil }

@@ -67,13 +67,15 @@ extension FuzzTarget {
             let words = pressWords[input.choose(Array(pressWords.indices))]
             guard let folded = try? CaseMapping.fold(input.text) else { return }
             var end = 0
-            for match in words.matches(in: folded) {
+            for match in folded.borrowed({ words.matches(in: $0) }) {
                 require(match.range.lowerBound >= end && match.range.upperBound <= folded.count, "\(match)")
                 require(!match.range.isEmpty && !match.classes.isEmpty, "\(match)")
                 require(UTF8Validation.firstError(in: folded[match.range].bytes) == nil, "\(match) cuts a character")
                 end = match.range.upperBound
             }
-            if let end = words.leading(.byline, in: folded) { require(end > 0 && end <= folded.count, "\(end)") }
+            if let end = folded.borrowed({ words.leading(.byline, in: $0) }) {
+                require(end > 0 && end <= folded.count, "\(end)")
+            }
         },
         FuzzTarget("segments") { bytes in
             var input = Input(bytes)

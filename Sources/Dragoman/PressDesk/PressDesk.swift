@@ -53,8 +53,9 @@ public final class PressDesk: Sendable {
     ) throws -> PressArticle {
         let given = given ?? options.language
         let source = try SourceText(bytes, name: name, encoding: options.encoding)
-        let article = Pipeline(profile: options.profile, language: given, format: options.format)
-            .article(from: source)
+        var pipeline = Pipeline(profile: options.profile, language: given, format: options.format)
+        pipeline.givesEvidence = false
+        let article = pipeline.article(from: source)
         // English where the language could not be told: that is what most copy here is in.
         let guess = article.language.language
         let language = given ?? (guess == .undetermined ? .english : guess)
@@ -66,9 +67,10 @@ public final class PressDesk: Sendable {
         var segments: [PressSegment] = []
         for (index, block) in article.blocks.enumerated() where block.kind.isTranslated {
             // A headline is one piece, whatever marks stand in it.
-            let ranges = block.kind == .headline ? [block.text.all] : try finder.segments(in: block.text).map(\.range)
+            let copy = block.text
+            let ranges = block.kind == .headline ? [copy.all] : try finder.segments(in: copy).map(\.range)
             for range in ranges {
-                let text = range == block.text.all ? block.text : block.text[range]
+                let text = range == copy.all ? copy : copy[range]
                 segments.append(
                     PressSegment(block: index, range: range, text: text, terms: scanner.occurrences(in: text)))
             }

@@ -89,6 +89,7 @@ struct NormalizeCommand: AsyncParsableCommand {
         let inputs = try InputFile.named(files)
         var pipeline = Pipeline(profile: profile, language: lang, format: from)
         pipeline.conventions = conventions.conventions
+        pipeline.givesEvidence = explain || format == .html
         let out = try OutputFile(output.output)
         if let form { return try await run(FormFilter(form: form), inputs, out) }
         if storyExamples {
@@ -112,13 +113,13 @@ struct NormalizeCommand: AsyncParsableCommand {
         var failures = Failures(output.console)
         var isFirst = true
         try await InOrder.run(inputs) { input in
-            await reader.read(input).map { printer.print($0) }
+            await reader.read(input).map { printer.printed($0) }
         } take: { copy in
             try failures.attempt {
                 let printed = try copy.report(to: output.console)
                 if !isFirst, isApart, !printed.isEmpty { try out.line("") }
                 isFirst = false
-                try out.write(printed)
+                try printed.write(to: out)
             }
         }
         try out.finish()

@@ -40,21 +40,31 @@ struct InputFile {
 
     private static func readAll(_ descriptor: Int32, path: String, expected: Int) throws(Diagnostic) -> [UInt8] {
         // One byte more than expected, so that the end is seen without growing.
-        var bytes = [UInt8](repeating: 0, count: expected > 0 ? expected + 1 : 64 * 1024)
-        var count = 0
-        while true {
-            if count == bytes.count { bytes.append(contentsOf: repeatElement(0, count: bytes.count)) }
-            let got = bytes.withUnsafeMutableBytes { buffer in
-                Glibc.read(descriptor, buffer.baseAddress.map { $0 + count }, buffer.count - count)
-            }
-            if got < 0 {
-                if errno == EINTR { continue }
-                throw systemError(path, "cannot read")
-            }
-            if got == 0 { break }
-            count += got
+        var length = expected > 0 ? expected + 1 : 64 * 1024
+        var bytes = try piece(descriptor, path: path, length: length)
+        var isAtEnd = bytes.count < length
+        while !isAtEnd {
+            let more = try piece(descriptor, path: path, length: length)
+            bytes += more
+            isAtEnd = more.count < length
+            length *= 2
         }
-        bytes.removeLast(bytes.count - count)
+        return bytes
+    }
+
+    /// The next bytes; fewer than asked for only at the end.
+    private static func piece(_ descriptor: Int32, path: String, length: Int) throws(Diagnostic) -> [UInt8] {
+        var error: Diagnostic?
+        let bytes = [UInt8](unsafeUninitializedCapacity: length) { buffer, count in
+            while count < length {
+                let got = Glibc.read(descriptor, buffer.baseAddress.map { $0 + count }, length - count)
+                if got < 0, errno == EINTR { continue }
+                if got < 0 { error = systemError(path, "cannot read") }
+                if got <= 0 { return }
+                count += got
+            }
+        }
+        if let error { throw error }
         return bytes
     }
 }

@@ -45,7 +45,8 @@ enum NormalizeJSON {
             writer.key("segments")
             writer.array { writer in
                 guard block.kind.isTranslated else { return }
-                for segment in segmenter.segments(in: block.text) { writer.string(block.text[segment.range]) }
+                let text = block.text
+                for segment in segmenter.segments(in: text) { writer.string(text[segment.range]) }
             }
         }
     }
@@ -110,7 +111,7 @@ enum NormalizeJSON {
         if let language = try record.language() { pipeline.language = language }
         let article = pipeline.article(from: SourceText(text))
         var offsets = ScalarOffsets(text)
-        let kept = selection.text(of: article).map(\.text.bytes).joined(separator: [0x0A])
+        let kept = selection.text(of: article).map(\.bytes).joined(separator: [0x0A])
         writer.member("text", UTF8Text(unchecked: Array(kept)))
         writer.member("lang", article.language.language.description)
         writer.key("blocks")

@@ -10,7 +10,18 @@ struct NormalizePrinter: Sendable {
     let profile: Profile
     let selection: CopySelection
 
-    func print(_ article: Article) -> [UInt8] {
+    /// A long text's copy is written block by block: its bytes are there already.
+    func printed(_ article: Article) -> PrintedCopy {
+        if form == .text, profile == .press, article.source.text.count >= Self.longText {
+            return .blocks(of: article, selection)
+        }
+        return .bytes(print(article))
+    }
+
+    /// Bytes of a text that is not put together once more before it is written.
+    private static let longText = 1 << 20
+
+    private func print(_ article: Article) -> [UInt8] {
         switch form {
         case .text: text(article)
         case .segments: segments(article)
@@ -27,11 +38,11 @@ struct NormalizePrinter: Sendable {
         for index in article.blocks.indices where selection.holds(article.blocks[index].kind) {
             // A text kept whole brings its own line ends.
             if profile == .text {
-                bytes += article.blocks[index].text.bytes
+                bytes += article.blocks[index].bytes
                 continue
             }
             if !bytes.isEmpty { bytes.append(0x0A) }
-            bytes += article.blocks[index].text.bytes
+            bytes += article.blocks[index].bytes
             bytes.append(0x0A)
         }
         return bytes
@@ -42,8 +53,9 @@ struct NormalizePrinter: Sendable {
         let segmenter = Segmenter(language: article.language.language)
         var bytes: [UInt8] = []
         for block in selection.sentences(of: article) {
-            for segment in segmenter.segments(in: block.text) {
-                SegmentLine.append(block.text.bytes[segment.range], to: &bytes)
+            let text = block.text
+            for segment in segmenter.segments(in: text) {
+                SegmentLine.append(text.bytes[segment.range], to: &bytes)
                 bytes.append(0x0A)
             }
         }

@@ -28,7 +28,9 @@ struct SegmentPrinter: Sendable {
                 return ArticleReader.Outcome(
                     diagnostics: diagnostics, result: .success(try await print(source, language, finder)))
             }
-            let article = await Pipeline(language: language, format: format).articleOnAllCores(from: source)
+            var pipeline = Pipeline(language: language, format: format)
+            pipeline.givesEvidence = false
+            let article = await pipeline.articleOnAllCores(from: source)
             diagnostics += article.diagnostics
             var rules = rules
             // Blocks are paragraphs: a line end in one ends nothing.
@@ -60,12 +62,13 @@ struct SegmentPrinter: Sendable {
         var sentences: [(text: UTF8Text, range: ByteRange)] = []
         var explained: [UInt8] = []
         for block in article.kept where block.kind.isTranslated {
+            let text = block.text
             if form == .explain {
-                explained += Self.explain(block.text, try finder.boundaries(in: block.text))
+                explained += Self.explain(text, try finder.boundaries(in: text))
                 continue
             }
-            for segment in try finder.segments(in: block.text) {
-                sentences.append((block.text[segment.range], block.decodedRange(of: segment.range)))
+            for segment in try finder.segments(in: text) {
+                sentences.append((text[segment.range], block.decodedRange(of: segment.range)))
             }
         }
         switch form {

@@ -11,6 +11,22 @@ extension DateToken {
 
 /// What the forms of a date ask of the tokens.
 extension DateGrammar {
+    /// Whether there is anything that each form of a date has one of: a month's name or a word for "month", two like signs
+    /// around one word or number, or eight digits in a row. O(tokens).
+    var mayHoldDate: Bool {
+        tokens.indices.contains { index in
+            switch tokens[index].value {
+            case .number(_, let digits): return digits == 8
+            case .word(_, let meaning):
+                guard let meaning else { return false }
+                return meaning.isOfMonth
+            case .sign(let sign):
+                return (sign == "-" || sign == "/" || sign == ".") && index + 2 < tokens.count
+                    && !tokens[index + 1].isSign && tokens[index + 2].sign == sign
+            }
+        }
+    }
+
     /// The number at an index, by its count of digits; a number told by a word counts as two.
     func number(at index: Int, digits: ClosedRange<Int>) -> Int? {
         if digits.contains(2), index < tokens.count, let number = tokens[index].meaning?.number { return number }

@@ -15,6 +15,8 @@ struct DateLexicon: Sendable {
 
     private(set) var spelling = DateSpelling()
     private var phrases: [UTF8Text: [Phrase]] = [:]
+    /// What the words begin with that name months.
+    private(set) var openings = MonthOpenings()
     /// Order and separator of dates in figures by CLDR's short pattern; `nil` where custom is divided.
     private(set) var figureOrder: FigureOrder?
 
@@ -30,6 +32,9 @@ struct DateLexicon: Sendable {
             for prefix in file.monthPrefixes { addPrefixed(prefix, tag, file) }
         }
         for first in phrases.keys { phrases[first]?.sort { $0.rest.count > $1.rest.count } }
+        for (first, phrases) in phrases where phrases.contains(where: { $0.meaning.isOfMonth }) {
+            openings.insert(first)
+        }
         figureOrder = files.first?.figureOrderIsDivided(for: language) == true ? nil : FigureOrder(language)
     }
 

@@ -60,9 +60,12 @@ public struct DateReader: Sendable {
     /// The first date; where none has a year and that is allowed, the first without.
     func firstDate(in text: UTF8Text, allowsNoYear: Bool = false) -> Found? {
         let range = Self.prefix(of: text, scalars: Self.reach)
-        guard Self.mayHoldDate(text, range) else { return nil }
+        guard Self.mayHoldDate(text, range),
+            text.borrowed({ lexicon.openings.mayHoldDate($0[range]) })
+        else { return nil }
         let tokens = lexicon.tokens(of: text, in: range)
         let grammar = DateGrammar(tokens: tokens, figureOrder: lexicon.figureOrder)
+        guard grammar.mayHoldDate else { return nil }
         var first: (match: DateGrammar.Match, start: Int)?
         var start = 0
         while start < tokens.count {

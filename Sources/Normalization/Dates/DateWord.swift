@@ -43,6 +43,9 @@ struct DateWord: Hashable, Sendable {
         let years: ClosedRange<Int>
     }
 
+    /// Whether it names a month or says "month".
+    var isOfMonth: Bool { !months.isEmpty || roles.contains(.month) }
+
     var roles: Roles = []
     var months: [Month] = []
     var zone: Zone?

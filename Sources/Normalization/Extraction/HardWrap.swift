@@ -7,7 +7,7 @@ enum HardWrap {
 
     /// Whether the lines are one paragraph: no line could have taken the first word of the next, and at least one
     /// stops in the middle of a sentence.
-    static func isWrapped(_ lines: [ByteRange], of text: UTF8Text) -> Bool {
+    static func isWrapped(_ lines: ArraySlice<ByteRange>, of text: UTF8Text) -> Bool {
         // Of most texts the first lines tell.
         guard lines.count > 1, !lines.contains(where: { isTooLong($0, of: text) }) else { return false }
         let trimmed = lines.map { text.trimmed($0) }
@@ -34,11 +34,11 @@ enum HardWrap {
 
     /// The lines as one block; line ends become blanks, but nothing after a hyphen, and a printer's hyphen goes too.
     static func joined(
-        _ extent: ByteRange, of text: UTF8Text, lines: [ByteRange], hyphens: inout LineEndHyphen
+        _ extent: ByteRange, of text: UTF8Text, lines: ArraySlice<ByteRange>, hyphens: inout LineEndHyphen
     ) -> RawBlock {
         let slice = text[extent]
         var rewriter = TextRewriter(slice)
-        for index in 0..<lines.count - 1 {
+        for index in lines.indices.dropLast() {
             let line = text.trimmed(lines[index])
             let next = text.trimmed(lines[index + 1])
             let end = line.upperBound - extent.lowerBound

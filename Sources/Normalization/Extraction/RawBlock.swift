@@ -13,7 +13,7 @@ struct RawBlock {
 }
 
 /// What HTML or another format says of a block; empty for plain text.
-struct PagePlace {
+struct PagePlace: Equatable {
     /// The block's element or field: `h1`, `p`, `li`, `figcaption`, `versioncreated`.
     var element = ""
     /// Reasons given by the elements around it, the nearest last.

@@ -3,7 +3,7 @@ internal import UnicodeText
 /// The raw blocks of a source, read in a format.
 struct FormattedCopy {
     var format: PressFormat
-    var blocks: [RawBlock]
+    var blocks: RawBlocks
     /// The elements of a page.
     var tree: PageTree?
     var diagnostics: [Diagnostic] = []
@@ -20,12 +20,12 @@ struct FormattedCopy {
                 block.hasResolvedReferences = true
                 return block
             }
-            return FormattedCopy(format: .html, blocks: blocks, tree: page.tree)
+            return FormattedCopy(format: .html, blocks: .made(blocks), tree: page.tree)
         }
         do throws(Diagnostic) {
             if let xml = xmlFormat(format) {
                 let copy = try PressXMLReader.copy(in: source, xml)
-                return try FormattedCopy(format: format, blocks: copy.blocks, diagnostics: copy.diagnostics)
+                return try FormattedCopy(format: format, blocks: .made(copy.blocks), diagnostics: copy.diagnostics)
                     .checked(source)
             }
             return try FormattedCopy(format: format, blocks: blocks(of: source, in: format)).checked(source)
@@ -34,15 +34,22 @@ struct FormattedCopy {
             warning.severity = .warning
             warning.hint = "it was read as plain text; --from forces another format"
             return FormattedCopy(
-                format: .text, blocks: PlainTextExtractor.blocks(in: source.text), diagnostics: [warning])
+                format: .text, blocks: .plain(PlainLines(source.text)), diagnostics: [warning])
         }
+    }
+
+    /// The same, the lines of a long plain text found on all cores.
+    static func readOnAllCores(_ source: SourceText, as forced: PressFormat? = nil) async -> FormattedCopy {
+        let format = forced ?? PressFormat.detect(source.text)
+        guard format == .text else { return read(source, as: format) }
+        return FormattedCopy(format: .text, blocks: .plain(await PlainLines.onAllCores(source.text)))
     }
 
     /// As it is, with a warning where a file of a format holds no copy.
     ///
     /// - Throws: where it holds nothing at all.
     private func checked(_ source: SourceText) throws(Diagnostic) -> FormattedCopy {
-        guard format != .text, format != .html, blocks.allSatisfy({ $0.place.declaredKind == .boilerplate }) else {
+        guard case .made(let blocks) = blocks, blocks.allSatisfy({ $0.place.declaredKind == .boilerplate }) else {
             return self
         }
         let warning = Diagnostic(
@@ -64,13 +71,13 @@ struct FormattedCopy {
         }
     }
 
-    private static func blocks(of source: SourceText, in format: PressFormat) throws(Diagnostic) -> [RawBlock] {
+    private static func blocks(of source: SourceText, in format: PressFormat) throws(Diagnostic) -> RawBlocks {
         switch format {
         // A page nested deeper than any real one is text.
-        case .text, .html, .newsml, .nitf, .rss, .atom: return PlainTextExtractor.blocks(in: source.text)
-        case .ninjs: return try NinjsReader.blocks(in: source)
-        case .iptc7901: return try WireReader.blocks(in: source)
-        case .email: return try MailReader.blocks(in: source)
+        case .text, .html, .newsml, .nitf, .rss, .atom: return .plain(PlainLines(source.text))
+        case .ninjs: return .made(try NinjsReader.blocks(in: source))
+        case .iptc7901: return .made(try WireReader.blocks(in: source))
+        case .email: return .made(try MailReader.blocks(in: source))
         }
     }
 }

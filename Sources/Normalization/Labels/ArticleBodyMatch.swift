@@ -35,7 +35,7 @@ struct ArticleBodyMatch {
         var total = 0.0
         var covered = 0.0
         for (index, line) in lines.enumerated() {
-            let own = WordHashes.hashes(of: line.features.folded)
+            let own = WordHashes.hashes(of: line.folded)
             words.append(own.count)
             let shingles = WordHashes.shingles(of: own, count: Self.reach)
             guard !shingles.isEmpty else {

@@ -10,10 +10,9 @@ enum BareStory {
     /// Menus in a language whose phrases are unknown are many short lines.
     private static let shortShare = 0.4
 
-    static func isBare(_ lines: [LabelledBlock], furniture: [Double]) -> Bool {
-        let count = furniture.count { $0 >= Self.furniture }
+    static func isBare(_ lines: LineSurvey) -> Bool {
+        let count = lines.furniture.count { $0 >= Self.furniture }
         guard count <= fewLines || Double(count) < fewShare * Double(lines.count) else { return false }
-        let short = lines.count { $0.features.words < 5 && !$0.isNamed }
-        return Double(short) <= shortShare * Double(lines.count)
+        return Double(lines.shortCount) <= shortShare * Double(lines.count)
     }
 }

@@ -40,14 +40,11 @@ struct BodyRegion {
     /// Words of the longest line that a phrase alone tells to be a call to act.
     private static let callWords = 40
 
-    /// A story without a page: all but what has no letters and what phrases tell to be furniture.
+    /// A story without a page.
     ///
-    /// - Parameter furniture: what phrases say against each line (`StoryLines.furniture`).
-    init(bare lines: [LabelledBlock], furniture: [Double]) {
-        isCopy = lines.indices.map {
-            lines[$0].features.letters > 0
-                && (furniture[$0] < BareStory.furniture || lines[$0].score > 0)
-        }
+    /// - Parameter isCopy: `LineSurvey.isCopyAlone`.
+    init(isCopy: [Bool]) {
+        self.isCopy = isCopy
         narrow()
     }
 
@@ -80,7 +77,7 @@ struct BodyRegion {
     }
 
     private mutating func apply(_ match: ArticleBodyMatch, _ lines: [LabelledBlock]) {
-        var known = Set(lines.indices.filter { isCopy[$0] }.map { lines[$0].features.folded })
+        var known = Set(lines.indices.filter { isCopy[$0] }.map { lines[$0].folded })
         for (index, line) in lines.enumerated() {
             if isCopy[index] {
                 guard Self.running.contains(line.place.element), !line.place.isQuotation, match.lacks(index) else {
@@ -89,7 +86,7 @@ struct BodyRegion {
                 isCopy[index] = false
                 reasons[index] = (line.strongestReason ?? .related, "json-ld:articleBody")
             } else if line.place.element != "h1", line.features.endsSentence, match.holds(index),
-                known.insert(line.features.folded).inserted
+                known.insert(line.folded).inserted
             {
                 isCopy[index] = true
                 reasons[index] = nil

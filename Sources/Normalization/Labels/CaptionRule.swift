@@ -5,15 +5,13 @@ struct CaptionRule {
     let words: PressWords
 
     /// A quick look at whether a line may be one.
-    func mayMatch(_ features: LineFeatures, element: String) -> Bool {
-        guard element.isEmpty, let first = features.folded.bytes.first else { return true }
-        if first == UInt8(ascii: "(") || first == UInt8(ascii: "[") { return true }
-        return words.leading(.caption, in: features.folded) != nil
+    func mayMatch(_ folded: BorrowedText, isOfPage: Bool) -> Bool {
+        guard !isOfPage, let first = folded.bytes.first else { return true }
+        return first == UInt8(ascii: "(") || first == UInt8(ascii: "[") || words.leading(.caption, in: folded) != nil
     }
 
-    func matches(_ line: LabelledBlock) -> Bool {
-        if line.place.element == "figcaption" || line.place.element == "caption" { return true }
-        let folded = line.features.folded
+    func matches(_ line: LabelledBlock, folded: BorrowedText) -> Bool {
+        if line.isOfPage, ["figcaption", "caption"].contains(line.place.element) { return true }
         guard let first = folded.bytes.first else { return false }
         let isBracketed = first == UInt8(ascii: "(") || first == UInt8(ascii: "[")
         guard var end = words.leading(.caption, in: folded, from: isBracketed ? 1 : 0) else { return false }

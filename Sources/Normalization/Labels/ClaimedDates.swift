@@ -27,7 +27,7 @@ struct ClaimedDates {
                 guard let agreed = own.first(where: { Self.agrees($0, day) }) else { continue }
                 lines[index].block.date = Self.completed(agreed, day)
                 lines[index].block.dateReadings = []
-                lines[index].block.evidence.append(Evidence(claim.rule, 0))
+                lines[index].note(claim.rule, 0)
                 break
             }
         }

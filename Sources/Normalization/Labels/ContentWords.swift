@@ -7,15 +7,13 @@ enum ContentWords {
     static func hashes(of folded: UTF8Text) -> [UInt64] {
         var found: [UInt64] = []
         var seen: Set<UInt64> = []
-        forEach(in: folded) { if seen.insert($0).inserted { found.append($0) } }
+        folded.borrowed { folded in forEach(in: folded) { if seen.insert($0).inserted { found.append($0) } } }
         return found
     }
 
     /// One hash a word, in order. O(n).
     @inline(__always)
-    static func forEach(in folded: UTF8Text, _ take: (UInt64) -> Void) {
-        folded.bytes.withUnsafeBufferPointer { scan($0, take) }
-    }
+    static func forEach(in folded: BorrowedText, _ take: (UInt64) -> Void) { scan(folded.bytes, take) }
 
     @inline(__always)
     private static func scan(_ bytes: UnsafeBufferPointer<UInt8>, _ take: (UInt64) -> Void) {

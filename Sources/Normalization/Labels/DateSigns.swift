@@ -10,7 +10,7 @@ struct DateSigns {
     private(set) var endsInFigures = false
 
     /// Where words are not spaced, anything may be a date.
-    init(_ features: LineFeatures) {
+    init(_ features: LineFeatures, _ text: BorrowedText) {
         guard !features.isUnspaced else {
             hasDay = true
             hasYear = true
@@ -18,7 +18,7 @@ struct DateSigns {
             return
         }
         guard features.digits > 0, features.words <= DatelineRule.longest else { return }
-        features.text.bytes.withUnsafeBufferPointer { scan($0) }
+        scan(text.bytes)
     }
 
     private mutating func scan(_ bytes: UnsafeBufferPointer<UInt8>) {
@@ -44,7 +44,9 @@ struct DateSigns {
         while offset < bytes.count {
             let (scalar, length) = decodeScalar(bytes, at: offset)
             offset += length
-            if scalar.kind == .digit {
+            let isDigit =
+                scalar.value < 0x80 ? 0x30...0x39 ~= scalar.value : scalar.kind == .digit
+            if isDigit {
                 if run == 0 { isBehindSign = isSign(previous) }
                 run += 1
                 wordsSince = 0
@@ -52,7 +54,9 @@ struct DateSigns {
             } else {
                 close()
                 let isBlank = scalar.isBlank
-                if !isBlank, !isInWord, scalar.isLetter { wordsSince += 1 }
+                if !isBlank, !isInWord, scalar.value < 0x80 ? 0x61...0x7A ~= scalar.value | 0x20 : scalar.isLetter {
+                    wordsSince += 1
+                }
                 isInWord = !isBlank
             }
             previous = scalar

@@ -42,38 +42,38 @@ struct DatelineRule {
         // that ends in words.
         if line.features.words > (line.features.endsSentence ? 8 : 12), !signs.hasYear { return Answer() }
         if line.features.words > 12, line.features.endsSentence, !signs.endsInFigures { return Answer() }
-        guard let found = reader.firstDate(in: line.block.text, allowsNoYear: true) else { return Answer() }
+        let text = line.text
+        guard let found = reader.firstDate(in: text, allowsNoYear: true) else { return Answer() }
         let hasYear = found.readings.contains { $0.year != nil }
-        guard hasYear ? isBeside(found, line) : isTimedOrLabelled(found, line), !opensStory(line) else {
+        guard hasYear ? isBeside(found, line, text) : isTimedOrLabelled(found, line, text), !opensStory(text) else {
             return Answer()
         }
         return Answer(found.readings)
     }
 
     /// `BEIJING, Oct. 20 (Xinhua) -- China` is a paragraph, however short it is.
-    private func opensStory(_ line: LabelledBlock) -> Bool {
-        let text = line.block.text
+    private func opensStory(_ text: UTF8Text) -> Bool {
         guard let agency = AgencyDateline.read(in: text, with: reader), agency.agency != nil else { return false }
         return text[agency.range.upperBound..<text.count].placedScalars.contains { $0.scalar.isLetter }
     }
 
     /// Without a year a line must be a date and its time or label, and nothing else: "Oct. 20" alone heads a list.
-    private func isTimedOrLabelled(_ found: DateReader.Found, _ line: LabelledBlock) -> Bool {
+    private func isTimedOrLabelled(_ found: DateReader.Found, _ line: LabelledBlock, _ text: UTF8Text) -> Bool {
         guard found.time != nil || found.tokens.contains(where: { $0.meaning?.roles.contains(.label) == true }) else {
             return false
         }
-        return leftover(found, line).isEmpty
+        return leftover(found, line, text).isEmpty
     }
 
     /// Whether what stands beside the date makes no sentence with it.
-    private func isBeside(_ found: DateReader.Found, _ line: LabelledBlock) -> Bool {
-        let left = leftover(found, line)
+    private func isBeside(_ found: DateReader.Found, _ line: LabelledBlock, _ text: UTF8Text) -> Bool {
+        let left = leftover(found, line, text)
         if left.isEmpty { return true }
         let tokens = found.tokens
         // "— Jane Doe (@jane), 20 October 2023" signs what is quoted above it.
         if tokens[0].sign == "-" { return false }
-        let letters = left.reduce(0) { $0 + line.block.text.scalarCount(in: tokens[$1].range) }
-        let unspaced = left.count { isUnspaced(tokens[$0], line) }
+        let letters = left.reduce(0) { $0 + text.scalarCount(in: tokens[$1].range) }
+        let unspaced = left.count { isUnspaced(tokens[$0], text) }
         let words = left.count - unspaced + (unspaced + 1) / 2
         guard letters <= 36, words <= 6, !line.features.endsSentence || endsWithDate(found) else { return false }
         let dated = found.span
@@ -87,16 +87,16 @@ struct DatelineRule {
         let strength = strengths.min() ?? 0
         // Between bars anything may stand: "Source: Xinhua | 2023-10-20 | Editor: huaxia".
         if strength > 2 { return true }
-        if opensWithLabel(found, before: left[0]) { return words <= 5 && looksLikeNames(left, tokens, line) }
-        guard left.allSatisfy({ tokens[$0].isWord }), looksLikeNames(left, tokens, line) else { return false }
+        if opensWithLabel(found, before: left[0]) { return words <= 5 && looksLikeNames(left, tokens, text) }
+        guard left.allSatisfy({ tokens[$0].isWord }), looksLikeNames(left, tokens, text) else { return false }
         if after == nil {
             // "Kigali, 20 October 2023", "Reuters 20 October 2023 13:44".
             return strength > 0 || found.time != nil && tokens[dated.lowerBound].isSpaced
         }
         if before == nil {
-            return (strength > 0 || found.time != nil) && (strength > 1 || isCased(left, tokens, line))
+            return (strength > 0 || found.time != nil) && (strength > 1 || isCased(left, tokens, text))
         }
-        return words <= 4 && isCased(left, tokens, line) && separator(tokens, between: 0..<tokens.count) > 1
+        return words <= 4 && isCased(left, tokens, text) && separator(tokens, between: 0..<tokens.count) > 1
     }
 
     /// "Posted by Jane Doe on 5 June": the label comes first.
@@ -105,11 +105,12 @@ struct DatelineRule {
     }
 
     /// Words and numbers that are neither the date nor known to stand beside one.
-    private func leftover(_ found: DateReader.Found, _ line: LabelledBlock) -> [Int] {
-        let labels = words.matches(in: line.features.folded)
+    private func leftover(_ found: DateReader.Found, _ line: LabelledBlock, _ text: UTF8Text) -> [Int] {
+        let folded = line.folded
+        let labels = folded.borrowed { words.matches(in: $0) }
             .filter { !$0.classes.isDisjoint(with: [.dateLabel, .zone]) }
         let others = reader.otherDates(than: found)
-        let isSameLength = line.features.folded.count == line.block.text.count
+        let isSameLength = folded.count == text.count
         return found.tokens.indices.filter { index in
             let token = found.tokens[index]
             if found.span.contains(index) || token.isSign { return false }
@@ -141,21 +142,21 @@ struct DatelineRule {
     }
 
     /// Capitals on all but little words, where the script has them.
-    private func looksLikeNames(_ left: [Int], _ tokens: [DateToken], _ line: LabelledBlock) -> Bool {
+    private func looksLikeNames(_ left: [Int], _ tokens: [DateToken], _ text: UTF8Text) -> Bool {
         left.allSatisfy { index in
-            let scalar = line.block.text.scalar(at: tokens[index].range.lowerBound).scalar
-            return scalar.kind != .lower || line.block.text.scalarCount(in: tokens[index].range) <= 3
+            let scalar = text.scalar(at: tokens[index].range.lowerBound).scalar
+            return scalar.kind != .lower || text.scalarCount(in: tokens[index].range) <= 3
         }
             && left.contains { index in
-                line.block.text.scalar(at: tokens[index].range.lowerBound).scalar.kind != .lower
+                text.scalar(at: tokens[index].range.lowerBound).scalar.kind != .lower
             }
     }
 
-    private func isCased(_ left: [Int], _ tokens: [DateToken], _ line: LabelledBlock) -> Bool {
-        left.contains { line.block.text.scalar(at: tokens[$0].range.lowerBound).scalar.kind == .upper }
+    private func isCased(_ left: [Int], _ tokens: [DateToken], _ text: UTF8Text) -> Bool {
+        left.contains { text.scalar(at: tokens[$0].range.lowerBound).scalar.kind == .upper }
     }
 
-    private func isUnspaced(_ token: DateToken, _ line: LabelledBlock) -> Bool {
-        line.block.text.scalar(at: token.range.lowerBound).scalar.isUnspaced
+    private func isUnspaced(_ token: DateToken, _ text: UTF8Text) -> Bool {
+        text.scalar(at: token.range.lowerBound).scalar.isUnspaced
     }
 }

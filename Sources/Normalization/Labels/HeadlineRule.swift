@@ -10,7 +10,9 @@ struct HeadlineRule {
     private static let likeness = 0.75
 
     /// The index of the headline; `nil` if no line can be one.
-    func headline(of lines: [LabelledBlock], body: BodyRegion) -> (index: Int, rule: String)? {
+    ///
+    /// - Parameter heads: the page's `h1`.
+    func headline(of lines: [LabelledBlock], heads: [Int], body: BodyRegion) -> (index: Int, rule: String)? {
         func isPossible(_ index: Int) -> Bool {
             let line = lines[index]
             guard !line.isNamed, line.features.letters > 0, line.features.scalars <= 300 else { return false }
@@ -18,7 +20,7 @@ struct HeadlineRule {
             return reason == .navigation && line.features.separators == 0 && line.place.reasons.isEmpty
                 && (line.features.words >= 2 || line.features.scalars >= 4 && line.features.isUnspaced)
         }
-        let heads = lines.indices.filter { lines[$0].place.element == "h1" && isPossible($0) }
+        let heads = heads.filter { isPossible($0) }
         if let claimed = claimed(of: lines, body: body, heads: heads, isPossible: isPossible) { return claimed }
         if let head = heads.last(where: { $0 <= body.range.lowerBound }) ?? heads.first {
             return (head, "page-place:h1")
@@ -29,12 +31,12 @@ struct HeadlineRule {
         var best: (index: Int, weight: Double)?
         for index in max(0, limit - 40)..<limit where isPossible(index) {
             let line = lines[index]
-            let last = line.features.text.bytes.last
+            let last = line.block.bytes.last
             let isSentence =
                 line.features.endsSentence && last != UInt8(ascii: "?") && last != UInt8(ascii: "!")
             if isSentence || line.features.words < 2 { continue }
             if line.place.element == "p", line.place.isInArticle { continue }
-            let words = ContentWords.hashes(of: line.features.folded)
+            let words = ContentWords.hashes(of: line.folded)
             let shared = words.reduce(0) { $0 + min(3, bodyWords[$1] ?? 0) }
             var weight = Double(shared) / Double(max(1, words.count)).squareRoot()
             if (4...20).contains(line.features.words) { weight += 1 }
@@ -57,7 +59,7 @@ struct HeadlineRule {
         }
         guard !titles.isEmpty else { return nil }
         func rule(_ index: Int) -> String? {
-            let words = WordHashes.hashes(of: lines[index].features.folded)
+            let words = WordHashes.hashes(of: lines[index].folded)
             return titles.first { WordHashes.likeness(words, $0.words) >= Self.likeness }?.rule
         }
         func choice(_ indices: [Int]) -> (index: Int, rule: String)? {
@@ -77,7 +79,7 @@ struct HeadlineRule {
     private static func words(of lines: [LabelledBlock], in body: BodyRegion) -> [UInt64: Int] {
         var counts: [UInt64: Int] = [:]
         for index in body.range.filter({ body.isCopy[$0] }).prefix(12) {
-            for word in ContentWords.hashes(of: lines[index].features.folded) { counts[word, default: 0] += 1 }
+            for word in ContentWords.hashes(of: lines[index].folded) { counts[word, default: 0] += 1 }
         }
         return counts
     }

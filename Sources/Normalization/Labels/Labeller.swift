@@ -22,6 +22,7 @@ struct Labeller {
     /// Kinds by the blocks' own looks and their place in the page, for those no format declares one for; each must have
     /// been weighed.
     func guess(_ lines: inout [LabelledBlock], tree: PageTree?) {
+        let survey = LineSurvey(lines)
         let body: BodyRegion
         let claims = tree?.claims ?? PageClaims()
         var container: BodyContainer?
@@ -29,33 +30,34 @@ struct Labeller {
             container = found
             body = BodyRegion(container: found, of: lines, story: claims.articleBody)
         } else {
-            body = plainBody(&lines)
+            body = plainBody(&lines, survey)
         }
-        // Datelines, bylines and captions.
-        let named = lines.indices.filter { lines[$0].isNamed }
-        if let headline = HeadlineRule(claims: claims).headline(of: lines, body: body) {
+        if let headline = HeadlineRule(claims: claims).headline(of: lines, heads: survey.heads, body: body) {
             lines[headline.index].label(.headline, headline.rule)
         }
         for index in lines.indices where !lines[index].isNamed && lines[index].block.kind != .headline {
             labelRest(&lines, index, body)
         }
-        dropNamedOutside(&lines, named: named, body: body)
+        dropNamedOutside(&lines, named: survey.named, body: body)
         if let tree { LeadRule(claims: claims, tree: tree, body: body).settle(&lines) }
         if let container { NamedLines(claims: claims, container: container, body: body).settle(&lines) }
         let dates = ClaimedDates(claims: claims, reader: dateline.reader)
         dates.settle(&lines)
         markDuplicates(&lines)
-        dateStory(&lines, lines.lazy.compactMap { $0.dates.first }.first ?? dates.published)
+        let dated = survey.named.first { !lines[$0].dates.isEmpty }
+        dateStory(&lines, dated.flatMap { lines[$0].dates.first } ?? dates.published)
     }
 
     /// The story of a text without a page's elements.
-    private func plainBody(_ lines: inout [LabelledBlock]) -> BodyRegion {
-        let furniture = lines.map(StoryLines.furniture)
-        if BareStory.isBare(lines, furniture: furniture) { return BodyRegion(bare: lines, furniture: furniture) }
+    private func plainBody(_ lines: inout [LabelledBlock], _ survey: LineSurvey) -> BodyRegion {
+        let furniture = survey.furniture
+        if BareStory.isBare(survey) { return BodyRegion(isCopy: survey.isCopyAlone) }
         LineContext.weigh(&lines)
         let run = BodyRun.range(in: lines)
         let story = StoryChoice.range(in: lines, furniture: furniture, run: run)
-        if let first = story.range.first { lines[first].block.evidence += story.evidence }
+        if let first = story.range.first {
+            for each in story.evidence { lines[first].note(each.rule, each.weight) }
+        }
         // A page of few lines says too little of what stands around its story.
         if lines.count < StoryChoice.minimumLines { return BodyRegion(run: story.range, of: lines) }
         return BodyRegion(story: story.range, of: lines, furniture: furniture)
@@ -63,19 +65,26 @@ struct Labeller {
 
     /// What can be said of a line by itself: its weights, and whether it is a dateline, a byline or a caption. Lines
     /// do not depend on each other here.
-    func weigh(_ line: inout LabelledBlock) {
-        score.weigh(&line)
+    ///
+    /// - Parameters:
+    ///   - folded: the line's text with its case folded.
+    ///   - starts: where words start in it (`WordStarts`).
+    func weigh(
+        _ line: inout LabelledBlock, _ text: BorrowedText, folded: BorrowedText, starts: UnsafeBufferPointer<UInt64>
+    ) {
+        score.weigh(&line, folded, starts)
         guard line.features.letters > 0 || line.features.scalars >= 6 else { return }
         let reason = line.strongestReason
         let isPlain = reason.map { $0 == .navigation || $0 == .furniture } ?? true
-        let signs = DateSigns(line.features)
+        let signs = DateSigns(line.features, text)
         // Most lines are told at a look; a call copies the line.
-        let mayBeDated = line.features.words <= DatelineRule.longest && (signs.hasDay || line.place.dateTime != nil)
+        let mayBeDated =
+            line.features.words <= DatelineRule.longest && (signs.hasDay || line.isOfPage && line.place.dateTime != nil)
         let answer = mayBeDated ? dateline.date(of: line, signs) : DatelineRule.Answer()
         if answer.matches {
             line.isStamped = true
         } else if line.features.words <= 16, signs.hasDay, signs.hasYear,
-            !dateline.reader.readings(in: line.block.text).isEmpty
+            !dateline.reader.readings(in: line.text).isEmpty
         {
             line.isStamped = true
         }
@@ -84,10 +93,10 @@ struct Labeller {
             line.block.dateReadings = answer.readings
             line.dates = answer.dates
             line.label(.dateline, "dateline")
-        } else if line.features.words <= BylineRule.longest, byline.matches(line), isPlain {
+        } else if line.features.words <= BylineRule.longest, isPlain, byline.matches(line, text, folded: folded) {
             line.label(.byline, "byline")
             line.isByline = true
-        } else if caption.mayMatch(line.features, element: line.place.element), caption.matches(line) {
+        } else if caption.mayMatch(folded, isOfPage: line.isOfPage), caption.matches(line, folded: folded) {
             line.label(.caption, "caption")
         } else {
             return
@@ -104,13 +113,12 @@ struct Labeller {
             let reason = lines[index].givenReason ?? lines[index].place.reasons.last ?? .navigation
             return lines[index].remove(reason, rule)
         }
-        if lines[index].place.isQuotation {
+        let isOfPage = lines[index].isOfPage
+        if isOfPage, lines[index].place.isQuotation {
             lines[index].label(.quote, "page-place:blockquote")
         } else if ListRule.matches(lines[index]) {
             lines[index].label(.list, "list-item")
-        } else if !lines[index].place.element.isEmpty && Self.subheads.contains(lines[index].place.element)
-            || isSubhead(lines, index, body)
-        {
+        } else if isOfPage && Self.subheads.contains(lines[index].place.element) || isSubhead(lines, index, body) {
             lines[index].label(.subhead, "subhead")
         } else {
             lines[index].label(.body, "body")
@@ -123,8 +131,8 @@ struct Labeller {
     private func isSubhead(_ lines: [LabelledBlock], _ index: Int, _ body: BodyRegion) -> Bool {
         !lines[index].features.endsSentence && lines[index].features.words <= 14 && lines[index].score < 1
             && index + 1 < lines.count && body.isCopy[index + 1] && lines[index + 1].features.endsSentence
-            && lines[index].features.text.bytes.last != UInt8(ascii: ":")
-            && lines[index].features.text.bytes.last != UInt8(ascii: ",")
+            && lines[index].features.lastByte != UInt8(ascii: ":")
+            && lines[index].features.lastByte != UInt8(ascii: ",")
     }
 
     /// Dates and names far from the body, or in the page's furniture, belong to other stories.
@@ -149,14 +157,7 @@ struct Labeller {
 
     /// What the copy has said already, and lines of the page that come twice.
     private func markDuplicates(_ lines: inout [LabelledBlock]) {
-        // Lines that say the same, by the first of them.
-        var firsts: [UTF8Text: Int] = [:]
-        firsts.reserveCapacity(lines.count)
-        let groups = lines.indices.map { index in
-            let first = firsts[lines[index].features.folded, default: index]
-            if first == index { firsts[lines[index].features.folded] = index }
-            return first
-        }
+        let groups = LineGroups(lines).firsts
         var isKept = [Bool](repeating: false, count: lines.count)
         var isSeen = isKept
         for index in lines.indices where lines[index].block.kind.isKept { isKept[groups[index]] = true }
@@ -178,12 +179,15 @@ struct Labeller {
 
     /// The agency's dateline that a story opens with gives its first paragraph a date.
     private func dateStory(_ lines: inout [LabelledBlock], _ date: DateReading?) {
-        for index in lines.indices.filter({ lines[$0].block.kind == .body }).prefix(3) {
-            guard let agency = AgencyDateline.read(in: lines[index].block.text, with: dateline.reader),
+        var seen = 0
+        for index in lines.indices where lines[index].block.kind == .body {
+            seen += 1
+            if seen > 3 { return }
+            guard let agency = AgencyDateline.read(in: lines[index].text, with: dateline.reader),
                 agency.date != nil
             else { continue }
             lines[index].block.date = agency.iso8601(near: date)
-            lines[index].block.evidence.append(Evidence("agency-dateline", 0))
+            lines[index].note("agency-dateline", 0)
             return
         }
     }

@@ -25,11 +25,11 @@ struct LeadRule {
         guard let headline = lines.indices.first(where: { lines[$0].block.kind == .headline }), headline < first else {
             return
         }
-        let known = Set(body.range.filter { body.isCopy[$0] }.map { lines[$0].features.folded })
+        let known = Set(body.range.filter { body.isCopy[$0] }.map { lines[$0].folded })
         for index in max(headline + 1, first - Self.reach)..<max(headline + 1, first) {
             let line = lines[index]
             guard line.block.kind == .boilerplate, line.place.reasons.isEmpty, line.place.linkShare < 0.25,
-                line.strongestReason.map({ line.reasons[$0] ?? 0 > -1 }) ?? true, !known.contains(line.features.folded),
+                line.strongestReason.map({ line.reasons[$0] ?? 0 > -1 }) ?? true, !known.contains(line.folded),
                 let rule = rule(line, descriptions)
             else { continue }
             lines[index].block.reason = nil
@@ -42,7 +42,7 @@ struct LeadRule {
         for node in tree.path(from: line.place.node).prefix(3) where tree[node].place.isLead {
             return "page-place:lead"
         }
-        let words = WordHashes.hashes(of: line.features.folded)
+        let words = WordHashes.hashes(of: line.folded)
         return descriptions.first { WordHashes.likeness($0.words, words) >= Self.likeness }?.rule
     }
 }

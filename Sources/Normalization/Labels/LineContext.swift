@@ -34,7 +34,7 @@ enum LineContext {
     /// Short lines that come again, figures aside ("Rating: 36 Votes", "Reply"), belong to lists of the page.
     private static func weighRepetition(_ lines: inout [LabelledBlock]) {
         var counts: [UTF8Text: Int] = [:]
-        let keys = lines.map { $0.features.words <= 12 ? Self.withoutFigures($0.features.folded) : nil }
+        let keys = lines.map { $0.features.words <= 12 ? Self.withoutFigures($0.folded) : nil }
         for key in keys { if let key { counts[key, default: 0] += 1 } }
         for (index, key) in keys.enumerated() {
             guard let key, let count = counts[key], count > 1 else { continue }

@@ -16,7 +16,10 @@ struct LineScore {
     /// What each sign between the entries of a menu takes away, three at most.
     static let separatorWeight = 0.5
 
-    func weigh(_ line: inout LabelledBlock) {
+    /// - Parameters:
+    ///   - folded: the line's text with its case folded.
+    ///   - starts: where words start in it (`WordStarts`).
+    func weigh(_ line: inout LabelledBlock, _ folded: BorrowedText, _ starts: UnsafeBufferPointer<UInt64>) {
         let features = line.features
         guard features.letters > 0 else { return line.add("no-letters", -8, .furniture) }
         let count = Double(features.words)
@@ -26,12 +29,12 @@ struct LineScore {
             } else if features.words >= 4 {
                 line.add("short-sentence", 0.2)
             } else {
-                line.add(Self.shortRule, Self.shortWeight, .navigation)
+                line.addShort()
             }
         } else if features.words >= 25 {
             line.add("long-line", min(60, count) / 25)
         } else if features.words < 5 {
-            line.add(Self.shortRule, Self.shortWeight, .navigation)
+            line.addShort()
         } else if features.words < 13 {
             line.add("fragment", -0.7)
         }
@@ -43,7 +46,7 @@ struct LineScore {
                 line.add("menu-separators", -Self.separatorWeight * Double(min(3, features.separators)), .navigation)
             }
         }
-        weighPhrases(&line)
+        weighPhrases(&line, folded, starts)
     }
 
     /// What a line's length and its signs, and no words, say for `navigation`: the part of the reason's weight that is no
@@ -55,12 +58,14 @@ struct LineScore {
     }
 
     /// A class's phrases weigh by the share of the line they make: "contact" in a long sentence is a word like others.
-    private func weighPhrases(_ line: inout LabelledBlock) {
+    private func weighPhrases(
+        _ line: inout LabelledBlock, _ folded: BorrowedText, _ starts: UnsafeBufferPointer<UInt64>
+    ) {
         // In a long paragraph no phrase makes a share that counts.
         guard line.features.words <= 120 else { return }
         // A phrase can be an entry of a menu only in a short line, or between separators.
         let matches = words.matches(
-            in: line.features.folded, inner: line.features.words > 8 && line.features.separators == 0)
+            in: folded, starts, inner: line.features.words > 8 && line.features.separators == 0)
         guard !matches.isEmpty else { return }
         for phrases in PhraseClass.furniture {
             var covered = 0
@@ -74,16 +79,16 @@ struct LineScore {
                 if match.range.count > longest?.count ?? 0 { longest = match.range }
             }
             guard let longest else { continue }
-            let share = Double(covered) / Double(max(1, line.features.folded.count))
+            let share = Double(covered) / Double(max(1, folded.count))
             let reach = phrases.reason == .legal || phrases.reason == .identifier ? 5.0 : 3.0
             var factor = isAlone ? 1 : min(1, share * reach)
             // "Read also: …" tells of the whole line, however long its title is.
-            if opens, line.opensWithLabel(endingAt: longest.upperBound) { factor = max(factor, 0.7) }
+            if opens, folded.opensWithLabel(endingAt: longest.upperBound) { factor = max(factor, 0.7) }
             // "This website uses cookies to …": so begins no sentence of a story.
             if phrases.value == .legal, longest.lowerBound == 0, longest.count >= 16 { factor = max(factor, 0.8) }
             guard factor >= 0.1 else { continue }
             let weight = phrases.weight / 3 * factor
-            line.add("\(phrases.name):\(line.features.folded[longest])", weight, phrases.reason)
+            line.add("\(phrases.name):\(folded[longest].copy)", weight, phrases.reason)
             if phrases.value == .comments, isAlone || share > 0.4, line.features.words <= 6 {
                 line.opensComments = true
             }
@@ -91,11 +96,11 @@ struct LineScore {
     }
 }
 
-extension LabelledBlock {
+extension BorrowedText {
     /// Whether a phrase at the line's beginning is set off from the rest by a colon.
     fileprivate func opensWithLabel(endingAt end: Int) -> Bool {
-        if features.folded.scalar(before: end).scalar.isColon { return true }
-        let next = features.folded.skippingBlanks(from: end)
-        return next < features.folded.count && features.folded.scalar(at: next).scalar.isColon
+        if scalar(before: end).scalar.isColon { return true }
+        let next = skippingBlanks(from: end)
+        return next < count && scalar(at: next).scalar.isColon
     }
 }

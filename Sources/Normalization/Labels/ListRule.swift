@@ -3,9 +3,13 @@ internal import UnicodeText
 /// An item of a list: its element, or a bullet, a dash or a number in front.
 enum ListRule {
     static func matches(_ line: LabelledBlock) -> Bool {
-        if line.place.element == "li" { return true }
-        let text = line.features.text
-        guard !text.isEmpty else { return false }
+        line.features.startsItem || line.isOfPage && line.place.element == "li"
+    }
+
+    /// Whether a bullet, a dash or a number stands in front.
+    static func startsItem(_ text: BorrowedText, endsSentence: Bool) -> Bool {
+        // Most lines begin with a letter.
+        guard let byte = text.bytes.first, !(0x61...0x7A ~= byte | 0x20) else { return false }
         let (first, length) = text.scalar(at: 0)
         guard length < text.count else { return false }
         switch first {
@@ -13,7 +17,7 @@ enum ListRule {
             return text.scalar(at: length).scalar.isBlank || first == "•"
         case "-", "–", "—":
             // A dash with a blank also opens spoken words in French and Spanish; those end like sentences do.
-            return text.scalar(at: length).scalar.isBlank && !line.features.endsSentence
+            return text.scalar(at: length).scalar.isBlank && !endsSentence
         default:
             return numberEnd(text) != nil
         }
@@ -21,7 +25,7 @@ enum ListRule {
 
     /// Where a number that items are counted with ends: "1. ", "2) ", "(3) ", "一、", "（二）". A date or a sum has none
     /// of these signs behind it.
-    private static func numberEnd(_ text: UTF8Text) -> Int? {
+    private static func numberEnd(_ text: BorrowedText) -> Int? {
         var offset = 0
         let isBracketed = text.scalar(at: 0).scalar == "(" || text.scalar(at: 0).scalar == "（"
         if isBracketed { offset = text.scalar(at: 0).length }

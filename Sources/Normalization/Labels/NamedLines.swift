@@ -30,7 +30,7 @@ struct NamedLines {
             guard line.block.kind == .boilerplate, line.features.words <= 12, line.place.reasons.isEmpty else {
                 continue
             }
-            let words = WordHashes.hashes(of: line.features.folded)
+            let words = WordHashes.hashes(of: line.folded)
             guard names.contains(where: { WordHashes.likeness($0, words) >= 0.65 }) else { continue }
             lines[index].block.reason = nil
             lines[index].label(.byline, "json-ld:author")
@@ -44,7 +44,7 @@ struct NamedLines {
         var isAbove = false
         for index in lines.indices where lines[index].block.kind == .byline {
             let line = lines[index]
-            let words = WordHashes.hashes(of: line.features.folded)
+            let words = WordHashes.hashes(of: line.folded)
             let isNameless = words.count < 2
             let isKnown = known.contains { WordHashes.likeness($0, words) >= 0.65 }
             // The author's box below a story says who was named above it.
@@ -72,7 +72,7 @@ struct NamedLines {
             {
                 end += 1
             }
-            let isGallery = Set(captions[first..<end].map { lines[$0].features.folded }).count >= Self.galleryLength
+            let isGallery = Set(captions[first..<end].map { lines[$0].folded }).count >= Self.galleryLength
             for index in captions[first..<end] {
                 let isNear =
                     body.range.contains(index)
@@ -82,7 +82,7 @@ struct NamedLines {
                     lines[index].remove(.furniture, "gallery")
                 } else if !isNear || !container.contains(lines[index]) && index >= body.range.upperBound {
                     lines[index].remove(lines[index].strongestReason ?? .furniture, "outside-body")
-                } else if !known.insert(lines[index].features.folded).inserted {
+                } else if !known.insert(lines[index].folded).inserted {
                     lines[index].remove(.duplicate, "duplicate")
                 }
             }

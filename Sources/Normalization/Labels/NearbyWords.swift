@@ -17,17 +17,20 @@ struct NearbyWords {
     init(of lines: [LabelledBlock]) {
         var counts = [Counts](repeating: Counts(), count: lines.count)
         var window = WordWindow()
+        var folded = FoldedLine()
         for index in lines.indices where lines[index].features.words >= Self.minimumWords {
             let isLong = lines[index].features.words >= Self.minimumLongWords
             var own = Counts()
-            ContentWords.forEach(in: lines[index].features.folded) { word in
-                guard let answer = window.take(word, line: Int32(index), isLong: isLong) else { return }
-                own.words &+= 1
-                if answer.isNear { own.shared &+= 1 }
-                var joined = answer.joined
-                while joined != 0 {
-                    counts[index - 1 - joined.trailingZeroBitCount].shared &+= 1
-                    joined &= joined - 1
+            lines[index].withFolded(&folded) {
+                ContentWords.forEach(in: $0) { word in
+                    guard let answer = window.take(word, line: Int32(index), isLong: isLong) else { return }
+                    own.words &+= 1
+                    if answer.isNear { own.shared &+= 1 }
+                    var joined = answer.joined
+                    while joined != 0 {
+                        counts[index - 1 - joined.trailingZeroBitCount].shared &+= 1
+                        joined &= joined - 1
+                    }
                 }
             }
             counts[index].words = own.words

@@ -4,44 +4,43 @@ internal import UnicodeText
 /// and are none.
 struct PhraseOpenings: Sendable {
     /// By a hash of the first eight bytes.
-    private var eights = Bits()
-    /// By a hash of the first word: of phrases that are shorter, or have an apostrophe there, which has several shapes.
-    private var words = Bits()
-    /// By a hash of four bytes, and by two: of phrases that take longer words, and those that begin with other than
-    /// letters and digits of ASCII.
-    private var fours = Bits()
-    private var twos = Bits()
-    /// Whether phrases take longer words that begin with fewer than eight letters or digits of ASCII.
-    private var hasShortPrefixes = false
+    private var eights = Bits(width: 16)
+    /// By a hash of the first four: of phrases that are shorter, or have an apostrophe further on, which has several shapes.
+    private var fours = Bits(width: 14)
+    /// By a hash of the first word: of phrases that are shorter still, or have their apostrophe before.
+    private var words = Bits(width: 14)
+    /// By two bytes: of short phrases that take longer words, and those that begin with other than letters and digits of
+    /// ASCII.
+    private var twos = Bits(width: 16)
 
-    mutating func insert(_ phrase: UTF8Text, isPrefix: Bool) {
-        let bytes = phrase.bytes
+    init(_ phrases: [PhraseTrie.Phrase]) {
+        for phrase in phrases { insert(phrase.text.bytes, isPrefix: phrase.isPrefix) }
+    }
+
+    private mutating func insert(_ bytes: [UInt8], isPrefix: Bool) {
         guard let first = bytes.first else { return }
         if ASCIIWord.contains(first) {
-            if bytes.count >= 8, !bytes[..<8].contains(0x27) { return eights.insert(Self.number(bytes.prefix(8))) }
+            for (length, bits) in [(8, \Self.eights), (4, \Self.fours)]
+            where bytes.count >= length && !bytes[..<length].contains(0x27) {
+                return self[keyPath: bits].insert(Self.number(bytes.prefix(length)))
+            }
             let word = bytes.prefix(8).prefix { ASCIIWord.contains($0) }
             if word.count < bytes.count || !isPrefix { return words.insert(Self.number(word)) }
-            hasShortPrefixes = true
-            if word.count >= 4 { return fours.insert(Self.number(word.prefix(4))) }
         }
         // Anything may follow a phrase of one byte; an apostrophe has shapes that begin with E2 and CA.
         let seconds = bytes.count == 1 ? Array(0...255) : bytes[1] == 0x27 ? [0x27, 0xE2, 0xCA] : [bytes[1]]
         for second in seconds { twos.insert(at: Int(first) | Int(second) << 8) }
     }
 
-    /// Whether a phrase may begin at an offset of case-folded text. O(1).
+    /// Whether a phrase may begin at an offset of case-folded text. O(1), without a branch that depends on the text.
     @inline(__always)
     func mayBegin(_ bytes: UnsafeRawBufferPointer, at offset: Int) -> Bool {
         let word = ASCIIWord.load(bytes, at: offset)
-        guard ASCIIWord.contains(UInt8(truncatingIfNeeded: word)) else { return twos.holds(at: Int(word & 0xFFFF)) }
-        if eights.holds(word) { return true }
-        if hasShortPrefixes, fours.holds(word & 0xFFFF_FFFF) || twos.holds(at: Int(word & 0xFFFF)) { return true }
         let others = ~ASCIIWord.alphanumerics(word) & 0x8080_8080_8080_8080
-        if others == 0 { return false }
-        // Where a short word goes on with other letters, or with an apostrophe of another shape, only the trie tells.
-        let length = UInt64(others.trailingZeroBitCount & ~7)
-        if word &>> length & 0x80 != 0 { return true }
-        return words.holds(word & (1 &<< length &- 1))
+        // Eight letters or more are no short word, but may look like one.
+        let first = word & (1 &<< UInt64(others.trailingZeroBitCount & 56) &- 1)
+        return eights.bit(word) | fours.bit(word & 0xFFFF_FFFF) | words.bit(first) | twos.bit(at: Int(word & 0xFFFF))
+            != 0
     }
 
     /// Bytes as a number, the first the lowest.
@@ -51,19 +50,27 @@ struct PhraseOpenings: Sendable {
 
     /// A set of numbers below 65,536, or of larger ones by their hashes.
     private struct Bits {
-        private var bits = [UInt64](repeating: 0, count: 0x10000 / 64)
+        private var bits: [UInt64]
+        private let shift: UInt64
 
-        mutating func insert(_ number: UInt64) { insert(at: Self.place(of: number)) }
+        /// - Parameter width: how many bits of a hash are looked at.
+        init(width: Int) {
+            bits = [UInt64](repeating: 0, count: 1 << (width - 6))
+            shift = UInt64(64 - width)
+        }
+
+        mutating func insert(_ number: UInt64) { insert(at: place(of: number)) }
 
         mutating func insert(at place: Int) { bits[place >> 6] |= 1 << UInt64(place & 63) }
 
+        /// 1 if the number may be among them, else 0.
         @inline(__always)
-        func holds(_ number: UInt64) -> Bool { holds(at: Self.place(of: number)) }
+        func bit(_ number: UInt64) -> UInt64 { bit(at: place(of: number)) }
 
         @inline(__always)
-        func holds(at place: Int) -> Bool { bits[place >> 6] &>> UInt64(place & 63) & 1 != 0 }
+        func bit(at place: Int) -> UInt64 { bits[place >> 6] &>> UInt64(place & 63) & 1 }
 
         @inline(__always)
-        private static func place(of number: UInt64) -> Int { Int((number &* 0x9E37_79B9_7F4A_7C15) >> 48) }
+        private func place(of number: UInt64) -> Int { Int((number &* 0x9E37_79B9_7F4A_7C15) &>> shift) }
     }
 }

@@ -24,18 +24,15 @@ struct PhraseTrie: Sendable {
     private var bytes: [UInt8] = [0]
     /// The node behind each first byte, 0 for none: the root has too many children to look through.
     private var roots = [Int32](repeating: 0, count: 256)
-    private var openings = PhraseOpenings()
+    private let openings: PhraseOpenings
     /// Of the phrases that tell something within a longer line.
-    private var innerOpenings = PhraseOpenings()
+    private let innerOpenings: PhraseOpenings
 
     /// O(n log n) in the bytes of all phrases.
     init(_ phrases: [Phrase]) {
         let sorted = phrases.filter { !$0.text.isEmpty }.sorted { $0.text < $1.text }
-        for phrase in sorted {
-            openings.insert(phrase.text, isPrefix: phrase.isPrefix)
-            if phrase.value.isDisjoint(with: PhraseClass.inner) { continue }
-            innerOpenings.insert(phrase.text, isPrefix: phrase.isPrefix)
-        }
+        openings = PhraseOpenings(sorted)
+        innerOpenings = PhraseOpenings(sorted.filter { !$0.value.isDisjoint(with: PhraseClass.inner) })
         // Level by level: phrases that begin alike stand together.
         var level: [(node: Int, phrases: Range<Int>)] = [(0, sorted.indices)]
         var depth = 0
@@ -86,7 +83,7 @@ struct PhraseTrie: Sendable {
     /// The longest phrase that begins at an offset and ends where a word does.
     ///
     /// An apostrophe of a phrase stands for any of its shapes in the text.
-    func longestMatch(in folded: UTF8Text, at start: Int) -> (end: Int, classes: PhraseClass)? {
+    func longestMatch(in folded: BorrowedText, at start: Int) -> (end: Int, classes: PhraseClass)? {
         let text = folded.bytes
         var node = Int(roots[Int(text[start])])
         guard node > 0 else { return nil }
@@ -114,32 +111,6 @@ struct PhraseTrie: Sendable {
     private func child(of node: Int, _ byte: UInt8) -> Int? {
         let first = Int(nodes[node].firstChild)
         for index in first..<first + Int(nodes[node].childCount) where bytes[index] == byte { return index }
-        return nil
-    }
-}
-
-extension UTF8Text {
-    /// Whether an offset stands between two characters of one word in a script that parts its words by spaces.
-    func isInsideSpacedWord(_ offset: Int) -> Bool {
-        guard offset > 0, offset < count else { return false }
-        // Most text is ASCII, and two compares tell.
-        let before = bytes[offset - 1]
-        let after = bytes[offset]
-        if before < 0x80, !ASCIIWord.contains(before) { return false }
-        if after < 0x80, !ASCIIWord.contains(after) { return false }
-        if before | after < 0x80 { return true }
-        return isInsideWord(offset) && !scalar(before: offset).scalar.isUnspaced
-            && !scalar(at: offset).scalar.isUnspaced
-    }
-
-    /// Length in bytes of a typographic apostrophe at an offset: U+2019, U+2018, U+02BC, U+02BB.
-    fileprivate func apostropheLength(at offset: Int) -> Int? {
-        if bytes[offset] == 0xE2, offset + 2 < count, bytes[offset + 1] == 0x80, bytes[offset + 2] & 0xFE == 0x98 {
-            return 3
-        }
-        if bytes[offset] == 0xCA, offset + 1 < count, bytes[offset + 1] == 0xBC || bytes[offset + 1] == 0xBB {
-            return 2
-        }
         return nil
     }
 }

@@ -38,50 +38,48 @@ struct PressWords: Sendable {
     }
 
     /// All phrases in a case-folded text, leftmost and longest, not overlapping. O(n) but for the length of matches.
-    ///
-    /// - Parameter inner: whether phrases may be left out that tell nothing within a longer line.
-    func matches(in folded: UTF8Text, inner: Bool = false) -> [Match] {
-        folded.bytes.withUnsafeBytes { matches(in: folded, $0, inner) }
+    func matches(in folded: BorrowedText) -> [Match] {
+        var starts: [UInt64] = []
+        WordStarts.find(in: folded.raw, &starts)
+        return starts.withUnsafeBufferPointer { matches(in: folded, $0, inner: false) }
     }
 
-    private func matches(in folded: UTF8Text, _ bytes: UnsafeRawBufferPointer, _ inner: Bool) -> [Match] {
+    /// The same where it is known where words start.
+    ///
+    /// - Parameters:
+    ///   - starts: a bit for each byte (`WordStarts`).
+    ///   - inner: whether phrases may be left out that tell nothing within a longer line.
+    func matches(in folded: BorrowedText, _ starts: UnsafeBufferPointer<UInt64>, inner: Bool) -> [Match] {
+        let bytes = folded.raw
         var found: [Match] = []
-        var offset = 0
-        while offset < bytes.count {
-            // Eight bytes at a time: only where a word of ASCII begins, or any other character that is no blank.
-            let word = ASCIIWord.load(bytes, at: offset)
-            let inside = ASCIIWord.alphanumerics(word)
-            let carry: UInt64 = offset > 0 && ASCIIWord.contains(bytes[offset - 1]) ? 0x80 : 0
-            // Blanks, and the zeroes behind the end, are no places.
-            let isShown = ~ASCIIWord.within(word, 0, 0x20) & 0x8080_8080_8080_8080
-            var places = ~(inside & (inside << 8 | carry)) & isShown
-            var next = offset + 8
+        // No closures here: they would copy the trie for every line.
+        var next = 0
+        for step in 0..<(bytes.count + 63) / 64 {
+            var places = starts[step]
             while places != 0 {
-                let place = offset + places.trailingZeroBitCount >> 3
+                let place = step * 64 + places.trailingZeroBitCount
                 places &= places - 1
-                guard bytes[place] & 0xC0 != 0x80, trie.mayBegin(bytes, at: place, inner: inner),
-                    !folded.isInsideSpacedWord(place), let (end, classes) = trie.longestMatch(in: folded, at: place)
+                guard trie.mayBegin(bytes, at: place, inner: inner), place >= next, !folded.isInsideSpacedWord(place),
+                    let (end, classes) = trie.longestMatch(in: folded, at: place)
                 else { continue }
                 let isAlone = Self.isEdge(folded, before: place) && Self.isEdge(folded, after: end)
                 let counted = isAlone ? classes : classes.subtracting(.whole)
                 if !counted.isEmpty { found.append(Match(range: place..<end, classes: counted, isAlone: isAlone)) }
-                next = max(end, place + 1)
-                break
+                next = end
             }
-            offset = next
         }
         return found
     }
 
     /// The phrase of one of the classes that a text begins with, and where it ends.
-    func leading(_ classes: PhraseClass, in folded: UTF8Text, from start: Int = 0) -> Int? {
-        guard start < folded.count, folded.bytes.withUnsafeBytes({ trie.mayBegin($0, at: start) }),
+    func leading(_ classes: PhraseClass, in folded: BorrowedText, from start: Int = 0) -> Int? {
+        guard start < folded.count, trie.mayBegin(folded.raw, at: start),
             let (end, found) = trie.longestMatch(in: folded, at: start), !found.isDisjoint(with: classes)
         else { return nil }
         return end
     }
 
-    private static func isEdge(_ text: UTF8Text, before offset: Int) -> Bool {
+    private static func isEdge(_ text: BorrowedText, before offset: Int) -> Bool {
         var end = offset
         while end > 0 {
             let (scalar, length) = text.scalar(before: end)
@@ -92,7 +90,7 @@ struct PressWords: Sendable {
         return true
     }
 
-    private static func isEdge(_ text: UTF8Text, after offset: Int) -> Bool {
+    private static func isEdge(_ text: BorrowedText, after offset: Int) -> Bool {
         var start = offset
         while start < text.count {
             let (scalar, length) = text.scalar(at: start)

@@ -1,16 +1,17 @@
 /// What speaks against a line: reasons with the sums of their weights, all negative. Most lines have none.
 struct ReasonWeights {
-    private var entries: [(reason: BoilerplateReason, weight: Double)] = []
+    private var known: [(reason: BoilerplateReason, weight: Double)]?
+    private var entries: [(reason: BoilerplateReason, weight: Double)] { known ?? [] }
 
-    var isEmpty: Bool { entries.isEmpty }
+    var isEmpty: Bool { known == nil }
 
     subscript(reason: BoilerplateReason) -> Double? { entries.first { $0.reason == reason }?.weight }
 
     mutating func add(_ weight: Double, to reason: BoilerplateReason) {
         if let index = entries.firstIndex(where: { $0.reason == reason }) {
-            entries[index].weight += weight
+            known?[index].weight += weight
         } else {
-            entries.append((reason, weight))
+            known = entries + [(reason, weight)]
         }
     }
 

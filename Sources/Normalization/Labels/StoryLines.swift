@@ -78,7 +78,8 @@ struct StoryLines {
         hasLetters = lines.map { $0.features.letters > 0 }
         isTitle = lines.indices.map {
             let features = lines[$0].features
-            return (!features.endsSentence || features.text.endsInQuestion) && (2...28).contains(words[$0])
+            return (!features.endsSentence || lines[$0].block.borrowed(\.endsInQuestion))
+                && (2...28).contains(words[$0])
                 && !lines[$0].isNamed && furniture[$0] < BareStory.furniture && !lines[$0].isStamped
         }
         weight = Sums(weights)
@@ -94,7 +95,7 @@ struct StoryLines {
         comments = sums { lines[$0].opensComments ? 1 : 0 }
         related = sums { lines[$0].reasons[.related] ?? 0 < -0.8 ? 1 : 0 }
         again = sums { repeated[$0] ? 1 : 0 }
-        cutOff = sums { isText[$0] && lines[$0].features.text.isCutOff ? 1 : 0 }
+        cutOff = sums { isText[$0] && lines[$0].block.borrowed(\.isCutOff) ? 1 : 0 }
     }
 
     /// Words of a line without an end that make a text.
@@ -103,10 +104,7 @@ struct StoryLines {
     /// Lines that say nothing of where the story is: what stands twice on a page is a teaser or the words of a picture,
     /// and so is what stands above a picture's credit.
     private static func mutes(_ lines: [LabelledBlock]) -> (isMute: [Bool], repeated: [Bool]) {
-        var counts: [UTF8Text: Int] = [:]
-        counts.reserveCapacity(lines.count)
-        for line in lines { counts[line.features.folded, default: 0] += 1 }
-        let repeated = lines.map { counts[$0.features.folded] ?? 0 > 1 }
+        let repeated = LineGroups(lines).isRepeated
         let isMute = lines.indices.map { index in
             guard lines[index].score > 0 else { return false }
             if repeated[index], lines[index].features.words >= LineFeatures.sentenceWords { return true }
@@ -129,7 +127,7 @@ struct StoryLines {
     }
 }
 
-extension UTF8Text {
+extension BorrowedText {
     /// The last character that is no quote, bracket or blank, and where it ends.
     private var lastSign: (scalar: Unicode.Scalar, end: Int)? {
         var end = count

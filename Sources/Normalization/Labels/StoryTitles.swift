@@ -34,7 +34,7 @@ struct StoryTitles {
             return (Int(mixed >> 6), 1 << (mixed & 63))
         }
         for index in isNeeded.indices where isNeeded[index] {
-            for word in ContentWords.hashes(of: blocks[index].features.folded) {
+            for word in ContentWords.hashes(of: blocks[index].folded) {
                 let id = ids[word] ?? ids.count
                 ids[word] = id
                 titles[index].append(id)
@@ -44,11 +44,14 @@ struct StoryTitles {
         }
         guard !ids.isEmpty else { return }
         var places = [[Int32]](repeating: [], count: ids.count)
+        var folded = FoldedLine()
         for index in blocks.indices where lines.words[index] >= Self.minimumWords {
-            ContentWords.forEach(in: blocks[index].features.folded) { word in
-                let (place, mask) = bit(word)
-                guard bits[place] & mask != 0, let id = ids[word], places[id].last != Int32(index) else { return }
-                places[id].append(Int32(index))
+            blocks[index].withFolded(&folded) {
+                ContentWords.forEach(in: $0) { word in
+                    let (place, mask) = bit(word)
+                    guard bits[place] & mask != 0, let id = ids[word], places[id].last != Int32(index) else { return }
+                    places[id].append(Int32(index))
+                }
             }
         }
         self.places = places

@@ -8,46 +8,45 @@ enum SettledLine {
     /// Whether a line is printable ASCII with single blanks inside and without "&", with no two typographic signs or
     /// letters with accents side by side, and with letters of scripts that nothing is misread as. O(n), eight bytes of
     /// ASCII a step.
-    static func holds(for text: UTF8Text) -> Bool {
-        text.bytes.withUnsafeBytes { bytes in
-            guard let first = bytes.first, let last = bytes.last, first != blank, last != blank else { return false }
-            var offset = 0
-            var isAfterBlank = false
-            // Two characters side by side may be a misreading.
-            var isAfterOther = false
-            while offset < bytes.count {
-                if offset + 8 <= bytes.count {
-                    let word = bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self).littleEndian
-                    let blanks = ASCIIWord.within(word, 0x20, 0x20) >> 7
-                    let doubled = blanks & (blanks << 8 | (isAfterBlank ? 1 : 0))
-                    if isPrintable(word), doubled | ASCIIWord.within(word, ampersand, ampersand) == 0 {
-                        isAfterBlank = blanks >> 56 != 0
-                        isAfterOther = false
-                        offset += 8
-                        continue
-                    }
-                }
-                let byte = bytes[offset]
-                if byte < 0x80 {
-                    guard byte >= blank, byte != 0x7F, byte != UInt8(ampersand), !(isAfterBlank && byte == blank) else {
-                        return false
-                    }
-                    isAfterBlank = byte == blank
+    static func holds(for text: BorrowedText) -> Bool {
+        let bytes = text.raw
+        guard let first = bytes.first, let last = bytes.last, first != blank, last != blank else { return false }
+        var offset = 0
+        var isAfterBlank = false
+        // Two characters side by side may be a misreading.
+        var isAfterOther = false
+        while offset < bytes.count {
+            if offset + 8 <= bytes.count {
+                let word = bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self).littleEndian
+                let blanks = ASCIIWord.within(word, 0x20, 0x20) >> 7
+                let doubled = blanks & (blanks << 8 | (isAfterBlank ? 1 : 0))
+                if isPrintable(word), doubled | ASCIIWord.within(word, ampersand, ampersand) == 0 {
+                    isAfterBlank = blanks >> 56 != 0
                     isAfterOther = false
-                    offset += 1
-                } else if let length = foreignLength(bytes, at: offset) {
-                    isAfterBlank = false
-                    isAfterOther = false
-                    offset += length
-                } else {
-                    guard !isAfterOther, let length = harmlessLength(bytes, at: offset) else { return false }
-                    isAfterBlank = false
-                    isAfterOther = true
-                    offset += length
+                    offset += 8
+                    continue
                 }
             }
-            return true
+            let byte = bytes[offset]
+            if byte < 0x80 {
+                guard byte >= blank, byte != 0x7F, byte != UInt8(ampersand), !(isAfterBlank && byte == blank) else {
+                    return false
+                }
+                isAfterBlank = byte == blank
+                isAfterOther = false
+                offset += 1
+            } else if let length = foreignLength(bytes, at: offset) {
+                isAfterBlank = false
+                isAfterOther = false
+                offset += length
+            } else {
+                guard !isAfterOther, let length = harmlessLength(bytes, at: offset) else { return false }
+                isAfterBlank = false
+                isAfterOther = true
+                offset += length
+            }
         }
+        return true
     }
 
     /// Length of a character that no misreading has and no mark composes with here: letters, digits and stops of Arabic,

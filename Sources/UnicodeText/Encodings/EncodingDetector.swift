@@ -79,6 +79,13 @@ public enum EncodingDetector {
             while offset < all.count {
                 if all[offset] < 0x80 {
                     offset += 1
+                    // Eight bytes of ASCII at a time.
+                    while offset + 8 <= all.count,
+                        UnsafeRawBufferPointer(all).loadUnaligned(fromByteOffset: offset, as: UInt64.self)
+                            & 0x8080_8080_8080_8080 == 0
+                    {
+                        offset += 8
+                    }
                     continue
                 }
                 let length = UTF8Validation.sequenceLength(all, at: offset)

@@ -27,7 +27,7 @@ struct NinjsReader {
 
     /// The stories of a file with one on each line; `nil` if it is none. O(n).
     private static func lines(of text: UTF8Text) -> [RawBlock]? {
-        let lines = PlainTextExtractor.lines(of: text).map { text.trimmed($0) }.filter { !$0.isEmpty }
+        let lines = PlainLines.lines(of: text, in: text.all).filter { !$0.isEmpty }.map { text.trimmed($0) }
         guard lines.count > 1, lines.allSatisfy({ text.bytes[$0].first == UInt8(ascii: "{") }) else { return nil }
         var stories: [RawBlock] = []
         for line in lines {

@@ -31,7 +31,8 @@ enum MailSubject {
         guard opening.count > 1, let first = opening.first else { return false }
         let features = LineFeatures(first.text.trimmed)
         let next = LineFeatures(opening[1].text.trimmed)
-        guard let last = features.text.bytes.last, !features.endsSentence, features.words >= 4, features.scalars <= 200,
+        guard let last = first.text.trimmed.bytes.last, !features.endsSentence, features.words >= 4,
+            features.scalars <= 200,
             last != UInt8(ascii: ":"), last != UInt8(ascii: ","), last != UInt8(ascii: ";")
         else { return false }
         return next.endsSentence && next.words >= 8

@@ -6,7 +6,9 @@ enum QuotedPrintableText {
     /// and at least two characters outside ASCII are escaped, all well-formed UTF-8. O(n).
     static func matches(_ text: UTF8Text) -> Bool {
         let bytes = text.bytes
-        guard let first = bytes.firstIndex(of: UInt8(ascii: "=")), isASCII(bytes) else { return false }
+        guard isASCII(bytes), holds(UInt8(ascii: "="), in: bytes),
+            let first = bytes.firstIndex(of: UInt8(ascii: "="))
+        else { return false }
         var escaped: [UInt8] = []
         var characters = 0
         var offset = first

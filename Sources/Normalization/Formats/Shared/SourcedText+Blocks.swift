@@ -14,7 +14,7 @@ extension SourcedText {
     }
 
     /// The lines or paragraphs of plain text, without kinds.
-    var plainBlocks: [RawBlock] { PlainTextExtractor.blocks(in: text).map(lifted) }
+    var plainBlocks: [RawBlock] { PlainLines(text).blocks.map(lifted) }
 
     /// The blocks of HTML, without kinds; of plain text where the HTML is nested too deep to be any.
     var markupBlocks: [RawBlock] {

@@ -20,7 +20,7 @@ enum WireText {
             if let first = paragraph.first, let last = paragraph.last {
                 blocks.append(
                     HardWrap.joined(
-                        first.lowerBound..<last.upperBound, of: text, lines: paragraph, hyphens: &hyphens))
+                        first.lowerBound..<last.upperBound, of: text, lines: paragraph[...], hyphens: &hyphens))
             }
             paragraph = []
         }

@@ -2,30 +2,48 @@ internal import UnicodeText
 
 /// What can be counted in a line without knowing its language.
 struct LineFeatures {
-    let text: UTF8Text
-    let folded: UTF8Text
     /// Code points.
-    let scalars: Int
+    @Count32 private(set) var scalars = 0
     /// Words; in scripts without spaces two characters make one.
-    let words: Int
+    @Count32 private(set) var words = 0
     /// Letters, marks and digits.
-    let letters: Int
-    let digits: Int
-    let capitalizedWords: Int
-    let endsSentence: Bool
-    let endsInColon: Bool
-    let hasInnerPunctuation: Bool
+    @Count32 private(set) var letters = 0
+    @Count32 private(set) var digits = 0
+    @Count32 private(set) var capitalizedWords = 0
+    private(set) var endsSentence = false
+    private(set) var endsInColon = false
+    private(set) var lastByte: UInt8?
+    /// Whether it opens as an item of a list does (`ListRule`).
+    private(set) var startsItem = false
+    private(set) var hasInnerPunctuation = false
     /// Signs that menus put between their entries.
-    let separators: Int
+    @Count32 private(set) var separators = 0
     /// Words that make what ends like a sentence one.
     static let sentenceWords = 7
     var isSentence: Bool { endsSentence && words >= Self.sentenceWords }
-    let isUnspaced: Bool
+    private(set) var isUnspaced = false
 
-    init(_ text: UTF8Text) {
-        self.text = text
-        folded = (try? CaseMapping.fold(text)) ?? text
-        let count = Count(text)
+    init() {}
+
+    init(_ text: UTF8Text) { self = text.borrowed { LineScan($0).features } }
+
+    /// - Parameter counted: what was counted in a line of ASCII.
+    init(_ text: BorrowedText, _ counted: ASCIIScan) {
+        scalars = text.count
+        words = counted.words
+        letters = counted.letters
+        digits = counted.digits
+        capitalizedWords = counted.capitalized
+        hasInnerPunctuation = counted.inner > 0
+        separators = counted.separators
+        endsSentence = Self.endsSentence(text)
+        endsInColon = text.bytes.last == UInt8(ascii: ":")
+        look(at: text)
+    }
+
+    /// For a line that is not all ASCII.
+    init(other text: BorrowedText) {
+        let count = Count(text.bytes)
         scalars = count.scalars
         words = count.unspaced * 2 > count.letters ? max(count.words, count.letters / 2) : count.words
         letters = count.letters
@@ -36,6 +54,12 @@ struct LineFeatures {
         isUnspaced = count.unspaced * 2 > count.letters
         endsSentence = Self.endsSentence(text)
         endsInColon = !text.isEmpty && text.scalar(before: text.count).scalar.isColon
+        look(at: text)
+    }
+
+    private mutating func look(at text: BorrowedText) {
+        lastByte = text.bytes.last
+        startsItem = ListRule.startsItem(text, endsSentence: endsSentence)
     }
 
     private struct Count {
@@ -50,32 +74,19 @@ struct LineFeatures {
         /// Whether a letter now would go on with a word: after a letter, an apostrophe or a hyphen.
         private var isInWord = false
 
-        init(_ text: UTF8Text) {
-            text.bytes.withUnsafeBufferPointer { bytes in
-                if isASCII(bytes) { return take(ASCIICount(UnsafeRawBufferPointer(bytes)), scalars: bytes.count) }
-                var offset = 0
-                while offset < bytes.count {
-                    let byte = bytes[offset]
-                    if byte < 0x80 {
-                        take(ascii: byte)
-                        offset += 1
-                    } else {
-                        let (scalar, length) = decodeScalar(bytes, at: offset)
-                        take(scalar)
-                        offset += length
-                    }
+        init(_ bytes: UnsafeBufferPointer<UInt8>) {
+            var offset = 0
+            while offset < bytes.count {
+                let byte = bytes[offset]
+                if byte < 0x80 {
+                    take(ascii: byte)
+                    offset += 1
+                } else {
+                    let (scalar, length) = decodeScalar(bytes, at: offset)
+                    take(scalar)
+                    offset += length
                 }
             }
-        }
-
-        private mutating func take(_ count: ASCIICount, scalars: Int) {
-            self.scalars = scalars
-            words = count.words
-            letters = count.letters
-            digits = count.digits
-            capitalized = count.capitalized
-            inner = count.inner
-            separators = count.separators
         }
 
         private mutating func take(ascii byte: UInt8) {
@@ -127,7 +138,7 @@ struct LineFeatures {
     }
 
     /// A terminal mark at the end, closing quotes and brackets aside.
-    private static func endsSentence(_ text: UTF8Text) -> Bool {
+    private static func endsSentence(_ text: BorrowedText) -> Bool {
         var end = text.count
         while end > 0 {
             let (scalar, length) = text.scalar(before: end)
