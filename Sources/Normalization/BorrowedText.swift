@@ -54,6 +54,16 @@ struct BorrowedText {
         return scalar(before: offset).scalar.isOfSpacedWord && scalar(at: offset).scalar.isOfSpacedWord
     }
 
+    /// Whether it is an address of the web and nothing else.
+    var isAddress: Bool {
+        let beginnings = [StaticString("http://"), "https://", "www."]
+        return beginnings.contains { starts(with: $0) } && !bytes.contains(0x20)
+    }
+
+    private func starts(with beginning: StaticString) -> Bool {
+        bytes.starts(with: UnsafeBufferPointer(start: beginning.utf8Start, count: beginning.utf8CodeUnitCount))
+    }
+
     /// Length in bytes of a typographic apostrophe at an offset: U+2019, U+2018, U+02BC, U+02BB.
     func apostropheLength(at offset: Int) -> Int? {
         if bytes[offset] == 0xE2, offset + 2 < count, bytes[offset + 1] == 0x80, bytes[offset + 2] & 0xFE == 0x98 {

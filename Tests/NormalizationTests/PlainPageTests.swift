@@ -39,6 +39,16 @@ import UnicodeText
         #expect(try kept(page) == Self.head + Self.story)
     }
 
+    /// What counts comments under a headline does not head them, though dates follow as they do in a thread.
+    @Test func aCountOfCommentsUnderTheHeadline() throws {
+        let menu = ["Menu", "Search", "Sign in", "Sports", "Travel", "Weather", "Video", "Archive"]
+        let stamps = (1...6).flatMap { ["March \($0), 2024 09:15", "Old pier \($0)"] }
+        let page =
+            menu + [Self.head[0], "6 comments", Self.head[1]] + Self.story + ["Most read"] + stamps + Self.footer
+        let found = try kept(page)
+        #expect(Self.story.allSatisfy(found.contains))
+    }
+
     @Test func explainsTheChoice() throws {
         let page = ["Menu", "Search", "Sign in"] + Self.teasers + Self.head + Self.story + Self.footer
         let source = try SourceText(Array(page.joined(separator: "\n").utf8))

@@ -6,11 +6,27 @@ enum LineContext {
     private static let stampReach = 8
 
     static func weigh(_ lines: inout [LabelledBlock]) {
+        settleComments(&lines)
         weighRepetition(&lines)
         weighFragments(&lines)
+        CountedLines.weigh(&lines)
         weighCohesion(&lines)
         weighStamps(&lines)
     }
+
+    /// Comments stand below a story: what counts them under its headline ("6 comments") does not head them.
+    private static func settleComments(_ lines: inout [LabelledBlock]) {
+        var above = 0.0
+        for index in lines.indices {
+            if lines[index].opensComments, above < Self.storyWeight { lines[index].opensComments = false }
+            if lines[index].features.isSentence, StoryLines.furniture(lines[index]) < BareStory.furniture {
+                above += max(0, lines[index].score)
+            }
+        }
+    }
+
+    /// What sentences weigh that may be a story: one paragraph.
+    private static let storyWeight = 4.0
 
     /// Subheads, items and lines that lead into a list stand amid sentences; the short lines of menus stand together.
     private static func weighFragments(_ lines: inout [LabelledBlock]) {

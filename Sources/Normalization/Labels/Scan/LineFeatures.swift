@@ -59,6 +59,8 @@ struct LineFeatures {
 
     private mutating func look(at text: BorrowedText) {
         lastByte = text.bytes.last
+        // The strokes of an address part nothing.
+        if separators > 0, text.isAddress { separators = 0 }
         startsItem = ListRule.startsItem(text, endsSentence: endsSentence)
     }
 
