@@ -33,6 +33,13 @@ struct Vocabulary: Sendable {
         return number
     }
 
+    /// Forgets all keys, and keeps the memory for others.
+    mutating func removeAll() {
+        bytes.removeAll(keepingCapacity: true)
+        ends.removeAll(keepingCapacity: true)
+        for slot in slots.indices { slots[slot] = Self.none }
+    }
+
     private func slot(of key: UnsafeRawBufferPointer) -> Int {
         var slot = Self.hash(key) & (slots.count - 1)
         while slots[slot] != Self.none, !isKey(slots[slot], key) { slot = (slot + 1) & (slots.count - 1) }
