@@ -60,7 +60,11 @@ public struct FuzzyIndexBuilder: ~Copyable {
             nonisolated(unsafe) let parts = parts
             let take: @Sendable (Int) -> Void = { part in
                 let range = segments.count * part / count..<segments.count * (part + 1) / count
-                for segment in segments[range] { parts[part].add(segment) }
+                // Not in its place: what lies beside it is of another thread.
+                var own = SegmentPieces()
+                swap(&own, &parts[part])
+                for segment in segments[range] { own.add(segment) }
+                swap(&own, &parts[part])
             }
             if count == 1 { take(0) } else { DispatchQueue.concurrentPerform(iterations: count, execute: take) }
         }

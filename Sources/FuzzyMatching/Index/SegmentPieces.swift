@@ -53,23 +53,29 @@ struct SegmentPieces {
 
     /// A token and the one space before it are a piece; other white space is one by itself.
     private mutating func addPieces(of text: UTF8Text, _ tokens: [Token]) {
-        var end = 0
-        for token in tokens {
-            var start = token.range.lowerBound
-            if start == end + 1, text.bytes[end] == 0x20 {
-                start = end
-            } else if start > end {
-                addPiece(text, end..<start, .blank)
+        text.bytes.withUnsafeBufferPointer { bytes in
+            var end = 0
+            for token in tokens {
+                var start = token.range.lowerBound
+                if start == end + 1, bytes[end] == 0x20 {
+                    start = end
+                } else if start > end {
+                    addPiece(bytes, end..<start, .blank)
+                }
+                addPiece(bytes, start..<token.range.upperBound, PieceKind(token.kind))
+                end = token.range.upperBound
             }
-            addPiece(text, start..<token.range.upperBound, PieceKind(token.kind))
-            end = token.range.upperBound
+            if end < bytes.count { addPiece(bytes, end..<bytes.count, .blank) }
         }
-        if end < text.count { addPiece(text, end..<text.count, .blank) }
     }
 
     private mutating func addPiece(_ text: UTF8Text, _ range: ByteRange, _ kind: PieceKind) {
+        text.bytes.withUnsafeBufferPointer { addPiece($0, range, kind) }
+    }
+
+    private mutating func addPiece(_ text: UnsafeBufferPointer<UInt8>, _ range: ByteRange, _ kind: PieceKind) {
         key.removeAll(keepingCapacity: true)
-        key.append(contentsOf: text.bytes[range])
+        key.append(contentsOf: UnsafeBufferPointer(rebasing: text[range]))
         key.append(kind.rawValue)
         numbers.append(key.withUnsafeBytes { vocabulary.number($0) })
     }
