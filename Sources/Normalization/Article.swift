@@ -23,6 +23,15 @@ public struct Article: Sendable {
         self.diagnostics = diagnostics
     }
 
+    /// Lends the clean text of each block of some kinds for the length of a call, without a copy of it.
+    package func forEachText(
+        where isWanted: (BlockKind) -> Bool, _ body: (UnsafeBufferPointer<UInt8>) throws -> Void
+    ) rethrows {
+        try blocks.withUnsafeBufferPointer { blocks in
+            for index in blocks.indices where isWanted(blocks[index].kind) { try blocks[index].withBytes(body) }
+        }
+    }
+
     /// The blocks that are copy.
     public var kept: [Block] { blocks.filter { $0.kind.isKept } }
 }

@@ -97,6 +97,24 @@ public struct Block: Sendable {
         return extent.lowerBound + inside.lowerBound..<extent.lowerBound + inside.upperBound
     }
 
+    /// Lends the bytes of the clean text for the length of a call.
+    @inline(__always)
+    func withBytes<Result, Failure: Error>(
+        _ body: (UnsafeBufferPointer<UInt8>) throws(Failure) -> Result
+    ) throws(Failure) -> Result {
+        try shared.text.bytes.withUnsafeBufferPointer { (all: UnsafeBufferPointer<UInt8>) throws(Failure) -> Result in
+            try body(UnsafeBufferPointer(rebasing: all[range]))
+        }
+    }
+
+    /// Whether two have the same clean text, byte for byte.
+    @inline(__always)
+    func hasBytes(of other: Block) -> Bool {
+        withBytes { bytes in
+            other.withBytes { sameBytes(UnsafeRawBufferPointer(bytes), UnsafeRawBufferPointer($0)) }
+        }
+    }
+
     /// Lends the text for the length of a call.
     @inline(__always)
     func borrowed<Result>(_ body: (BorrowedText) -> Result) -> Result {

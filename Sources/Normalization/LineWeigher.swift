@@ -48,12 +48,12 @@ struct LineWeigher {
 
     /// Takes a block whose text was looked at.
     private mutating func add(
-        _ block: Block, _ text: BorrowedText, _ place: PagePlace?, _ labeller: Labeller
+        _ block: consuming Block, _ text: BorrowedText, _ place: PagePlace?, _ labeller: Labeller
     ) {
-        var line = LabelledBlock(block, scan, place: place, keepsEvidence: keepsEvidence)
+        // Weighed where it stays: a line is copied no more than needed.
+        lines.append(LabelledBlock(block, scan, place: place, keepsEvidence: keepsEvidence))
         if place?.declaredKind == nil {
-            scan.withWords { labeller.weigh(&line, text, folded: $0, starts: $1) }
+            scan.withWords { labeller.weigh(&lines[lines.count - 1], text, folded: $0, starts: $1) }
         }
-        lines.append(line)
     }
 }

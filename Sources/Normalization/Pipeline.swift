@@ -31,6 +31,12 @@ public struct Pipeline: Sendable {
         ReferenceRepair(), Composition(),
     ]
 
+    /// Makes the tables that all copy needs, which takes as long as reading a few megabytes does, and can be done meanwhile.
+    package static func prepare() {
+        _ = MisreadEncodings.shared
+        LanguageIdentifier.prepare()
+    }
+
     /// The text whole, with what is certain repaired.
     public func repaired(_ text: UTF8Text) -> (text: UTF8Text, edits: EditMap) { Self.textSteps.apply(to: text) }
 
@@ -39,7 +45,7 @@ public struct Pipeline: Sendable {
         if profile == .text { return wholeText(source) }
         let copy = FormattedCopy.read(source, as: format)
         let (guess, labeller) = reader(of: copy)
-        return article(from: source, copy, guess, labeller, weighed(copy.blocks, 0..<copy.blocks.count, labeller))
+        return article(from: source, copy, guess, labeller, surveyed(copy.blocks, 0..<copy.blocks.count, labeller))
     }
 
     /// The same, the lines of a long text found and weighed on all cores.
@@ -50,17 +56,15 @@ public struct Pipeline: Sendable {
         let blocks = copy.blocks
         let count = blocks.count
         guard count > Self.pieceCount * 2 else {
-            return article(from: source, copy, guess, labeller, weighed(blocks, 0..<count, labeller))
+            return article(from: source, copy, guess, labeller, surveyed(blocks, 0..<count, labeller))
         }
         let pieces = stride(from: 0, to: count, by: Self.pieceCount).map { $0..<min(count, $0 + Self.pieceCount) }
-        let lines = await Pieces.reduce(pieces, into: [LabelledBlock]()) { [self] in
-            weighed(blocks, $0, labeller)
+        let lines = await Pieces.reduce(pieces, into: SurveyedLines()) { [self] in
+            surveyed(blocks, $0, labeller)
         } combine: {
-            // Room for all of them, made with the first.
-            if $0.isEmpty { $0.reserveCapacity(count) }
-            $0 += $1
+            $0.append($1, of: count)
         }
-        return article(from: source, copy, guess, labeller, lines ?? [])
+        return article(from: source, copy, guess, labeller, lines ?? SurveyedLines())
     }
 
     /// Blocks of a long text that one task weighs.
@@ -82,18 +86,26 @@ public struct Pipeline: Sendable {
         return weigher.lines
     }
 
+    private func surveyed(_ blocks: RawBlocks, _ piece: Range<Int>, _ labeller: Labeller) -> SurveyedLines {
+        let lines = weighed(blocks, piece, labeller)
+        guard case .plain = blocks else { return SurveyedLines(lines: lines) }
+        return SurveyedLines(lines: lines, survey: LineSurvey(lines))
+    }
+
     private func article(
         from source: SourceText, _ copy: FormattedCopy, _ guess: LanguageIdentifier.Guess, _ labeller: Labeller,
-        _ weighed: consuming [LabelledBlock]
+        _ surveyed: consuming SurveyedLines
     ) -> Article {
         // Moved, not copied: a long text has many.
-        var lines = consume weighed
+        var (lines, survey) = surveyed.taken()
         if case .plain = copy.blocks {
-            labeller.guess(&lines, tree: nil)
+            labeller.guess(&lines, survey, tree: nil)
         } else {
             labeller.label(&lines, tree: copy.tree)
         }
         let blocks = conventions.applied(to: lines.map { $0.block }, in: guess.language)
+        // To take so many apart takes a while, and can be done beside what comes next.
+        if lines.count > Self.pieceCount * 2 { Task.detached { [lines] in withExtendedLifetime(lines) {} } }
         return Article(
             source: source, language: guess, blocks: blocks, format: copy.format, diagnostics: copy.diagnostics)
     }

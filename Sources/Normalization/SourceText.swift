@@ -26,7 +26,10 @@ public struct SourceText: Sendable {
         let guess = try Self.guess(bytes, name: name, forced: forced)
         let decoded: CharacterDecoder.Result
         do {
-            decoded = try CharacterDecoder.decode(bytes, from: guess.markLength, encoding: guess.encoding)
+            decoded =
+                guess.isWellFormed
+                ? CharacterDecoder.Result(wellFormed: bytes)
+                : try CharacterDecoder.decode(bytes, from: guess.markLength, encoding: guess.encoding)
         } catch {
             throw Diagnostic(
                 .error, code: "encoding.converter", file: name, message: "cannot decode \(guess.encoding): \(error)")

@@ -7,6 +7,17 @@ public enum CharacterDecoder {
         public let offsets: OffsetRuns
         /// Offsets in the file of bytes that mean nothing in the encoding; each became U+FFFD.
         public let errors: [Int]
+
+        init(text: UTF8Text, offsets: OffsetRuns, errors: [Int]) {
+            self.text = text
+            self.offsets = offsets
+            self.errors = errors
+        }
+
+        /// Bytes that are UTF-8 as they stand. They are not looked at. O(1).
+        public init(wellFormed bytes: [UInt8]) {
+            self.init(text: UTF8Text(unchecked: bytes), offsets: OffsetRuns(identity: bytes.count), errors: [])
+        }
     }
 
     /// The encoding's registered name (the one preferred in MIME, as IANA lists it) for any alias, `nil` when ICU does not know it.
@@ -32,7 +43,7 @@ public enum CharacterDecoder {
     /// Decodes UTF-8; each maximal ill-formed part becomes U+FFFD (Unicode 15, section 3.9).
     public static func decodeUTF8(_ bytes: [UInt8], from start: Int = 0) -> Result {
         if start == 0, UTF8Validation.firstError(in: bytes) == nil {
-            return Result(text: UTF8Text(unchecked: bytes), offsets: OffsetRuns(identity: bytes.count), errors: [])
+            return Result(wellFormed: bytes)
         }
         var output: [UInt8] = []
         output.reserveCapacity(bytes.count)

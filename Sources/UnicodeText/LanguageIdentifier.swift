@@ -26,4 +26,7 @@ public enum LanguageIdentifier {
         let evidence = model.evidence(of: composed)
         return LanguageDecision(answer, evidence, among: languages, facts: model.facts).guess
     }
+
+    /// Makes the tables that the first look needs, some milliseconds' work.
+    package static func prepare() { _ = LanguageModel.shared }
 }

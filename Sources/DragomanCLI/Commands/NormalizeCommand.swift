@@ -106,6 +106,7 @@ struct NormalizeCommand: AsyncParsableCommand {
         if profile == .text, format == .text, !explain, !output.json, conventions.conventions == Conventions() {
             return try await TextFilter(encoding: encoding).run(inputs, to: out, output)
         }
+        async let _ = Pipeline.prepare()
         let reader = ArticleReader(pipeline: pipeline, encoding: encoding)
         if format == .html, !output.json { return try await writePage(of: inputs, reader, to: out) }
         let printer = NormalizePrinter(form: printedForm, profile: profile, selection: selection)

@@ -6,6 +6,9 @@ enum PrintedCopy: Sendable {
     /// The blocks of a selection with an empty line between.
     case blocks(of: Article, CopySelection)
 
+    /// Bytes that are written at a time.
+    private static let portion = 128 << 10
+
     var isEmpty: Bool {
         switch self {
         case .bytes(let bytes): bytes.isEmpty
@@ -17,13 +20,20 @@ enum PrintedCopy: Sendable {
         switch self {
         case .bytes(let bytes): try out.write(bytes)
         case .blocks(let article, let selection):
+            // Gathered here and not in the output's own buffer, which has to be asked for each time.
+            var bytes: [UInt8] = []
+            bytes.reserveCapacity(2 * Self.portion)
             var isFirst = true
-            for index in article.blocks.indices where selection.holds(article.blocks[index].kind) {
-                if !isFirst { try out.write(CollectionOfOne<UInt8>(0x0A)) }
+            try article.forEachText(where: selection.holds) { text in
+                if !isFirst { bytes.append(0x0A) }
                 isFirst = false
-                try out.write(article.blocks[index].bytes)
-                try out.write(CollectionOfOne<UInt8>(0x0A))
+                bytes.append(contentsOf: text)
+                bytes.append(0x0A)
+                guard bytes.count >= Self.portion else { return }
+                try out.write(bytes)
+                bytes.removeAll(keepingCapacity: true)
             }
+            try out.write(bytes)
         }
     }
 }

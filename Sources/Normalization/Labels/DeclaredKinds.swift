@@ -4,10 +4,10 @@ extension Labeller {
     /// Gives every block its kind: what a format declares is obeyed, the rest is guessed as if it stood alone.
     func label(_ lines: inout [LabelledBlock], tree: PageTree? = nil) {
         guard lines.contains(where: { $0.isOfPage && $0.place.declaredKind != nil }) else {
-            return guess(&lines, tree: tree)
+            return guess(&lines, LineSurvey(lines), tree: tree)
         }
         var rest = lines.filter { $0.place.declaredKind == nil }
-        guess(&rest, tree: tree)
+        guess(&rest, LineSurvey(rest), tree: tree)
         let hasHeadline = lines.contains { $0.place.declaredKind == .headline }
         var guessed = rest[...]
         for index in lines.indices {

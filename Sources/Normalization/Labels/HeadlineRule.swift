@@ -78,7 +78,7 @@ struct HeadlineRule {
     /// In how many of the first lines of the body each word stands.
     private static func words(of lines: [LabelledBlock], in body: BodyRegion) -> [UInt64: Int] {
         var counts: [UInt64: Int] = [:]
-        for index in body.range.filter({ body.isCopy[$0] }).prefix(12) {
+        for index in body.range.lazy.filter({ body.isCopy[$0] }).prefix(12) {
             for word in ContentWords.hashes(of: lines[index].folded) { counts[word, default: 0] += 1 }
         }
         return counts

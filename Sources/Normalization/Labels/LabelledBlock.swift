@@ -18,6 +18,8 @@ struct LabelledBlock {
     /// Whether it heads what readers wrote.
     var opensComments = false
     private var isShort = false
+    /// Whether it is known where it stands in a page.
+    let isOfPage: Bool
     private let keepsEvidence: Bool
 
     /// What few lines of a long text have.
@@ -31,11 +33,13 @@ struct LabelledBlock {
     /// - Parameters:
     ///   - scan: what a look at the block's text told.
     ///   - place: `nil` for a line of plain text.
-    init(_ block: Block, _ scan: LineScan, place: PagePlace? = nil, keepsEvidence: Bool = true) {
+    @inline(__always)
+    init(_ block: consuming Block, _ scan: borrowing LineScan, place: PagePlace? = nil, keepsEvidence: Bool = true) {
         self.block = block
         features = scan.features
-        if place != nil || scan.own != nil { rest = Boxed(Rest(place: place, folded: scan.own)) }
         foldedHash = scan.hash
+        if place != nil || scan.own != nil { rest = Boxed(Rest(place: place, folded: scan.own)) }
+        isOfPage = place != nil
         self.keepsEvidence = keepsEvidence
     }
 
@@ -47,7 +51,10 @@ struct LabelledBlock {
 
     /// Where it stands in a page.
     var place: PagePlace { rest?.value.place ?? PagePlace() }
-    var isOfPage: Bool { rest?.value.place != nil }
+
+    /// Whether it is an item of a list (`ListRule`): its element, or how it begins.
+    @inline(__always)
+    var isItem: Bool { features.startsItem || isOfPage && place.element == "li" }
 
     /// The readings of a dateline.
     var dates: [DateReading] {
@@ -78,9 +85,9 @@ struct LabelledBlock {
     }
 
     /// Whether two lines are the same but for case.
+    @inline(__always)
     func saysTheSame(as other: LabelledBlock) -> Bool {
-        if foldedHash != other.foldedHash { return false }
-        return sameBytes(block.bytes, other.block.bytes) || folded == other.folded
+        foldedHash == other.foldedHash && (block.hasBytes(of: other.block) || folded == other.folded)
     }
 
     /// The reason that weighs most; the earlier in the list of reasons when two weigh the same.

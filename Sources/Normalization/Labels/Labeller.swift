@@ -21,8 +21,9 @@ struct Labeller {
 
     /// Kinds by the blocks' own looks and their place in the page, for those no format declares one for; each must have
     /// been weighed.
-    func guess(_ lines: inout [LabelledBlock], tree: PageTree?) {
-        let survey = LineSurvey(lines)
+    ///
+    /// - Parameter survey: of these lines.
+    func guess(_ lines: inout [LabelledBlock], _ survey: LineSurvey, tree: PageTree?) {
         let body: BodyRegion
         let claims = tree?.claims ?? PageClaims()
         var container: BodyContainer?
@@ -116,7 +117,7 @@ struct Labeller {
         let isOfPage = lines[index].isOfPage
         if isOfPage, lines[index].place.isQuotation {
             lines[index].label(.quote, "page-place:blockquote")
-        } else if ListRule.matches(lines[index]) {
+        } else if lines[index].isItem {
             lines[index].label(.list, "list-item")
         } else if isOfPage && Self.subheads.contains(lines[index].place.element) || isSubhead(lines, index, body) {
             lines[index].label(.subhead, "subhead")
@@ -158,18 +159,23 @@ struct Labeller {
     /// What the copy has said already, and lines of the page that come twice.
     private func markDuplicates(_ lines: inout [LabelledBlock]) {
         let groups = LineGroups(lines).firsts
-        var isKept = [Bool](repeating: false, count: lines.count)
-        var isSeen = isKept
-        for index in lines.indices where lines[index].block.kind.isKept { isKept[groups[index]] = true }
-        var previous = [Int](repeating: -1, count: lines.count)
+        // By group but for the first, so that the lines, which a cache does not hold, are gone through once.
+        var isCopy = [Bool](repeating: false, count: lines.count)
+        var isKept = isCopy
+        var isSeen = isCopy
+        for index in lines.indices where lines[index].block.kind.isKept {
+            isCopy[index] = true
+            isKept[Int(groups[index])] = true
+        }
+        var previous = [Int32](repeating: -1, count: lines.count)
         for index in lines.indices {
-            let group = groups[index]
-            if lines[index].block.kind.isKept {
+            let group = Int(groups[index])
+            if isCopy[index] {
                 // A refrain may come again; the same paragraph a few lines on was pasted twice.
-                if previous[group] >= 0, index - previous[group] <= 4, lines[index].features.words >= 4 {
+                if previous[group] >= 0, index - Int(previous[group]) <= 4, lines[index].features.words >= 4 {
                     lines[index].remove(.duplicate, "duplicate")
                 }
-                previous[group] = index
+                previous[group] = Int32(truncatingIfNeeded: index)
             } else if lines[index].reasons.isEmpty || isKept[group] {
                 if isKept[group] || isSeen[group] { lines[index].remove(.duplicate, "duplicate") }
                 isSeen[group] = true

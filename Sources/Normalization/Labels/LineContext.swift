@@ -23,7 +23,7 @@ enum LineContext {
             guard isPlain, lines[index].score <= 0 else { continue }
             if lines[index].features.endsInColon, lines[index].features.words >= 5 {
                 lines[index].add("leads-in", 0.5 - lines[index].score)
-            } else if ListRule.matches(lines[index]) {
+            } else if lines[index].isItem {
                 lines[index].add("list-item", -0.1 - lines[index].score)
             } else if isSentence(index + 1), isSentence(index - 1) || isSentence(index - 2) {
                 lines[index].add("amid-sentences", -0.2 - lines[index].score)

@@ -14,6 +14,17 @@ struct LineSurvey {
 
     var count: Int { furniture.count }
 
+    init() {}
+
+    /// Takes in the lines that follow.
+    mutating func append(_ next: LineSurvey) {
+        named += next.named.lazy.map { [count] in count + $0 }
+        heads += next.heads.lazy.map { [count] in count + $0 }
+        furniture += next.furniture
+        isCopyAlone += next.isCopyAlone
+        shortCount += next.shortCount
+    }
+
     /// O(lines).
     init(_ lines: [LabelledBlock]) {
         furniture.reserveCapacity(lines.count)

@@ -1,11 +1,7 @@
 internal import UnicodeText
 
-/// An item of a list: its element, or a bullet, a dash or a number in front.
+/// How an item of a list begins: with a bullet, a dash or a number.
 enum ListRule {
-    static func matches(_ line: LabelledBlock) -> Bool {
-        line.features.startsItem || line.isOfPage && line.place.element == "li"
-    }
-
     /// Whether a bullet, a dash or a number stands in front.
     static func startsItem(_ text: BorrowedText, endsSentence: Bool) -> Bool {
         // Most lines begin with a letter.

@@ -116,12 +116,16 @@ struct StoryLines {
     }
 
     /// What phrases say against a line: for each reason at most 1, for two points of weight.
+    @inline(__always)
     static func furniture(_ line: LabelledBlock) -> Double {
-        if line.reasons.isEmpty { return 0 }
-        return BoilerplateReason.allCases.reduce(0) { sum, reason in
+        line.reasons.isEmpty ? 0 : furniture(line.reasons, line.features)
+    }
+
+    private static func furniture(_ reasons: ReasonWeights, _ features: LineFeatures) -> Double {
+        BoilerplateReason.allCases.reduce(0) { sum, reason in
             // What has no letters has no phrases.
-            guard reason != .furniture, var weight = line.reasons[reason] else { return sum }
-            if reason == .navigation { weight -= LineScore.shapeWeight(line.features) }
+            guard reason != .furniture, var weight = reasons[reason] else { return sum }
+            if reason == .navigation { weight -= LineScore.shapeWeight(features) }
             return sum + min(1, max(0, -weight / 2))
         }
     }

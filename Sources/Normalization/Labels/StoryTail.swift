@@ -49,7 +49,7 @@ struct StoryTail {
         var end = copy.endIndex
         while end > copy.startIndex {
             let index = copy[end - 1]
-            if lines[index].features.isSentence ? furniture[index] < Self.call : ListRule.matches(lines[index]) {
+            if lines[index].features.isSentence ? furniture[index] < Self.call : lines[index].isItem {
                 break
             }
             end -= 1
@@ -59,6 +59,6 @@ struct StoryTail {
 
     private func isTitle(_ index: Int) -> Bool {
         !lines[index].features.isSentence && Self.titleWords.contains(lines[index].features.words)
-            && !ListRule.matches(lines[index])
+            && !lines[index].isItem
     }
 }

@@ -21,6 +21,15 @@ extension EncodingDetector {
             self.markLength = markLength
             self.equivalents = equivalents
         }
+
+        /// Whether all bytes were looked at and are UTF-8 as they stand.
+        public var isWellFormed: Bool {
+            switch evidence {
+            case .ascii: true
+            case .utf8: confidence == 1
+            default: false
+            }
+        }
     }
 
     public enum Evidence: String, Sendable {

@@ -24,8 +24,12 @@ public enum EncodingDetector {
     /// Valid UTF-8, or what was valid before something cut or mixed it: text in another encoding hardly ever forms
     /// sequences by chance, and never mostly.
     private static func utf8(_ bytes: [UInt8]) -> Guess? {
+        // Nothing to count in most texts.
+        if UTF8Validation.firstError(in: bytes) == nil {
+            return Guess(encoding: "UTF-8", confidence: 1, evidence: .utf8)
+        }
         let (good, bad, isCutOff) = countSequences(bytes)
-        if bad == 0, good > 0 { return Guess(encoding: "UTF-8", confidence: isCutOff ? 0.98 : 1, evidence: .utf8) }
+        if bad == 0, good > 0, isCutOff { return Guess(encoding: "UTF-8", confidence: 0.98, evidence: .utf8) }
         guard good >= 4, good >= bad * 10 else { return nil }
         return Guess(encoding: "UTF-8", confidence: Double(good) / Double(good + bad), evidence: .damagedUTF8)
     }

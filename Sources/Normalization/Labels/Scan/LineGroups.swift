@@ -1,7 +1,7 @@
 /// Lines that say the same but for case, each by the first of them. O(lines).
 struct LineGroups {
     /// For each line the index of the first that says the same, which may be itself.
-    private(set) var firsts: [Int]
+    private(set) var firsts: [Int32]
 
     /// Open addressing with linear probing, at most half full: the upper half of a line's hash, and its index plus one.
     init(_ lines: [LabelledBlock]) {
@@ -17,12 +17,12 @@ struct LineGroups {
                 let slot = slots[place]
                 if slot.line == 0 {
                     slots[place] = (upper, UInt32(truncatingIfNeeded: index + 1))
-                    firsts.append(index)
+                    firsts.append(Int32(truncatingIfNeeded: index))
                     break
                 }
                 let first = Int(slot.line) - 1
                 if slot.hash == upper, lines[first].saysTheSame(as: lines[index]) {
-                    firsts.append(first)
+                    firsts.append(Int32(truncatingIfNeeded: first))
                     break
                 }
                 place = (place + 1) & (size - 1)
@@ -34,7 +34,7 @@ struct LineGroups {
     var isRepeated: [Bool] {
         var isRepeated = [Bool](repeating: false, count: firsts.count)
         for (index, first) in firsts.enumerated() where first != index {
-            isRepeated[first] = true
+            isRepeated[Int(first)] = true
             isRepeated[index] = true
         }
         return isRepeated

@@ -3,7 +3,7 @@ internal import UnicodeText
 /// The encodings UTF-8 gets misread in, as flat tables: which byte was a character in each of them?
 ///
 /// Characters are numbered densely, for a table of every scalar and encoding would not fit the cache.
-struct MisreadEncodings: Sendable {
+final class MisreadEncodings: Sendable {
     static let shared = MisreadEncodings()
 
     /// In the order in which equal readings are preferred. ISO 8859-1 is windows-1252 with its controls, and
