@@ -130,13 +130,13 @@ struct ImportCommand: ParsableCommand {
         defer { report = made }
         made.stored = try store.write(mode: mode, termLinks: .whenPresent, revision: revision) { add in
             var heads: [UTF8Text] = []
-            try ReadAhead.run(size: { $0.unit.roughSize }) { emit in
+            try ReadAhead.run(size: { $0.roughSize }, prepare: { PreparedUnit($0) }) { emit in
                 func take(_ unit: TranslationUnit) throws {
                     var unit = unit
                     renaming.rename(&unit)
                     repeated?.mark(&unit)
                     made.take(unit)
-                    try emit(PreparedUnit(unit))
+                    try emit(unit)
                 }
                 func next() throws -> [UInt8] {
                     let piece = try source.next()

@@ -9,7 +9,7 @@ enum ReadAhead {
     /// Batches that are made before the first is taken; fewer where they are larger.
     private static let lead = 4
 
-    /// Makes items beside taking them. Memory is that of a thousand items, or of a few megabytes and three items.
+    /// Makes items beside taking them. Memory is that of a few thousand items, or of a few megabytes and three items.
     ///
     /// - Parameters:
     ///   - size: How many bytes an item takes, roughly.
@@ -19,42 +19,76 @@ enum ReadAhead {
         size: @Sendable @escaping (Item) -> Int, make: (_ emit: (Item) throws -> Void) throws -> Void,
         take: (Item) throws -> Void
     ) throws {
-        let line = Line<Item>(lead: lead)
-        try withoutActuallyEscaping(make) { make in
+        try run(size: size, prepare: { $0 }, isDear: false, make: make, take: take)
+    }
+
+    /// The same for items that are made ready in between, by the thread that has time for it.
+    ///
+    /// - Parameters:
+    ///   - prepare: Runs on either thread.
+    ///   - isDear: Whether it is work at all.
+    static func run<Raw: Sendable, Item: Sendable>(
+        size: @Sendable @escaping (Raw) -> Int, prepare: @Sendable @escaping (Raw) -> Item, isDear: Bool = true,
+        make: (_ emit: (Raw) throws -> Void) throws -> Void, take: (Item) throws -> Void
+    ) throws {
+        let line = Line<Made<Raw, Item>>(lead: lead)
+        let ahead: (@Sendable (Raw) -> Item)? = isDear ? prepare : nil
+        try withoutActuallyEscaping(make) { (make: @escaping (_ emit: (Raw) throws -> Void) throws -> Void) -> Void in
             try withUnsafePointer(to: make) { pointer in
                 // Nothing but the line is shared while both run: who called waits for the line's end below, and sees
                 // then what `make` has changed. The closure is reached through its address, for a block that holds it
                 // may live a moment longer than this function.
                 nonisolated(unsafe) let pointer = pointer
                 // No task: it waits for the line, and Swift's threads must not wait.
-                DispatchQueue.global(qos: .userInitiated).async { line.end(produce(pointer, size, onto: line)) }
-                var failure: (any Error)?
-                while let items = line.next() {
-                    do {
-                        if failure == nil { for item in items { try take(item) } }
-                    } catch {
-                        failure = error
-                        line.cancel()
-                    }
-                }
+                DispatchQueue.global(qos: .userInitiated).async { line.end(produce(pointer, size, ahead, onto: line)) }
+                let failure = consume(line, prepare, take)
                 if let error = failure ?? line.failure { throw error }
             }
         }
     }
 
+    /// Returns what `take` threw.
+    private static func consume<Raw: Sendable, Item: Sendable>(
+        _ line: Line<Made<Raw, Item>>, _ prepare: (Raw) -> Item, _ take: (Item) throws -> Void
+    ) -> (any Error)? {
+        var failure: (any Error)?
+        while let (items, places) = line.next() {
+            do {
+                if failure == nil {
+                    for item in items {
+                        switch item {
+                        case .raw(let raw): try take(prepare(raw))
+                        case .ready(let item): try take(item)
+                        }
+                    }
+                }
+            } catch {
+                failure = error
+                line.cancel()
+            }
+            line.giveBack(items, places: places)
+        }
+        return failure
+    }
+
     /// Returns what `make` threw. Not inlined, so that it holds the closure no longer when it returns.
     @inline(never)
-    private static func produce<Item: Sendable>(
-        _ make: UnsafePointer<(_ emit: (Item) throws -> Void) throws -> Void>, _ size: (Item) -> Int,
-        onto line: Line<Item>
+    private static func produce<Raw: Sendable, Item: Sendable>(
+        _ make: UnsafePointer<(_ emit: (Raw) throws -> Void) throws -> Void>, _ size: (Raw) -> Int,
+        _ prepare: ((Raw) -> Item)?, onto line: Line<Made<Raw, Item>>
     ) -> (any Error)? {
-        var items: [Item] = []
+        var items: [Made<Raw, Item>] = []
         var bytes = 0
         do {
             try make.pointee { item in
-                items.append(item)
+                items.append(.raw(item))
                 bytes += size(item)
                 guard items.count == batch || bytes >= batchSize else { return }
+                if let prepare, line.isAhead {
+                    for index in items.indices {
+                        if case .raw(let raw) = items[index] { items[index] = .ready(prepare(raw)) }
+                    }
+                }
                 try line.put(items, places: 1 + bytes / batchSize)
                 items.removeAll(keepingCapacity: true)
                 bytes = 0
@@ -68,12 +102,19 @@ enum ReadAhead {
         }
     }
 
+    private enum Made<Raw: Sendable, Item: Sendable>: Sendable {
+        case raw(Raw)
+        case ready(Item)
+    }
+
     private struct Cancelled: Error {}
 
     /// What is made and not yet taken.
     private final class Line<Item: Sendable>: Sendable {
         private struct State {
             var batches: [(items: [Item], places: Int)] = []
+            /// What was taken and may go.
+            var taken: [[Item]] = []
             var isDone = false
             var isCancelled = false
             var failure: (any Error)?
@@ -97,9 +138,12 @@ enum ReadAhead {
             let places = min(places, lead)
             // Nobody else takes places, so that one by one they come together.
             for _ in 0..<places { room.wait() }
-            let isCancelled = state.withLock { state in
+            // What was taken goes when the lock is free again.
+            let (isCancelled, _) = state.withLock { state in
+                var taken: [[Item]] = []
+                swap(&taken, &state.taken)
                 if !state.isCancelled { state.batches.append((items, places)) }
-                return state.isCancelled
+                return (state.isCancelled, taken)
             }
             if isCancelled {
                 // So that the next one need not wait either.
@@ -117,14 +161,25 @@ enum ReadAhead {
             made.signal()
         }
 
+        /// Whether enough waits that the taker has nothing to wait for.
+        var isAhead: Bool { state.withLock { $0.batches.count >= Self.enough } }
+        private static var enough: Int { 2 }
+
         /// The next items, `nil` when all were given and the maker is done.
-        func next() -> [Item]? {
+        func next() -> (items: [Item], places: Int)? {
             made.wait()
             guard let batch = state.withLock({ $0.batches.isEmpty ? nil : $0.batches.removeFirst() }) else {
                 return nil
             }
             for _ in 0..<batch.places { room.signal() }
-            return batch.items
+            return batch
+        }
+
+        /// Items that were taken, of `places`: their memory is given back by the maker where it has time for it. Large ones
+        /// go at once.
+        func giveBack(_ items: [Item], places: Int) {
+            guard places == 1 else { return }
+            state.withLock { if $0.batches.count >= Self.enough { $0.taken.append(items) } }
         }
 
         func cancel() {

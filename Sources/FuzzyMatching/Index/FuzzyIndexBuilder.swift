@@ -1,13 +1,22 @@
+internal import Dispatch
 public import UnicodeText
 
 /// Collects segments and lays them out as an index.
 ///
-/// Takes about 60 bytes a segment of ten words while it does, and to lay them out in a file. Belongs to one task at a time.
+/// Takes about 60 bytes a segment of ten words while it does, and to lay them out in a file. Takes segments apart on all
+/// processors. Belongs to one task at a time.
 public struct FuzzyIndexBuilder: ~Copyable {
     let language: LanguageTag
-    private let tokenizer = Tokenizer()
-    private var tokens: [Token] = []
-    private var key: [UInt8] = []
+    /// Segments that are still to be taken apart.
+    private var waiting: [UTF8Text] = []
+    private var waitingBytes = 0
+    private var parts: [SegmentPieces] = []
+    /// So many segments, or bytes of them, are taken apart at once, in parts of equal numbers of segments.
+    private static let batch = 8_192
+    private static let batchBytes = 1 << 20
+    private static let partCount = 4
+    /// Fewer are not worth other threads.
+    private static let smallest = 512
 
     /// Pieces by their bytes and, behind these, what they are (`PieceKind`).
     private(set) var pieces = Vocabulary()
@@ -34,60 +43,67 @@ public struct FuzzyIndexBuilder: ~Copyable {
 
     /// Adds a segment. O(n).
     public mutating func add(_ id: Int64, _ text: UTF8Text) {
-        var tokens = consumeTokens()
-        tokenizer.forEach(in: text) { tokens.append($0) }
-        defer { self.tokens = tokens }
         ids.append(id)
-        let words = tokens.count { $0.kind != .sign }
-        let isOfSigns = words == 0
-        let length = isOfSigns ? tokens.count : words
-        if length > FuzzyComparison.maximumTokens || length == 0 {
-            // Only an identical text is alike, and that is found by its bytes.
-            lengths.append(0)
-            addPiece(text, text.all, .blank)
-        } else {
-            lengths.append(UInt16(length))
-            if isOfSigns { addPiece(text, 0..<0, .signMarker) }
-            addPieces(of: text, tokens)
-        }
-        sequences.append(units)
-        units.removeAll(keepingCapacity: true)
+        waiting.append(text)
+        waitingBytes += text.count
+        if waiting.count == Self.batch || waitingBytes >= Self.batchBytes { takeWaiting() }
     }
 
-    /// The array of the segment before, empty; taken out so that it stays the only reference.
-    private mutating func consumeTokens() -> [Token] {
-        var taken: [Token] = []
-        swap(&taken, &tokens)
-        taken.removeAll(keepingCapacity: true)
-        return taken
-    }
-
-    /// A token and the one space before it are a piece; other white space is one by itself.
-    private mutating func addPieces(of text: UTF8Text, _ tokens: [Token]) {
-        var end = 0
-        for token in tokens {
-            var start = token.range.lowerBound
-            if start == end + 1, text.bytes[end] == 0x20 {
-                start = end
-            } else if start > end {
-                addPiece(text, end..<start, .blank)
+    /// Takes in the segments that wait, to the same end as one by one.
+    mutating func takeWaiting() {
+        guard !waiting.isEmpty else { return }
+        let count = waiting.count < Self.smallest ? 1 : Self.partCount
+        while parts.count < count { parts.append(SegmentPieces()) }
+        let segments = waiting
+        parts.withUnsafeMutableBufferPointer { parts in
+            // Each part is of one thread.
+            nonisolated(unsafe) let parts = parts
+            let take: @Sendable (Int) -> Void = { part in
+                let range = segments.count * part / count..<segments.count * (part + 1) / count
+                // Not in its place: what lies beside it is of another thread.
+                var own = SegmentPieces()
+                swap(&own, &parts[part])
+                for segment in segments[range] { own.add(segment) }
+                swap(&own, &parts[part])
             }
-            addPiece(text, start..<token.range.upperBound, PieceKind(token.kind))
-            end = token.range.upperBound
+            if count == 1 { take(0) } else { DispatchQueue.concurrentPerform(iterations: count, execute: take) }
         }
-        if end < text.count { addPiece(text, end..<text.count, .blank) }
+        for part in 0..<count {
+            take(parts[part])
+            parts[part].removeAll()
+        }
+        waiting.removeAll(keepingCapacity: true)
+        waitingBytes = 0
     }
 
-    private mutating func addPiece(_ text: UTF8Text, _ range: ByteRange, _ kind: PieceKind) {
-        key.removeAll(keepingCapacity: true)
-        key.append(contentsOf: text.bytes[range])
-        key.append(kind.rawValue)
-        let piece = key.withUnsafeBytes { pieces.number($0) }
-        PieceCode.append(piece, to: &units)
-        guard Int(piece) == symbolOfPiece.count else { return }
-        guard let tokenKind = kind.token else { return symbolOfPiece.append(UInt32(Symbol.nothing)) }
-        let start = range.count > 1 && text.bytes[range.lowerBound] == 0x20 ? range.lowerBound + 1 : range.lowerBound
-        symbolOfPiece.append(table.symbol(of: text[start..<range.upperBound], tokenKind))
+    private mutating func take(_ part: SegmentPieces) {
+        let numbers = part.vocabulary.bytes.withUnsafeBytes { bytes in
+            (0..<part.vocabulary.count).map { number in
+                piece(UnsafeRawBufferPointer(rebasing: bytes[part.vocabulary.range(number)]))
+            }
+        }
+        lengths += part.lengths
+        var start = 0
+        for end in part.ends {
+            units.removeAll(keepingCapacity: true)
+            for number in part.numbers[start..<end] { PieceCode.append(numbers[Int(number)], to: &units) }
+            sequences.append(units)
+            start = end
+        }
+    }
+
+    /// The number of a piece and what it is.
+    private mutating func piece(_ key: UnsafeRawBufferPointer) -> UInt32 {
+        let piece = pieces.number(key)
+        guard Int(piece) == symbolOfPiece.count else { return piece }
+        guard let kind = key.last.flatMap(PieceKind.init(rawValue:))?.token else {
+            symbolOfPiece.append(UInt32(Symbol.nothing))
+            return piece
+        }
+        let bytes = key.dropLast()
+        let token = bytes.count > 1 && bytes.first == 0x20 ? bytes.dropFirst() : bytes
+        symbolOfPiece.append(table.symbol(of: UTF8Text(unchecked: Array(token)), kind))
+        return piece
     }
 
     /// The index of all that was added. O(total tokens · log of the longest segment).

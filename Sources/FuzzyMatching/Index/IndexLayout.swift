@@ -16,6 +16,7 @@ struct IndexLayout: ~Copyable {
 
     init(_ builder: consuming FuzzyIndexBuilder, in output: IndexOutput) {
         source = builder
+        source.takeWaiting()
         self.output = output
         pieceNumbers = Array(repeating: 0, count: source.pieces.count)
         symbolNumbers = Array(repeating: 0, count: source.table.areSigns.count)

@@ -132,12 +132,26 @@ public struct TMXWriter {
         if let language = sourceLanguage(unit, first) { try writer.attribute("srclang", language) }
     }
 
-    /// Who and when, where they are what TMX wants.
+    /// Who and when, where they are what TMX wants. Of attributes of one name the first is.
     private mutating func writeStamps(_ attributes: [Attribute]) throws {
         guard !attributes.isEmpty else { return }
-        for (name, kind) in Self.stamps {
-            if let value = attributes[name], kind.holds(value) { try writer.attribute(name, value) }
+        var places = SIMD8<Int>(repeating: -1)
+        for index in attributes.indices {
+            guard let stamp = Self.stamp(attributes[index].name), places[stamp] < 0 else { continue }
+            places[stamp] = index
         }
+        for (stamp, (name, kind)) in Self.stamps.enumerated() where places[stamp] >= 0 {
+            let value = attributes[places[stamp]].value
+            if kind.holds(value) { try writer.attribute(name, value) }
+        }
+    }
+
+    /// Which of the stamps has this name.
+    private static func stamp(_ name: String) -> Int? {
+        let count = name.utf8.count
+        // Most names are of none: those of other lengths are not compared.
+        guard count >= 8, count <= 13 else { return nil }
+        return stamps.firstIndex { $0.name.utf8.count == count && $0.name.utf8.elementsEqual(name.utf8) }
     }
 
     private enum Stamp {

@@ -1,25 +1,38 @@
+internal import UnicodeText
+
 /// A unit made ready to be stored.
 ///
 /// Most of what storing costs but for the database's own work needs nothing of the memory: it can be done on another
-/// thread than the one that writes.
+/// thread than the one that writes. A copy is one reference.
 public struct PreparedUnit: Sendable {
-    public let unit: TranslationUnit
-    /// `nil` for a unit without variants.
-    let identity: UnitIdentity?
-    let isWellFormed: Bool
+    private final class Content: Sendable {
+        let unit: TranslationUnit
+        let isWellFormed: Bool
+        let variants: [UnitMerge.VariantResult]
+        let row: UnitRow
+
+        init(_ unit: TranslationUnit, asNew new: TranslationUnit) {
+            self.unit = unit
+            isWellFormed = unit.isWellFormed
+            let merge = UnitMerge(new: new)
+            variants = merge.variants
+            row = UnitRow(merge.unit, hash: UnitIdentity(unit)?.hash)
+        }
+    }
+
+    private let content: Content
+
+    public var unit: TranslationUnit { content.unit }
+    var hasVariants: Bool { !content.unit.variants.isEmpty }
+    var isWellFormed: Bool { content.isWellFormed }
+    /// What becomes of its variants where it is new.
+    var variants: [UnitMerge.VariantResult] { content.variants }
     /// How it is stored where it is new.
-    let merge: UnitMerge
-    let row: UnitRow
+    var row: UnitRow { content.row }
 
     /// O(bytes of the unit).
     public init(_ unit: TranslationUnit) { self.init(unit, asNew: unit) }
 
     /// - Parameter new: the unit as it is stored where it is new; of the same identity.
-    init(_ unit: TranslationUnit, asNew new: TranslationUnit) {
-        self.unit = unit
-        identity = UnitIdentity(unit)
-        isWellFormed = unit.isWellFormed
-        merge = UnitMerge(new: new)
-        row = UnitRow(merge.unit, hash: identity?.hash)
-    }
+    init(_ unit: TranslationUnit, asNew new: TranslationUnit) { content = Content(unit, asNew: new) }
 }

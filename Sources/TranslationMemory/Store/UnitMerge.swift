@@ -3,10 +3,11 @@ internal import UnicodeText
 /// How a unit that comes in changes the stored unit of the same identity. Knows no database.
 struct UnitMerge {
     enum VariantOutcome { case added, replaced, refused, known }
+    typealias VariantResult = (language: LanguageTag, outcome: VariantOutcome)
 
     private(set) var unit: TranslationUnit
     private(set) var isChanged = false
-    private(set) var variants: [(language: LanguageTag, outcome: VariantOutcome)] = []
+    private(set) var variants: [VariantResult] = []
 
     /// A unit that is stored for the first time: without repeated variants and links.
     init(new unit: TranslationUnit) {

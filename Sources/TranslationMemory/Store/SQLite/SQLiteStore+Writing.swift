@@ -10,14 +10,11 @@ extension SQLiteStore {
         // every one up, a fifth of the time.
         try transaction(checksKeys: false) { connection in
             let writer = try UnitWriter(connection, path: path, mode: mode, termLinks: termLinks, revision: revision)
-            var texts = try DeferredTextIndex(connection)
-            try body { unit in
-                let written = try writer.add(unit)
-                if written.outcome == .created { try texts.wroteUnit() }
-                return written
-            }
-            try texts.finish()
+            writer.newUnits = try NewUnits(connection)
+            defer { try? writer.newUnits?.restoreCache() }
+            try body { try writer.add($0) }
             report = writer.report
+            try writer.newUnits?.finish(report.revision)
             try FileHeads(database: connection).settle(as: report.revision)
         }
         if report.created >= Self.manyUnits { try releaseMemory() }

@@ -63,6 +63,10 @@ enum Schema {
     /// Finds a unit by one of its texts.
     static let textIndex = "CREATE INDEX \(textIndexName) ON variant(language, hash)"
 
+    static let identityIndexName = "unit_identity"
+    /// Finds a unit by its identity.
+    static let identityIndex = "CREATE INDEX \(identityIndexName) ON unit(identity)"
+
     private static let tables = """
         CREATE TABLE metadata (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
         CREATE TABLE language (id INTEGER PRIMARY KEY, tag TEXT NOT NULL UNIQUE);
@@ -80,7 +84,7 @@ enum Schema {
             created INTEGER NOT NULL REFERENCES revision,
             changed INTEGER NOT NULL REFERENCES revision,
             confidence REAL, context TEXT, attributes TEXT, annotations TEXT);
-        CREATE INDEX unit_identity ON unit(identity);
+        \(identityIndex);
         CREATE TABLE variant (
             unit INTEGER NOT NULL REFERENCES unit ON DELETE CASCADE,
             position INTEGER NOT NULL,

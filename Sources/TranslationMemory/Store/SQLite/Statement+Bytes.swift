@@ -22,6 +22,14 @@ extension Statement {
         return try step()
     }
 
+    /// The same where each row of many is written: without an array of values.
+    func run(_ bind: (inout BoundValues) throws -> Void) throws {
+        sqlite3_reset(sqliteStatement)
+        var values = BoundValues(self)
+        try bind(&values)
+        _ = try step()
+    }
+
     /// Runs the statement once more and calls `body` at each of its rows, then ends it.
     func forEachRow(_ values: SQLValue..., body: () throws -> Void) throws {
         var hasRow = try start(all: values)
@@ -52,22 +60,29 @@ extension Statement {
     }
 
     private func bind(_ value: SQLValue, at index: Int32) throws {
-        let code =
-            switch value {
-            case .null: sqlite3_bind_null(sqliteStatement, index)
-            case .integer(let number): sqlite3_bind_int64(sqliteStatement, index, number)
-            case .real(let number): sqlite3_bind_double(sqliteStatement, index, number)
-            case .text(let bytes): bind(bytes, at: index)
-            }
-        guard code == SQLITE_OK else {
-            throw DatabaseError(resultCode: ResultCode(rawValue: code), message: "cannot bind a value", sql: sql)
+        switch value {
+        case .null: try check(sqlite3_bind_null(sqliteStatement, index))
+        case .integer(let number): try bind(number, at: index)
+        case .real(let number): try bind(number, at: index)
+        case .text(let bytes): try bind(bytes, at: index)
         }
     }
 
-    private func bind(_ bytes: [UInt8], at index: Int32) -> Int32 {
+    fileprivate func bind(_ number: Int64?, at index: Int32) throws {
+        try check(
+            number.map { sqlite3_bind_int64(sqliteStatement, index, $0) } ?? sqlite3_bind_null(sqliteStatement, index))
+    }
+
+    fileprivate func bind(_ number: Double?, at index: Int32) throws {
+        try check(
+            number.map { sqlite3_bind_double(sqliteStatement, index, $0) } ?? sqlite3_bind_null(sqliteStatement, index))
+    }
+
+    fileprivate func bind(_ bytes: [UInt8]?, at index: Int32) throws {
+        guard let bytes else { return try check(sqlite3_bind_null(sqliteStatement, index)) }
         // -1 asks SQLite to copy.
         let copy = unsafeBitCast(-1, to: sqlite3_destructor_type.self)
-        return bytes.withUnsafeBytes { raw in
+        let code = bytes.withUnsafeBytes { raw in
             guard let start = raw.baseAddress, raw.count > 0 else {
                 // A null pointer would bind NULL.
                 return sqlite3_bind_text64(sqliteStatement, index, "", 0, copy, UInt8(SQLITE_UTF8))
@@ -75,6 +90,13 @@ extension Statement {
             return sqlite3_bind_text64(
                 sqliteStatement, index, start.assumingMemoryBound(to: CChar.self), UInt64(raw.count), copy,
                 UInt8(SQLITE_UTF8))
+        }
+        try check(code)
+    }
+
+    private func check(_ code: Int32) throws {
+        guard code == SQLITE_OK else {
+            throw DatabaseError(resultCode: ResultCode(rawValue: code), message: "cannot bind a value", sql: sql)
         }
     }
 
@@ -105,6 +127,23 @@ extension Statement {
     func string(_ column: Int32) -> String { String(decoding: bytes(column), as: UTF8.self) }
 
     func optionalString(_ column: Int32) -> String? { isNull(column) ? nil : string(column) }
+}
+
+/// Binds the values of a statement in their order, `nil` as NULL.
+struct BoundValues {
+    private let statement: Statement
+    private var index: Int32 = 0
+
+    init(_ statement: Statement) { self.statement = statement }
+
+    mutating func add(_ number: Int64?) throws { try statement.bind(number, at: next()) }
+    mutating func add(_ number: Double?) throws { try statement.bind(number, at: next()) }
+    mutating func add(_ text: [UInt8]?) throws { try statement.bind(text, at: next()) }
+
+    private mutating func next() -> Int32 {
+        index += 1
+        return index
+    }
 }
 
 /// A value of a statement.

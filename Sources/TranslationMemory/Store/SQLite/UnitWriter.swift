@@ -9,6 +9,8 @@ final class UnitWriter {
     private let termLinks: TermLinkPolicy
     private let info: RevisionInfo
     var report = WriteReport()
+    /// Of a transaction that writes many units and changes none by its number; who sets it ends it.
+    var newUnits: NewUnits?
 
     private let findUnits: Statement
     private let insertUnit: Statement
@@ -69,13 +71,14 @@ final class UnitWriter {
     }
 
     private func add(_ unit: PreparedUnit, joins: Bool) throws -> WrittenUnit {
-        guard let identity = unit.identity else { return skip(nil, .noVariants) }
+        guard unit.hasVariants else { return skip(nil, .noVariants) }
         guard unit.isWellFormed else { return skip(nil, .invalid) }
-        if let stored = try find(identity, hash: unit.row.hash), let id = stored.id {
+        if let stored = try find(unit), let id = stored.id {
             return try merge(unit.unit, into: stored, id: id, joins: joins && mode != .replace)
         }
-        count(unit.merge)
+        count(unit.variants)
         let id = try insert(unit.row)
+        try newUnits?.wrote(id, hash: unit.row.hash)
         report.created += 1
         return WrittenUnit(id: id, outcome: .created)
     }
@@ -85,17 +88,30 @@ final class UnitWriter {
         return WrittenUnit(id: id, outcome: .skipped(reason))
     }
 
+    /// The stored unit of a unit's identity.
+    private func find(_ unit: PreparedUnit) throws -> TranslationUnit? {
+        guard let candidates = newUnits?.ids(of: unit.row.hash) else {
+            return try UnitIdentity(unit.unit).flatMap { try find($0, hash: unit.row.hash) }
+        }
+        guard !candidates.isEmpty, let identity = UnitIdentity(unit.unit) else { return nil }
+        for id in candidates { if let stored = try self.unit(id, of: identity) { return stored } }
+        return nil
+    }
+
+    /// A unit, if it is of an identity.
+    private func unit(_ id: Int64, of identity: UnitIdentity) throws -> TranslationUnit? {
+        guard let unit = try reader.unit(id), let other = UnitIdentity(unit), other.isSame(as: identity) else {
+            return nil
+        }
+        return unit
+    }
+
     /// The first unit of an identity, but for one.
     func find(_ identity: UnitIdentity, hash: Int64, except id: Int64? = nil) throws -> TranslationUnit? {
         var hasRow = try findUnits.start(.integer(hash))
         defer { findUnits.end() }
         while hasRow {
-            if findUnits.integer(0) != id, let unit = try reader.unit(findUnits.integer(0)),
-                let other = UnitIdentity(unit),
-                other.isSame(as: identity)
-            {
-                return unit
-            }
+            if findUnits.integer(0) != id, let unit = try unit(findUnits.integer(0), of: identity) { return unit }
             hasRow = try findUnits.step()
         }
         return nil
@@ -107,7 +123,7 @@ final class UnitWriter {
         var incoming = unit
         if joins, !unit.termLinks.isEmpty { incoming.termLinks += stored.termLinks }
         let merge = UnitMerge(incoming, into: stored, mode: mode, termLinks: termLinks)
-        count(merge)
+        count(merge.variants)
         var new = merge.unit
         var isChanged = merge.isChanged
         if joins {
@@ -124,8 +140,8 @@ final class UnitWriter {
         return WrittenUnit(id: id, outcome: .updated)
     }
 
-    private func count(_ merge: UnitMerge) {
-        for (language, outcome) in merge.variants {
+    private func count(_ variants: [UnitMerge.VariantResult]) {
+        for (language, outcome) in variants {
             switch outcome {
             case .added: report.variants[language, default: .init()].added += 1
             case .replaced: report.variants[language, default: .init()].replaced += 1
@@ -140,27 +156,43 @@ final class UnitWriter {
     func insert(_ row: UnitRow, id: Int64? = nil) throws -> Int64 {
         let unit = row.unit
         let revision = try revision()
-        let language: SQLValue = try unit.sourceLanguage.map { .integer(try number(of: $0)) } ?? .null
-        try insertUnit.start(
-            .integer(row.hash), .integer(Schema.number(of: unit.kind)), language, .integer(try number(of: unit.origin)),
-            .integer(revision), unit.origin.confidence.map { .real($0) } ?? .null, .text(row.context),
-            .text(row.attributes), .text(row.annotations), id.map { .integer($0) } ?? .null)
-        let id = database.lastInsertedRowID
-        try insertVariants(row.variants, of: id)
-        try insertLinks(unit.termLinks, of: id)
-        try insertChange.start(.integer(revision), .integer(id), .null)
-        return id
+        let language = try unit.sourceLanguage.map { try self.number(of: $0) }
+        let origin = try self.number(of: unit.origin)
+        try insertUnit.run { values in
+            try values.add(row.hash)
+            try values.add(Schema.number(of: unit.kind))
+            try values.add(language)
+            try values.add(origin)
+            try values.add(revision)
+            try values.add(unit.origin.confidence)
+            try values.add(row.context)
+            try values.add(row.attributes)
+            try values.add(row.annotations)
+            try values.add(id)
+        }
+        let number = database.lastInsertedRowID
+        try insertVariants(row.variants, of: number)
+        try insertLinks(unit.termLinks, of: number)
+        // Those write their journal in the end.
+        if newUnits?.contains(number) != true {
+            try insertChange.start(.integer(revision), .integer(number), .null)
+        }
+        return number
     }
 
     func update(_ unit: TranslationUnit, id: Int64, from stored: TranslationUnit) throws {
         let row = UnitRow(unit)
         let revision = try revision()
-        try insertChange.start(.integer(revision), .integer(id), .text(UnitImage.encode(stored)))
+        // There was no unit before one that is new.
+        if newUnits?.contains(id) != true {
+            try insertChange.start(.integer(revision), .integer(id), .text(UnitImage.encode(stored)))
+        }
         let language: SQLValue = try unit.sourceLanguage.map { .integer(try number(of: $0)) } ?? .null
         try updateUnit.start(
             .integer(id), .integer(row.hash), language, .integer(revision), .text(row.context), .text(row.attributes),
             .text(row.annotations), .integer(Schema.number(of: unit.kind)), .integer(try number(of: unit.origin)),
             unit.origin.confidence.map { .real($0) } ?? .null)
+        try newUnits?.changed(id, hash: row.hash)
         try deleteVariants.start(.integer(id))
         try insertVariants(row.variants, of: id)
         if !stored.termLinks.isEmpty {
@@ -172,15 +204,25 @@ final class UnitWriter {
     }
 
     private func insertVariants(_ variants: [UnitRow.VariantRow], of id: Int64) throws {
-        for (position, variant) in variants.enumerated() {
-            try insertVariant.start(
-                .integer(id), .integer(Int64(position)), .integer(try number(of: variant.language)),
-                .integer(variant.hash), .text(variant.text), .text(variant.codes), .text(variant.attributes),
-                .text(variant.annotations))
+        var position: Int64 = 0
+        for variant in variants {
+            let language = try self.number(of: variant.language)
+            try insertVariant.run { values in
+                try values.add(id)
+                try values.add(position)
+                try values.add(language)
+                try values.add(variant.hash)
+                try values.add(variant.text)
+                try values.add(variant.codes)
+                try values.add(variant.attributes)
+                try values.add(variant.annotations)
+            }
+            position += 1
         }
     }
 
     private func insertLinks(_ links: [TermLink], of id: Int64, unless known: [TermLink] = []) throws {
+        guard !links.isEmpty else { return }
         let known = Set(known.map(LinkKey.init))
         for link in links {
             try insertLink.start(

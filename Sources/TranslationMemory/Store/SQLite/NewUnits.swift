@@ -1,0 +1,106 @@
+internal import GRDB
+
+/// What a transaction that writes many units leaves to its end: much of it costs less for all units at once than for each.
+///
+/// - The journal of units that are new is one statement over their numbers, which are greater than all before.
+/// - The index of texts is made again where as many units were written as the memory had: hashes fall anywhere in it, and
+///   sorting them once takes a fifth of the time. So the work stays in proportion to what is written.
+/// - In a memory that was empty the units of this transaction are all there are: while a table in memory has room for
+///   their identities, the index of identities is not needed either.
+struct NewUnits {
+    private let database: Database
+    private let last: Int64
+    private let least: Int
+    private let capacity: Int
+    private var written = 0
+    private var droppedTexts = false
+    private var droppedIdentities = false
+    private var hasOwnCache = false
+    private var identities: IdentityTable?
+
+    /// Must be in the transaction.
+    ///
+    /// - Parameters:
+    ///   - least: an index of fewer units is kept.
+    ///   - capacity: most units whose identities are kept in memory.
+    init(_ database: Database, least: Int = 20_000, capacity: Int = IdentityTable.capacity) throws {
+        self.database = database
+        self.least = least
+        self.capacity = capacity
+        // No count: that would read the whole table. Numbers of units are given out in order.
+        let statement = try database.makeStatement(sql: "SELECT max(id) FROM unit")
+        defer { statement.end() }
+        last = try statement.start() ? statement.integer(0) : 0
+        if last == 0 { identities = IdentityTable() }
+    }
+
+    /// Whether a unit was not there before the transaction.
+    func contains(_ id: Int64) -> Bool { id > last }
+
+    /// The units of an identity's hash by number; `nil` where the memory has to be asked.
+    func ids(of hash: Int64) -> [Int64]? { identities?.ids(of: hash) }
+
+    /// To be called after each unit that is new.
+    mutating func wrote(_ id: Int64, hash: Int64) throws {
+        written += 1
+        try keep(id, hash)
+        guard !droppedTexts, written >= least, Int64(written) >= last else { return }
+        // An open statement of the same connection would be in the way; then an index is kept as before.
+        droppedTexts = drop(Schema.textIndexName)
+        guard droppedTexts, identities != nil else { return }
+        droppedIdentities = drop(Schema.identityIndexName)
+        // Without the two all goes to the ends of the tables.
+        if droppedIdentities { try setCache(Self.appendingCache) }
+    }
+
+    /// To be called after each unit that is another now.
+    mutating func changed(_ id: Int64, hash: Int64) throws {
+        if ids(of: hash)?.contains(id) == false { try keep(id, hash) }
+    }
+
+    private mutating func keep(_ id: Int64, _ hash: Int64) throws {
+        guard let count = identities?.count else { return }
+        if count < capacity, identities?.insert(id, hash: hash) == true { return }
+        identities = nil
+        try makeIdentityIndex()
+    }
+
+    private func drop(_ index: String) -> Bool { (try? database.execute(sql: "DROP INDEX \(index)")) != nil }
+
+    private mutating func makeIdentityIndex() throws {
+        guard droppedIdentities else { return }
+        // What is sorted takes as much memory as the cache may have, beside the cache.
+        try setCache(Self.sortingCache)
+        try database.execute(sql: Schema.identityIndex)
+        try restoreCache()
+        droppedIdentities = false
+    }
+
+    /// To be called before the transaction is committed.
+    ///
+    /// - Parameter revision: the one that made the new units, `nil` if there are none.
+    mutating func finish(_ revision: Int64?) throws {
+        if let revision, written > 0 {
+            try database.cachedStatement(sql: "INSERT INTO change(revision, unit) SELECT ?, id FROM unit WHERE id > ?")
+                .start(.integer(revision), .integer(last))
+        }
+        identities = nil
+        try makeIdentityIndex()
+        guard droppedTexts else { return }
+        try setCache(Self.sortingCache)
+        try database.execute(sql: Schema.textIndex)
+        try restoreCache()
+    }
+
+    /// Gives the connection the cache it had; to be called where the transaction fails, too.
+    mutating func restoreCache() throws { if hasOwnCache { try setCache(nil) } }
+
+    private mutating func setCache(_ size: Int?) throws {
+        try database.execute(sql: "PRAGMA cache_size = -\(size ?? SQLiteOpening.writingCache)")
+        hasOwnCache = size != nil
+    }
+
+    // KiB.
+    private static let appendingCache = 8_192
+    private static let sortingCache = 8_192
+}

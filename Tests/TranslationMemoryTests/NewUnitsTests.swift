@@ -1,0 +1,150 @@
+import GRDB
+import Testing
+import UnicodeText
+
+@testable import TranslationMemory
+
+@Suite struct NewUnitsTests {
+    private static let both: Set = [Schema.textIndexName, Schema.identityIndexName]
+
+    private func indexes(_ database: Database) throws -> Set<String> {
+        try Self.both.intersection(
+            String.fetchAll(database, sql: "SELECT name FROM sqlite_schema WHERE type = 'index'"))
+    }
+
+    private func problems(_ store: SQLiteStore) throws -> [String] {
+        var problems: [String] = []
+        try store.verify { problems.append($0) }
+        return problems
+    }
+
+    /// Writes as `SQLiteStore.write` does, with smaller numbers.
+    @discardableResult
+    private func write(
+        _ units: [TranslationUnit], to store: SQLiteStore, mode: ImportMode = .keep, least: Int,
+        capacity: Int = IdentityTable.capacity, each: (Database) throws -> Void = { _ in }
+    ) throws -> WriteReport {
+        var report = WriteReport()
+        try store.transaction { database in
+            let writer = try UnitWriter(
+                database, path: store.path, mode: mode, termLinks: .whenPresent, revision: .test)
+            writer.newUnits = try NewUnits(database, least: least, capacity: capacity)
+            for unit in units {
+                _ = try writer.add(PreparedUnit(unit))
+                try each(database)
+            }
+            report = writer.report
+            try writer.newUnits?.finish(report.revision)
+        }
+        return report
+    }
+
+    private static let texts = (0..<12).map {
+        TranslationUnit.english(UTF8Text("text \($0 % 8)"), ["fr": UTF8Text("texte \($0)")])
+    }
+
+    @Test func indexesOfAMemoryThatWasEmptyAreMadeInTheEnd() throws {
+        let store = try SQLiteStore()
+        var count = 0
+        try write(Self.texts, to: store, least: 3) { database in
+            count += 1
+            let indexes = try indexes(database)
+            #expect(indexes == (count < 3 ? Self.both : []))
+        }
+        try store.transaction { database in
+            let indexes = try indexes(database)
+            #expect(indexes == Self.both)
+        }
+        #expect(try problems(store).isEmpty)
+        #expect(try store.units(matching: "text 7", language: "en").count == 1)
+    }
+
+    @Test func indexOfTextsStaysWhereTheMemoryIsLarger() throws {
+        let store = try SQLiteStore()
+        try store.write((0..<10).map { .english(UTF8Text("other \($0)"), ["fr": "texte"]) }, revision: .test)
+        var count = 0
+        let units = (0..<12).map { TranslationUnit.english(UTF8Text("text \($0)"), ["fr": "texte"]) }
+        try write(units, to: store, least: 3) { database in
+            count += 1
+            let indexes = try indexes(database)
+            #expect(indexes == (count < 10 ? Self.both : [Schema.identityIndexName]))
+        }
+        #expect(try problems(store).isEmpty)
+        #expect(try store.units(matching: "text 7", language: "en").count == 1)
+    }
+
+    @Test func indexesStayWhileTheyAreRead() throws {
+        let store = try SQLiteStore()
+        try store.transaction { database in
+            let writer = try UnitWriter(
+                database, path: store.path, mode: .keep, termLinks: .whenPresent, revision: .test)
+            writer.newUnits = try NewUnits(database, least: 2)
+            _ = try writer.add(PreparedUnit(.english("first")))
+            let rows = try database.makeStatement(sql: "SELECT unit FROM variant")
+            try rows.forEachRow { for unit in Self.texts { _ = try writer.add(PreparedUnit(unit)) } }
+            let indexes = try indexes(database)
+            #expect(indexes == Self.both)
+            try writer.newUnits?.finish(writer.report.revision)
+        }
+        #expect(try problems(store).isEmpty)
+    }
+
+    /// Where more units come than the table of identities takes, the index is made and asked.
+    @Test(arguments: [1, 2, 5, 7, 8, 100], [1, 3, 6, 100]) func identitiesAreKnownAtEverySize(
+        capacity: Int, least: Int
+    ) throws {
+        for mode in [ImportMode.keep, .replace, .addVariant] {
+            let expected = try SQLiteStore()
+            var report = WriteReport()
+            try expected.transaction { database in
+                let writer = try UnitWriter(
+                    database, path: expected.path, mode: mode, termLinks: .whenPresent, revision: .test)
+                for unit in Self.texts { _ = try writer.add(PreparedUnit(unit)) }
+                report = writer.report
+            }
+            let store = try SQLiteStore()
+            let found = try write(Self.texts, to: store, mode: mode, least: least, capacity: capacity)
+            #expect(found == report)
+            #expect(try dump(store) == dump(expected))
+            #expect(try problems(store).isEmpty)
+        }
+    }
+
+    /// A unit that is changed by the transaction that made it was not there before.
+    @Test func undoTakesAllNewUnitsBack() throws {
+        let store = try SQLiteStore()
+        try store.write([.english("kept", ["fr": "gardé"])], revision: .test)
+        let report = try write(
+            Self.texts + [.english("kept", ["de": "behalten"])], to: store, mode: .addVariant, least: 3)
+        #expect(report.created == 8 && report.updated == 5)
+        let undo = try store.undo(try #require(report.revision), keepsChanged: false, as: .test)
+        #expect(undo.removed == 8 && undo.restored == 1)
+        var units: [TranslationUnit] = []
+        try store.forEachUnit { units.append($0) }
+        #expect(units.map(\.source?.segment.text) == ["kept"] && units.first?.variants.count == 2)
+        #expect(try problems(store).isEmpty)
+    }
+
+    /// All rows of the tables that a write fills.
+    private func dump(_ store: SQLiteStore) throws -> [String] {
+        var rows: [String] = []
+        try store.read { database in
+            for table in ["unit", "variant", "term_link", "change", "language", "origin", "concept"] {
+                for row in try Row.fetchAll(database, sql: "SELECT * FROM \(table)") { rows.append("\(table) \(row)") }
+            }
+        }
+        return rows
+    }
+
+    /// Rows that would point to nothing are refused by every other transaction.
+    @Test func keysAreCheckedAgainAfterWriting() throws {
+        let store = try SQLiteStore()
+        try store.write([.english("Hello", ["fr": "Bonjour"])], revision: .test)
+        #expect(throws: MemoryError.self) {
+            try store.transaction { database in
+                try database.execute(
+                    sql: "INSERT INTO unit(identity, kind, origin, created, changed) VALUES (1, 3, 99, 1, 1)")
+            }
+        }
+    }
+}
