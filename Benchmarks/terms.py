@@ -3,14 +3,14 @@
 
 Usage: terms.py inflected TERMS.tsv...             share of terms found in sentences, as they are and inflected
        terms.py names FOLDER [--sample N]          names of countries in parallel texts FOLDER/LANGUAGE.txt, line by line
-       terms.py speed FOLDER TERMS.tsv... [--size MB]   beside grep and ahocorasick_rs
+       terms.py speed FOLDER TERMS.tsv... [--size MB | --once]   beside grep and ahocorasick_rs
 
 TERMS.tsv has a language a column, named in its first row. "inflected" puts each term into two sentences of its language, as
 it is and in the forms that the rules in this file give it (plural, case, article, particles written together with it):
 rules of grammar written for this file, not the matcher's data. "names" looks for CLDR's English names of countries in
 en.txt and for their names in another language in the same line of that language, by the matcher and by plain substring
 search; "elsewhere" counts names in lines whose English has none; with --sample it prints so many lines with what was found in brackets, to be read. "speed" takes the terms of all
-tables and CLDR's names, each language's with its own texts, repeated to --size (50).
+tables and CLDR's names, each language's with its own texts, repeated to --size (50), or with --once each line once.
 
 The environment variable TERMS_BENCHMARK names a program that is built already.
 """
@@ -267,7 +267,10 @@ def speed(args, tool):
         with open(os.path.join(args.folder, language + ".txt"), encoding="utf-8") as file:
             texts[language] = file.read().strip().split("\n")
     lines, size = [], 0
-    while size < args.size * 1e6:
+    if args.once:
+        lines = [(language, line) for language in LANGUAGES for line in texts[language]]
+        size = sum(len(line.encode()) + 1 for _, line in lines)
+    while not args.once and size < args.size * 1e6:
         for language in LANGUAGES:
             for line in random.choices(texts[language], k=200):
                 lines.append((language, line))
@@ -313,6 +316,7 @@ def main():
     three.add_argument("folder")
     three.add_argument("tables", nargs="+")
     three.add_argument("--size", type=float, default=50)
+    three.add_argument("--once", action="store_true", help="each line of the folder once, instead of a size drawn from them")
     three.add_argument("--rounds", type=int, default=2)
     args = parser.parse_args()
     {"inflected": inflected, "names": names, "speed": speed}[args.command](args, program())

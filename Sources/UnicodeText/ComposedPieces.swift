@@ -2,15 +2,17 @@
 ///
 /// Of two with one slot the later one is kept.
 final class ComposedPieces {
-    private struct Piece {
-        var source: (UInt64, UInt64) = (0, 0)
-        var target: (UInt64, UInt64) = (0, 0)
-        var sourceCount: UInt8 = 0
+    struct Piece {
+        /// Up to sixteen bytes, the first the lowest; no piece consists of zeroes alone.
+        fileprivate var source: (UInt64, UInt64) = (0, 0)
+        let target: (UInt64, UInt64)
         /// 0 where it stays as it is.
-        var targetCount: UInt8 = 0
+        let targetCount: UInt8
+        /// Bytes of the characters that both begin with.
+        let same: UInt8
     }
 
-    private static let longest = 16
+    static let longest = 16
     private static let size = 2_048
     private static let shift: UInt64 = 64 - 11
 
@@ -18,37 +20,38 @@ final class ComposedPieces {
 
     init() {
         pieces = .allocate(capacity: Self.size)
-        pieces.initialize(repeating: Piece(), count: Self.size)
+        pieces.initialize(repeating: Piece(target: (0, 0), targetCount: 0, same: 0), count: Self.size)
     }
 
     deinit { pieces.deallocate() }
 
-    /// Calls `found` with what a piece becomes, if that is something else. A piece that ICU cannot compose stays.
-    func composed(_ source: UnsafeBufferPointer<UInt8>, _ found: (UnsafeBufferPointer<UInt8>) -> Void) {
-        guard source.count <= Self.longest else {
-            if let target = Self.composed(source) { target.withUnsafeBufferPointer(found) }
-            return
-        }
-        let key = Self.load(source)
+    /// What a piece of a text of at most `longest` bytes becomes; `nil` where that is longer. O(1).
+    @inline(__always)
+    func piece(_ range: ByteRange, of text: UnsafeBufferPointer<UInt8>) -> UnsafePointer<Piece>? {
+        let key = Self.load(range, of: text)
         let piece = pieces + Self.slot(key)
-        if piece.pointee.source != key || Int(piece.pointee.sourceCount) != source.count {
-            let target = Self.composed(source)
-            guard target.map({ $0.count <= Self.longest }) ?? true else {
-                target?.withUnsafeBufferPointer(found)
-                return
-            }
-            piece.pointee = Piece(
-                source: key, target: target.map { $0.withUnsafeBufferPointer(Self.load) } ?? (0, 0),
-                sourceCount: UInt8(source.count), targetCount: UInt8(target?.count ?? 0))
-        }
-        guard piece.pointee.targetCount > 0 else { return }
-        var target = (piece.pointee.target.0.littleEndian, piece.pointee.target.1.littleEndian)
-        withUnsafeBytes(of: &target) { bytes in
-            found(UnsafeBufferPointer(rebasing: bytes.bindMemory(to: UInt8.self)[..<Int(piece.pointee.targetCount)]))
-        }
+        if (piece.pointee.source.0 ^ key.0) | (piece.pointee.source.1 ^ key.1) == 0 { return UnsafePointer(piece) }
+        return learn(key, UnsafeBufferPointer(rebasing: text[range]), piece)
     }
 
-    private static func composed(_ source: UnsafeBufferPointer<UInt8>) -> [UInt8]? {
+    private func learn(
+        _ key: (UInt64, UInt64), _ source: UnsafeBufferPointer<UInt8>, _ piece: UnsafeMutablePointer<Piece>
+    ) -> UnsafePointer<Piece>? {
+        guard let target = Self.composed(source) else {
+            piece.pointee = Piece(source: key, target: (0, 0), targetCount: 0, same: 0)
+            return UnsafePointer(piece)
+        }
+        guard target.count <= Self.longest else { return nil }
+        piece.pointee = target.withUnsafeBufferPointer { target in
+            Piece(
+                source: key, target: Self.load(0..<target.count, of: target), targetCount: UInt8(target.count),
+                same: UInt8(Self.sameCharacters(source, target)))
+        }
+        return UnsafePointer(piece)
+    }
+
+    /// A piece in NFC; `nil` where it stays, as one does that ICU cannot compose.
+    static func composed(_ source: UnsafeBufferPointer<UInt8>) -> [UInt8]? {
         let piece = UTF8Text(unchecked: Array(source))
         guard let target = try? NormalizationForm.nfc.apply(to: piece), target != piece, !target.isEmpty else {
             return nil
@@ -56,14 +59,29 @@ final class ComposedPieces {
         return target.bytes
     }
 
-    /// Up to sixteen bytes as two numbers, the first the lowest.
-    private static func load(_ bytes: UnsafeBufferPointer<UInt8>) -> (UInt64, UInt64) {
-        var (low, high) = (UInt64(0), UInt64(0))
-        for index in 0..<min(8, bytes.count) { low |= UInt64(bytes[index]) << UInt64(8 * index) }
-        if bytes.count > 8 { for index in 8..<bytes.count { high |= UInt64(bytes[index]) << UInt64(8 * (index - 8)) } }
-        return (low, high)
+    /// Bytes of the characters that both begin with.
+    static func sameCharacters(_ one: UnsafeBufferPointer<UInt8>, _ other: UnsafeBufferPointer<UInt8>) -> Int {
+        let shorter = min(one.count, other.count)
+        var count = 0
+        while count < shorter, one[count] == other[count] { count += 1 }
+        func isAmid(_ text: UnsafeBufferPointer<UInt8>) -> Bool { count < text.count && text[count] & 0xC0 == 0x80 }
+        while count > 0, isAmid(one) || isAmid(other) { count -= 1 }
+        return count
     }
 
+    /// A range of up to sixteen bytes as two numbers, the first the lowest.
+    @inline(__always)
+    private static func load(_ range: ByteRange, of text: UnsafeBufferPointer<UInt8>) -> (UInt64, UInt64) {
+        let raw = UnsafeRawBufferPointer(text)
+        let (start, count) = (range.lowerBound, range.count)
+        func kept(_ word: UInt64, _ count: Int) -> UInt64 {
+            count >= 8 ? word : word & ((1 &<< UInt64(truncatingIfNeeded: 8 * count)) &- 1)
+        }
+        let low = kept(ASCIIWord.load(raw, at: start), count)
+        return (low, count > 8 ? kept(ASCIIWord.load(raw, at: start + 8), count - 8) : 0)
+    }
+
+    @inline(__always)
     private static func slot(_ key: (UInt64, UInt64)) -> Int {
         Int(truncatingIfNeeded: (key.0 &* 0x9E37_79B9_7F4A_7C15 &+ key.1 &* 0xD6E8_FEB8_6659_FD93) >> shift)
     }

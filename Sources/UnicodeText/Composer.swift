@@ -10,49 +10,57 @@ public final class Composer {
         let targetCount: Int
     }
 
-    /// The last text in NFC.
-    public private(set) var composed: [UInt8] = []
+    private var made = ComposedBytes()
     private var changes: [Change] = []
     private let pieces = ComposedPieces()
 
     public init() {}
 
+    deinit { made.deallocate() }
+
+    /// The last text in NFC; good until the next one is composed.
+    public var composed: UnsafeRawBufferPointer { made.bytes }
+
     /// Composes a text of valid UTF-8; false, and nothing made, where it is in NFC already. O(n).
     public func compose(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
-        var (made, found): ([UInt8], [Change]) = ([], [])
-        swap(&made, &composed)
+        // In variables of their own while the text is gone through: of an object's Swift asks each time who else is at them.
+        var made = made
+        var found: [Change] = []
         swap(&found, &changes)
-        made.removeAll(keepingCapacity: true)
+        made.removeAll()
         found.removeAll(keepingCapacity: true)
         var copied = 0
-        _ = CompositionCheck.forEachUncertain(in: text) { piece in
-            let source = UnsafeBufferPointer(rebasing: text[piece])
-            pieces.composed(source) { target in
-                made.append(contentsOf: UnsafeBufferPointer(rebasing: text[copied..<piece.lowerBound]))
-                let same = Self.sameCharacters(source, target)
+        _ = CompositionCheck.forEachUncertain(in: text) { range in
+            if range.count <= ComposedPieces.longest, let piece = pieces.piece(range, of: text) {
+                let count = Int(piece.pointee.targetCount)
+                guard count > 0 else { return true }
+                made.append(text, copied..<range.lowerBound)
+                let same = Int(piece.pointee.same)
                 found.append(
                     Change(
-                        source: piece.lowerBound + same, sourceCount: piece.count - same, target: made.count + same,
-                        targetCount: target.count - same))
-                made.append(contentsOf: target)
-                copied = piece.upperBound
+                        source: range.lowerBound &+ same, sourceCount: range.count &- same,
+                        target: made.count &+ same, targetCount: count &- same))
+                made.append(piece.pointee.target, count: count)
+            } else {
+                let source = UnsafeBufferPointer(rebasing: text[range])
+                guard let target = ComposedPieces.composed(source) else { return true }
+                made.append(text, copied..<range.lowerBound)
+                target.withUnsafeBufferPointer { target in
+                    let same = ComposedPieces.sameCharacters(source, target)
+                    found.append(
+                        Change(
+                            source: range.lowerBound + same, sourceCount: range.count - same,
+                            target: made.count + same, targetCount: target.count - same))
+                    made.append(target, 0..<target.count)
+                }
             }
+            copied = range.upperBound
             return true
         }
-        if copied > 0 { made.append(contentsOf: UnsafeBufferPointer(rebasing: text[copied...])) }
-        composed = made
+        if copied > 0 { made.append(text, copied..<text.count) }
+        self.made = made
         changes = found
         return copied > 0
-    }
-
-    /// Bytes of the characters that both begin with.
-    private static func sameCharacters(_ one: UnsafeBufferPointer<UInt8>, _ other: UnsafeBufferPointer<UInt8>) -> Int {
-        let shorter = min(one.count, other.count)
-        var count = 0
-        while count < shorter, one[count] == other[count] { count += 1 }
-        func isAmid(_ text: UnsafeBufferPointer<UInt8>) -> Bool { count < text.count && text[count] & 0xC0 == 0x80 }
-        while count > 0, isAmid(one) || isAmid(other) { count -= 1 }
-        return count
     }
 
     /// The bytes of the source that a range of the last text composed came from; of what was composed all of it.

@@ -72,6 +72,17 @@ int64_t dgm_breaks_next(dgm_breaks *breaks);
 int32_t dgm_breaks_status(dgm_breaks *breaks);
 void dgm_breaks_close(dgm_breaks *breaks);
 
+// --- Dictionaries of the word iterator, over UTF-16: here offsets are code units ---
+
+typedef struct dgm_dictionary dgm_dictionary;
+/// `name` as ICU's data has it ("cjdict"); 16 (unsupported) where it is of another form than version 1 of "Dict", that of ICU 72.
+int32_t dgm_dictionary_open(const char *name, dgm_dictionary **result);
+/// The words that a text begins with, the shortest first: their lengths and what each costs (less is likelier). Gives how
+/// many there are, at most `count`, for which `lengths` and `costs` must have room.
+int32_t dgm_dictionary_words(
+    dgm_dictionary *dictionary, const uint16_t *text, int32_t count, int32_t *lengths, int32_t *costs);
+void dgm_dictionary_close(dgm_dictionary *dictionary);
+
 // --- Encodings ---
 
 typedef struct dgm_converter dgm_converter;

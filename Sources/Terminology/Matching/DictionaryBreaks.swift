@@ -6,6 +6,8 @@ internal import UnicodeText
 /// longer words and across two of them.
 final class DictionaryBreaks {
     private var boundaries: Boundaries?
+    /// Opened when it is first asked for; of one that ICU does not have nobody asks again.
+    private lazy var han = try? HanDictionary()
     /// Bytes of the text that were last looked at, and the ends of its words.
     private var known: ByteRange = 0..<0
     private var text = UnsafeRawPointer(bitPattern: 0)
@@ -32,7 +34,18 @@ final class DictionaryBreaks {
     func place(of range: ByteRange, in text: UnsafeRawBufferPointer, run: ByteRange) -> Place {
         if !(known.lowerBound <= run.lowerBound && known.upperBound >= run.upperBound && self.text == text.baseAddress)
         {
-            look(text, run)
+            if let han, han.read(text, run) {
+                let size = HanDictionary.characterSize
+                guard
+                    han.isCrossed(
+                        (range.lowerBound - run.lowerBound) / size, (range.upperBound - run.lowerBound) / size)
+                else { return .free }
+                starts = [run.lowerBound]
+                for place in han.boundaries() { starts.append(run.lowerBound + place * size) }
+                reset()
+            } else {
+                look(text, run)
+            }
         }
         for index in starts.indices.dropLast() {
             let word = starts[index]..<starts[index + 1]

@@ -27,7 +27,7 @@ struct NameKnowledge: Sendable {
     /// For a name the characters that stand for it in compounds: 美 in 中美.
     let shortNames: [UTF8Text: [UTF8Text]]
     /// The compounds, of two characters each, as numbers of which the first byte is the lowest.
-    let compounds: Set<UInt64>
+    let compounds: NumberSet
     /// For a word of names the one that may stand before it: "Korea Kaskazini", "Korea ya Kaskazini".
     let connectives: [UTF8Text: UTF8Text]
     /// Capitals that texts write without their accents.
@@ -58,8 +58,11 @@ struct NameKnowledge: Sendable {
             shortNames[words[0], default: []] += words.dropFirst()
         }
         self.shortNames = shortNames
-        compounds = Set(
-            file.words("compounds").joined().map { word in word.bytes.withUnsafeBytes { Self.number($0[...]) } })
+        compounds = NumberSet(
+            Set(
+                file.words("compounds").joined().filter { $0.count <= 8 }.map { word in
+                    word.bytes.withUnsafeBytes { Self.number($0, 0..<word.count) }
+                }))
         var connectives: [UTF8Text: UTF8Text] = [:]
         for words in file.words("connectives") where words.count > 1 {
             for word in words.dropFirst() { connectives[word] = words[0] }
@@ -73,9 +76,11 @@ struct NameKnowledge: Sendable {
         needsOneCapital = file.lines("options").contains("one capital of a name")
     }
 
-    /// Up to eight bytes as a number.
-    static func number(_ bytes: Slice<UnsafeRawBufferPointer>) -> UInt64 {
-        bytes.prefix(8).reversed().reduce(0) { $0 << 8 | UInt64($1) }
+    /// A range of up to eight bytes as a number.
+    @inline(__always)
+    static func number(_ bytes: UnsafeRawBufferPointer, _ range: ByteRange) -> UInt64 {
+        let word = ASCIIWord.load(bytes, at: range.lowerBound)
+        return range.count >= 8 ? word : word & ((1 &<< UInt64(truncatingIfNeeded: 8 * range.count)) &- 1)
     }
 
     /// What a place must be for a name to stand there.

@@ -46,17 +46,26 @@ extension TermScan {
     /// Whether a character and the one before or behind it are a compound of the language's data, and no parts of other
     /// words by the dictionary.
     func standsInCompound(_ range: ByteRange, _ reader: TokenReader) -> Bool {
-        if range.lowerBound > 0, isCompound(reader.start(before: range.lowerBound)..<range.upperBound, reader) {
-            return true
+        contains(compound: range, reader) { range in
+            breaks.isCompound(range, in: reader.text, run: reader.unspacedRun(about: range, atMost: 24))
         }
-        guard range.upperBound < reader.count else { return false }
-        let length = reader.character(at: range.upperBound).length
-        return isCompound(range.lowerBound..<range.upperBound + length, reader)
     }
 
-    private func isCompound(_ range: ByteRange, _ reader: TokenReader) -> Bool {
-        guard range.count <= 8, matcher.knowledge.names.compounds.contains(NameKnowledge.number(reader.text[range]))
-        else { return false }
-        return breaks.isCompound(range, in: reader.text, run: reader.unspacedRun(about: range, atMost: 24))
+    /// The same, whatever the dictionary says.
+    func isInCompound(_ range: ByteRange, _ reader: TokenReader) -> Bool {
+        contains(compound: range, reader) { _ in true }
+    }
+
+    @inline(__always)
+    private func contains(
+        compound range: ByteRange, _ reader: TokenReader, _ isWhole: (ByteRange) -> Bool
+    ) -> Bool {
+        let compounds = matcher.knowledge.names.compounds
+        func isCompound(_ range: ByteRange) -> Bool {
+            range.count <= 8 && compounds.contains(NameKnowledge.number(reader.text, range)) && isWhole(range)
+        }
+        if range.lowerBound > 0, isCompound(reader.start(before: range.lowerBound)..<range.upperBound) { return true }
+        guard range.upperBound < reader.count else { return false }
+        return isCompound(range.lowerBound..<range.upperBound + reader.character(at: range.upperBound).length)
     }
 }

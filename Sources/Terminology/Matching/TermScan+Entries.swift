@@ -7,7 +7,7 @@ extension TermScan {
     ) -> Hit? {
         let node = matcher.tree.nodes.start[Int(state.node)]
         // Asked first, for it costs less than the dictionary and such characters are many.
-        if node.count == 1, matcher.entries[Int(node.first)].conditions.contains(.compound),
+        if first.isUnspaced, node.count == 1, matcher.entries[Int(node.first)].conditions.contains(.compound),
             !standsInCompound(first.start..<last.end, reader)
         {
             return nil
@@ -107,8 +107,11 @@ extension TermScan {
     /// A term in Han may stand within a longer word and not across two; in Thai, Lao, Khmer and Burmese it must be whole
     /// words as far as the dictionaries know them.
     private func dictionaryPlace(_ range: ByteRange, _ reader: TokenReader) -> DictionaryBreaks.Place {
-        guard reader.letters(in: range, atMost: Self.shortTerm + 1) <= Self.shortTerm else { return .free }
+        let letters = reader.letters(in: range, atMost: Self.shortTerm + 1)
+        guard letters <= Self.shortTerm else { return .free }
         let isHan = reader.isIdeographic(range.lowerBound)
+        // A single one is a part of one word or a word.
+        if isHan, letters == 1 { return .free }
         // Words are shorter in Han, and what stands ten of them away says nothing.
         let run = reader.unspacedRun(about: range, atMost: isHan ? 24 : 90)
         let place = breaks.place(of: range, in: reader.text, run: run)

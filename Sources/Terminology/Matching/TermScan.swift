@@ -57,7 +57,8 @@ final class TermScan {
     let reread = ScratchList<WordMatch>()
     /// Whether the first bytes of a word tell all that the filter knows.
     let isFiltered: Bool
-    let memory = WordMemory()
+    let memory = ScannedWords()
+    let beginnings = ScratchList<ScannedWords.Beginning>()
     let hanBeginnings = HanBeginnings()
 
     init(_ matcher: TermMatcher, compounds: Bool) {
@@ -72,8 +73,8 @@ final class TermScan {
         let reader = TokenReader(text, matcher.affixes.table)
         // What was known is of another text, which may have stood at the same address.
         breaks.reset()
-        let words = memory.words(for: text.count)
-        let han = words == nil ? nil : hanBeginnings.bits(of: matcher)
+        let words = memory.known(for: text.count)
+        var han: HanBeginnings.Table?
         let filter = matcher.filter
         let isFiltered = isFiltered
         var offset = 0
@@ -82,39 +83,43 @@ final class TermScan {
             switch character.kind {
             case .letter, .mark:
                 guard let words, let run = reader.run(at: offset) else {
-                    offset = next(behind: word(at: offset, reader), reader, overlapping)
+                    offset = next(behind: word(at: offset, reader), reader, words, overlapping)
                     continue
                 }
                 if isFiltered, run.isASCII, !filter.mayBegin(Self.folded(run.bytes.0), count: run.count) {
                     offset &+= run.count
                     continue
                 }
-                guard let word = WordMemory.word(run, in: words) else {
+                guard let word = words.first.word(run) else {
                     let token = word(at: offset, reader)
                     if token.count > 0 { begin(token) } else { states.removeAll() }
-                    learn(run, token)
-                    offset = states.isEmpty ? token.next : match(token, reader, overlapping)
+                    learn(run, token, words)
+                    offset = states.isEmpty ? token.next : match(token, reader, words, overlapping)
                     continue
                 }
-                guard word.pointee.states > 0, reader.mayGoOn(at: offset &+ word.pointee.next, word.pointee.beginnings)
+                guard word.count > 0,
+                    reader.mayGoOn(at: offset &+ word.next, words.first.element(0, of: word).beginnings)
                 else {
-                    offset &+= word.pointee.next
+                    offset &+= word.next
                     continue
                 }
-                memory.copyStates(of: word.pointee, to: states)
-                offset = match(word.pointee.token(at: offset), reader, overlapping)
+                states.removeAll()
+                for index in 0..<Int(word.count) { states.append(words.first.element(index, of: word).state) }
+                offset = match(word.token(at: offset), reader, words, overlapping)
             case .unspaced:
-                if let han, HanBeginnings.beginsNone(character.entry, han) {
-                    offset &+= character.length
-                    if !reader.isHan(offset) { offset = reader.endOfMarks(offset) }
-                    continue
-                }
-                guard filter.mayBegin(reader.beginning(at: offset), count: 8) else {
+                if words != nil, reader.isHan(offset) {
+                    let table = han ?? hanBeginnings.table(of: matcher)
+                    han = table
+                    if let end = endOfNoTerm(at: offset, reader, table) {
+                        offset = end
+                        continue
+                    }
+                } else if !filter.mayBegin(reader.beginning(at: offset), count: 8) {
                     offset = reader.endOfMarks(offset + character.length)
                     continue
                 }
                 let token = reader.token(at: offset, into: key)
-                offset = token.isTooLong ? token.next : next(behind: token, reader, overlapping)
+                offset = token.isTooLong ? token.next : next(behind: token, reader, words, overlapping)
             default:
                 offset += character.length
             }
@@ -122,9 +127,11 @@ final class TermScan {
     }
 
     /// Reports the terms that begin with a token whose key is read, if it has one; gives where to look on.
-    private func next(behind token: TokenReader.Token, _ reader: TokenReader, _ overlapping: Bool) -> Int {
+    private func next(
+        behind token: TokenReader.Token, _ reader: TokenReader, _ words: ScannedWords.Known?, _ overlapping: Bool
+    ) -> Int {
         guard token.count > 0 else { return token.next }
         begin(token)
-        return match(token, reader, overlapping)
+        return match(token, reader, words, overlapping)
     }
 }

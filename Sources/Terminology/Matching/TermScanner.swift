@@ -17,7 +17,7 @@ public final class TermScanner {
     /// A text need not be composed.
     public func occurrences(in text: UTF8Text, overlapping: Bool = false) -> [TermOccurrence] {
         guard text.bytes.withUnsafeBufferPointer({ composer.compose($0) }) else {
-            return occurrences(in: text.bytes, overlapping) { ($0, text[$0]) }
+            return text.bytes.withUnsafeBytes { bytes in occurrences(in: bytes, overlapping) { ($0, text[$0]) } }
         }
         return occurrences(in: composer.composed, overlapping) { range in
             let range = composer.source(of: range)
@@ -52,32 +52,30 @@ public final class TermScanner {
     }
 
     private func occurrences(
-        in composed: [UInt8], _ overlapping: Bool, _ place: (ByteRange) -> (ByteRange, UTF8Text)
+        in composed: UnsafeRawBufferPointer, _ overlapping: Bool, _ place: (ByteRange) -> (ByteRange, UTF8Text)
     ) -> [TermOccurrence] {
-        composed.withUnsafeBytes { bytes in
-            scan.findHits(in: bytes, overlapping: overlapping)
-            let reader = TokenReader(bytes, matcher.affixes.table)
-            var result: [TermOccurrence] = []
-            result.reserveCapacity(scan.hits.count)
-            for index in 0..<scan.hits.count {
-                let hit = scan.hits[index]
-                let entry = matcher.entries[hit.entry]
-                let (range, found) = place(hit.range)
-                let isPlain = hit.rank == .same && hit.range == hit.words
-                let form: TermOccurrence.Form
-                switch hit.rank {
-                case .same: form = found == entry.term.text ? .exact : .folded
-                case .toneless: form = .toneless
-                case .inflected: form = .inflected
-                case .compound: form = .compound
-                }
-                result.append(
-                    TermOccurrence(
-                        range: range, found: found, form: form,
-                        rules: isPlain ? entry.rules : scan.rules(of: hit, entry, reader),
-                        term: entry.term, glossary: entry.glossary, concept: entry.concept))
+        scan.findHits(in: composed, overlapping: overlapping)
+        let reader = TokenReader(composed, matcher.affixes.table)
+        var result: [TermOccurrence] = []
+        result.reserveCapacity(scan.hits.count)
+        for index in 0..<scan.hits.count {
+            let hit = scan.hits[index]
+            let entry = matcher.entries[hit.entry]
+            let (range, found) = place(hit.range)
+            let isPlain = hit.rank == .same && hit.range == hit.words
+            let form: TermOccurrence.Form
+            switch hit.rank {
+            case .same: form = found == entry.term.text ? .exact : .folded
+            case .toneless: form = .toneless
+            case .inflected: form = .inflected
+            case .compound: form = .compound
             }
-            return result
+            result.append(
+                TermOccurrence(
+                    range: range, found: found, form: form,
+                    rules: isPlain ? entry.rules : scan.rules(of: hit, entry, reader),
+                    term: entry.term, glossary: entry.glossary, concept: entry.concept))
         }
+        return result
     }
 }

@@ -67,6 +67,10 @@ struct WordFilter: Sendable {
         return open != 0 && beginsOpen(word, count)
     }
 
+    /// Whether a term may begin with six bytes and more behind them, shorter beginnings left aside. O(1).
+    @inline(__always)
+    func mayBegin(_ word: UInt64) -> Bool { holds(word, Self.length, Self.length) }
+
     private func beginsOpen(_ word: UInt64, _ count: Int) -> Bool {
         for length in 1..<Self.length where open & 1 << UInt8(length) != 0 && length <= count {
             if holds(word, length, length + 8) { return true }
