@@ -153,10 +153,16 @@ extension TermScan {
         let use = matcher.index.uses.start[Int(match.use)]
         guard use.kind == .base, match.head >= 0 else { return false }
         let head = Int(matcher.affixes.beginnings.affixes.start[Int(match.head)].count)
-        let ours = reader.cases(of: token.start..<token.end, from: head, count: Int(use.count), spare)
+        let (range, count) = (token.start..<token.end, Int(use.count))
+        let ours = reader.cases(of: range, from: head, count: count, spare)
         return entry.text.bytes.withUnsafeBytes { bytes in
             let term = TokenReader(bytes, matcher.affixes.table)
-            return ours == term.cases(of: entry.ranges[number], from: Int(use.own), count: Int(use.count), spare)
+            let theirs = term.cases(of: entry.ranges[number], from: Int(use.own), count: count, spare)
+            guard ours == theirs else { return false }
+            // What is put behind capitals is written small: "NGOs", and "USS Nimitz" is no plural.
+            let isWhole = term.cases(of: entry.ranges[number], from: Int(use.own) + count, count: 1, spare).isEmpty
+            guard isWhole, theirs.count > 1, theirs.allSatisfy({ $0 }) else { return true }
+            return reader.cases(of: range, from: head + count, count: 1, spare).first != true
         }
     }
 
