@@ -52,7 +52,7 @@ import UnicodeText
         lines[3].add("phrase", -2, .subscription)
         lines[6].add("short", -1, .navigation)
         CountedLines.weigh(&lines)
-        #expect(lines.map(\.score) == [0.5, -0.1, 0.5, -2, 0.5, 0.5, -1])
+        #expect(lines.map { ($0.score * 1000).rounded() } == [500, -100, 500, -2000, 500, 500, -1000])
     }
 
     @Test func aCountGoesOnNearby() {
