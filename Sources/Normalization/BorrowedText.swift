@@ -21,22 +21,10 @@ struct BorrowedText {
 
     /// The code point that ends just before a byte offset, and its length in bytes. O(1).
     @inline(__always)
-    func scalar(before offset: Int) -> (scalar: Unicode.Scalar, length: Int) {
-        var start = offset - 1
-        while start > 0 && bytes[start] & 0xC0 == 0x80 { start -= 1 }
-        return decodeScalar(bytes, at: start)
-    }
+    func scalar(before offset: Int) -> (scalar: Unicode.Scalar, length: Int) { decodeScalar(bytes, before: offset) }
 
     /// The first offset at or behind another where no white space stands, the end of the text if all is.
-    func skippingBlanks(from start: Int) -> Int {
-        var offset = start
-        while offset < count {
-            let (scalar, length) = scalar(at: offset)
-            guard scalar.isBlank else { break }
-            offset += length
-        }
-        return offset
-    }
+    func skippingBlanks(from start: Int) -> Int { endOfBlanks(bytes, from: start) }
 
     /// Whether all is white space.
     var isBlank: Bool { skippingBlanks(from: 0) == count }

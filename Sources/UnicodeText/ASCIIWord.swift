@@ -29,6 +29,14 @@ public enum ASCIIWord {
         return word
     }
 
+    /// A range of a text as a number, its first byte the lowest, with zeroes behind it; of a longer one its first eight bytes.
+    /// O(1).
+    @inlinable @inline(__always)
+    public static func load(_ bytes: UnsafeRawBufferPointer, _ range: ByteRange) -> UInt64 {
+        let word = load(bytes, at: range.lowerBound)
+        return range.count >= 8 ? word : word & ((1 &<< UInt64(truncatingIfNeeded: 8 * range.count)) &- 1)
+    }
+
     @inlinable @inline(__always)
     public static func contains(_ byte: UInt8) -> Bool { byte &- 0x30 < 10 || (byte | 0x20) &- 0x61 < 26 }
 

@@ -73,12 +73,8 @@ final class ComposedPieces {
     @inline(__always)
     private static func load(_ range: ByteRange, of text: UnsafeBufferPointer<UInt8>) -> (UInt64, UInt64) {
         let raw = UnsafeRawBufferPointer(text)
-        let (start, count) = (range.lowerBound, range.count)
-        func kept(_ word: UInt64, _ count: Int) -> UInt64 {
-            count >= 8 ? word : word & ((1 &<< UInt64(truncatingIfNeeded: 8 * count)) &- 1)
-        }
-        let low = kept(ASCIIWord.load(raw, at: start), count)
-        return (low, count > 8 ? kept(ASCIIWord.load(raw, at: start + 8), count - 8) : 0)
+        let middle = range.lowerBound + 8
+        return (ASCIIWord.load(raw, range), range.count > 8 ? ASCIIWord.load(raw, middle..<range.upperBound) : 0)
     }
 
     @inline(__always)

@@ -30,31 +30,30 @@ public final class Composer {
         made.removeAll()
         found.removeAll(keepingCapacity: true)
         var copied = 0
+        /// Takes what stands before a range; what the range becomes, of so many bytes, is to follow.
+        @inline(__always)
+        func begin(_ range: ByteRange, same: Int, count: Int) {
+            made.append(text, copied..<range.lowerBound)
+            found.append(
+                Change(
+                    source: range.lowerBound &+ same, sourceCount: range.count &- same, target: made.count &+ same,
+                    targetCount: count &- same))
+            copied = range.upperBound
+        }
         _ = CompositionCheck.forEachUncertain(in: text) { range in
             if range.count <= ComposedPieces.longest, let piece = pieces.piece(range, of: text) {
                 let count = Int(piece.pointee.targetCount)
                 guard count > 0 else { return true }
-                made.append(text, copied..<range.lowerBound)
-                let same = Int(piece.pointee.same)
-                found.append(
-                    Change(
-                        source: range.lowerBound &+ same, sourceCount: range.count &- same,
-                        target: made.count &+ same, targetCount: count &- same))
+                begin(range, same: Int(piece.pointee.same), count: count)
                 made.append(piece.pointee.target, count: count)
             } else {
                 let source = UnsafeBufferPointer(rebasing: text[range])
                 guard let target = ComposedPieces.composed(source) else { return true }
-                made.append(text, copied..<range.lowerBound)
                 target.withUnsafeBufferPointer { target in
-                    let same = ComposedPieces.sameCharacters(source, target)
-                    found.append(
-                        Change(
-                            source: range.lowerBound + same, sourceCount: range.count - same,
-                            target: made.count + same, targetCount: target.count - same))
+                    begin(range, same: ComposedPieces.sameCharacters(source, target), count: target.count)
                     made.append(target, 0..<target.count)
                 }
             }
-            copied = range.upperBound
             return true
         }
         if copied > 0 { made.append(text, copied..<text.count) }

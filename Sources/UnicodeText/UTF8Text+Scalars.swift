@@ -14,9 +14,7 @@ extension UTF8Text {
     /// The code point that ends just before a byte offset, and its length in bytes. O(1).
     @inlinable
     public func scalar(before offset: Int) -> (scalar: Unicode.Scalar, length: Int) {
-        var start = offset - 1
-        while start > 0 && bytes[start] & 0xC0 == 0x80 { start -= 1 }
-        return decodeScalar(bytes, at: start)
+        bytes.withUnsafeBufferPointer { decodeScalar($0, before: offset) }
     }
 
     /// All code points with their places, in order.
@@ -90,4 +88,14 @@ extension Array where Element == UInt8 {
             append(UInt8(0x80 | value & 0x3F))
         }
     }
+}
+
+/// Decodes the code point of valid UTF-8 that ends just before an offset. O(1).
+@inlinable
+public func decodeScalar(
+    _ bytes: UnsafeBufferPointer<UInt8>, before offset: Int
+) -> (scalar: Unicode.Scalar, length: Int) {
+    var start = offset - 1
+    while start > 0 && bytes[start] & 0xC0 == 0x80 { start -= 1 }
+    return decodeScalar(bytes, at: start)
 }

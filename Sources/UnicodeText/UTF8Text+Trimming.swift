@@ -15,13 +15,9 @@ extension UTF8Text {
     public func skippingBlanks(from start: Int) -> Int { skippingBlanks(start..<count) }
 
     private func skippingBlanks(_ range: ByteRange) -> Int {
-        var offset = range.lowerBound
-        while offset < range.upperBound {
-            let (scalar, length) = scalar(at: offset)
-            guard scalar.isBlank else { break }
-            offset += length
+        bytes.withUnsafeBufferPointer {
+            endOfBlanks(UnsafeBufferPointer(rebasing: $0[..<range.upperBound]), from: range.lowerBound)
         }
-        return offset
     }
 
     /// The text without white space at its ends.
@@ -29,6 +25,18 @@ extension UTF8Text {
         let range = trimmed(all)
         return range == all ? self : self[range]
     }
+}
+
+/// The first offset of valid UTF-8 at or behind another where no white space stands, the end if all is.
+@inlinable
+public func endOfBlanks(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+    var offset = start
+    while offset < bytes.count {
+        let (scalar, length) = decodeScalar(bytes, at: offset)
+        guard scalar.isBlank else { break }
+        offset += length
+    }
+    return offset
 }
 
 extension Unicode.Scalar {

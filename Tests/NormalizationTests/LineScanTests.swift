@@ -38,7 +38,7 @@ import UnicodeText
             text.borrowed { scan.scan($0) }
             let folded = try CaseMapping.fold(text)
             #expect(scan.withFolded(\.copy) == folded, "\(text)")
-            let hash = folded.bytes.withUnsafeBytes { LineHash.hash($0) }
+            let hash = folded.bytes.withUnsafeBytes { KeyedHash.hash($0) }
             #expect(scan.hash == hash, "\(text)")
             let starts = scan.withWords { folded, bits in
                 (0..<folded.count).filter { bits[$0 >> 6] >> UInt64($0 & 63) & 1 != 0 }

@@ -31,19 +31,14 @@ struct NormalizePrinter: Sendable {
         }
     }
 
-    /// Blocks with an empty line between.
+    /// Blocks with an empty line between; a text kept whole brings its own line ends.
     private func text(_ article: Article) -> [UInt8] {
         var bytes: [UInt8] = []
-        bytes.reserveCapacity(article.source.text.count)
-        for index in article.blocks.indices where selection.holds(article.blocks[index].kind) {
-            // A text kept whole brings its own line ends.
-            if profile == .text {
-                bytes += article.blocks[index].bytes
-                continue
-            }
-            if !bytes.isEmpty { bytes.append(0x0A) }
-            bytes += article.blocks[index].bytes
-            bytes.append(0x0A)
+        if profile == .text {
+            bytes.reserveCapacity(article.source.text.count)
+            article.forEachText(where: selection.holds) { bytes.append(contentsOf: $0) }
+        } else {
+            PrintedCopy.forEachPortion(of: article, selection, size: Self.longText) { bytes += $0 }
         }
         return bytes
     }

@@ -20,20 +20,26 @@ enum PrintedCopy: Sendable {
         switch self {
         case .bytes(let bytes): try out.write(bytes)
         case .blocks(let article, let selection):
-            // Gathered here and not in the output's own buffer, which has to be asked for each time.
-            var bytes: [UInt8] = []
-            bytes.reserveCapacity(2 * Self.portion)
-            var isFirst = true
-            try article.forEachText(where: selection.holds) { text in
-                if !isFirst { bytes.append(0x0A) }
-                isFirst = false
-                bytes.append(contentsOf: text)
-                bytes.append(0x0A)
-                guard bytes.count >= Self.portion else { return }
-                try out.write(bytes)
-                bytes.removeAll(keepingCapacity: true)
-            }
-            try out.write(bytes)
+            try Self.forEachPortion(of: article, selection, size: Self.portion) { try out.write($0) }
         }
+    }
+
+    /// Hands on the blocks of a selection with an empty line between, so many bytes or a block more at a time.
+    static func forEachPortion(
+        of article: Article, _ selection: CopySelection, size: Int, _ take: ([UInt8]) throws -> Void
+    ) rethrows {
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(min(2 * size, article.source.text.count))
+        var isFirst = true
+        try article.forEachText(where: selection.holds) { text in
+            if !isFirst { bytes.append(0x0A) }
+            isFirst = false
+            bytes.append(contentsOf: text)
+            bytes.append(0x0A)
+            guard bytes.count >= size else { return }
+            try take(bytes)
+            bytes.removeAll(keepingCapacity: true)
+        }
+        try take(bytes)
     }
 }

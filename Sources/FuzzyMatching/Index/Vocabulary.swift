@@ -1,14 +1,12 @@
 internal import UnicodeText
 
-/// Numbers for distinct keys, 0 and up. Keys lie in one block of memory; the hash has seeds drawn at random, so that
-/// no input can make it slow.
+/// Numbers for distinct keys, 0 and up. Keys lie in one block of memory; the hash has a key drawn by chance, so that no
+/// input can make it slow.
 struct Vocabulary: Sendable {
     private(set) var bytes: [UInt8] = []
     private var ends: [Int] = []
     private var slots: [UInt32] = Array(repeating: Vocabulary.none, count: 64)
     private static let none = UInt32.max
-    private let seed = UInt64.random(in: 0 ... .max)
-    private let factor = UInt64.random(in: 0 ... .max) | 1
 
     var count: Int { ends.count }
 
@@ -62,24 +60,5 @@ struct Vocabulary: Sendable {
         }
     }
 
-    /// By folded multiplication, 64 bits at a time (wyhash, Wang Yi 2019), from seeds drawn at random.
-    private func hashed(_ bytes: UnsafeRawBufferPointer) -> Int {
-        var hash = seed ^ UInt64(bytes.count)
-        var offset = 0
-        while offset + 8 <= bytes.count {
-            hash = folded(hash ^ bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
-            offset += 8
-        }
-        var rest: UInt64 = 0
-        while offset < bytes.count {
-            rest = rest << 8 | UInt64(bytes[offset])
-            offset += 1
-        }
-        return Int(truncatingIfNeeded: folded(folded(hash ^ rest)))
-    }
-
-    private func folded(_ number: UInt64) -> UInt64 {
-        let product = number.multipliedFullWidth(by: factor)
-        return product.high ^ product.low
-    }
+    private func hashed(_ bytes: UnsafeRawBufferPointer) -> Int { Int(truncatingIfNeeded: KeyedHash.hash(bytes)) }
 }

@@ -61,7 +61,7 @@ struct NameKnowledge: Sendable {
         compounds = NumberSet(
             Set(
                 file.words("compounds").joined().filter { $0.count <= 8 }.map { word in
-                    word.bytes.withUnsafeBytes { Self.number($0, 0..<word.count) }
+                    word.bytes.withUnsafeBytes { ASCIIWord.load($0, word.all) }
                 }))
         var connectives: [UTF8Text: UTF8Text] = [:]
         for words in file.words("connectives") where words.count > 1 {
@@ -74,13 +74,6 @@ struct NameKnowledge: Sendable {
         }
         self.bareCapitals = bareCapitals
         needsOneCapital = file.lines("options").contains("one capital of a name")
-    }
-
-    /// A range of up to eight bytes as a number.
-    @inline(__always)
-    static func number(_ bytes: UnsafeRawBufferPointer, _ range: ByteRange) -> UInt64 {
-        let word = ASCIIWord.load(bytes, at: range.lowerBound)
-        return range.count >= 8 ? word : word & ((1 &<< UInt64(truncatingIfNeeded: 8 * range.count)) &- 1)
     }
 
     /// What a place must be for a name to stand there.

@@ -62,7 +62,7 @@ extension TermScan {
     ) -> Bool {
         let compounds = matcher.knowledge.names.compounds
         func isCompound(_ range: ByteRange) -> Bool {
-            range.count <= 8 && compounds.contains(NameKnowledge.number(reader.text, range)) && isWhole(range)
+            range.count <= 8 && compounds.contains(ASCIIWord.load(reader.text, range)) && isWhole(range)
         }
         if range.lowerBound > 0, isCompound(reader.start(before: range.lowerBound)..<range.upperBound) { return true }
         guard range.upperBound < reader.count else { return false }

@@ -28,8 +28,9 @@ public enum EncodingDetector {
         if UTF8Validation.firstError(in: bytes) == nil {
             return Guess(encoding: "UTF-8", confidence: 1, evidence: .utf8)
         }
-        let (good, bad, isCutOff) = countSequences(bytes)
-        if bad == 0, good > 0, isCutOff { return Guess(encoding: "UTF-8", confidence: 0.98, evidence: .utf8) }
+        let (good, bad) = countSequences(bytes)
+        // Not well-formed without an ill-formed part: cut off.
+        if bad == 0, good > 0 { return Guess(encoding: "UTF-8", confidence: 0.98, evidence: .utf8) }
         guard good >= 4, good >= bad * 10 else { return nil }
         return Guess(encoding: "UTF-8", confidence: Double(good) / Double(good + bad), evidence: .damagedUTF8)
     }
@@ -75,7 +76,7 @@ public enum EncodingDetector {
 
     /// Well-formed sequences of two bytes or more, and ill-formed parts; a sequence that the end of the file cuts off is
     /// neither.
-    private static func countSequences(_ bytes: [UInt8]) -> (good: Int, bad: Int, isCutOff: Bool) {
+    private static func countSequences(_ bytes: [UInt8]) -> (good: Int, bad: Int) {
         bytes.withUnsafeBufferPointer { all in
             var good = 0
             var bad = 0
@@ -101,12 +102,12 @@ public enum EncodingDetector {
                 let illFormed = UTF8Validation.illFormedLength(all, at: offset)
                 if offset + illFormed == all.count, all[offset] >= 0xC2, all.count - offset < expected(all[offset]) {
                     // The first of its bytes alone may be a letter of another encoding.
-                    return (good + (illFormed > 1 ? 1 : 0), bad, true)
+                    return (good + (illFormed > 1 ? 1 : 0), bad)
                 }
                 bad += 1
                 offset += illFormed
             }
-            return (good, bad, false)
+            return (good, bad)
         }
     }
 

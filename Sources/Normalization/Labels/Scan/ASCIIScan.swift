@@ -9,7 +9,7 @@ struct ASCIIScan {
     private(set) var capitalized = 0
     private(set) var inner = 0
     private(set) var separators = 0
-    private(set) var hash: LineHash
+    private(set) var hash: KeyedHash
     private(set) var isSettled = false
 
     /// `nil` for a line that is not ASCII.
@@ -22,7 +22,7 @@ struct ASCIIScan {
         starts: UnsafeMutableBufferPointer<UInt64>
     ) {
         precondition(folded.count >= bytes.count && starts.count * 64 >= bytes.count)
-        hash = LineHash(count: bytes.count)
+        hash = KeyedHash(count: bytes.count)
         var state = State()
         let whole = bytes.count & ~7
         var offset = 0

@@ -59,7 +59,7 @@ struct LineScan {
         self.starts = []
         hash = withFolded {
             WordStarts.find(in: $0.raw, &starts)
-            return LineHash.hash($0.raw)
+            return KeyedHash.hash($0.raw)
         }
         self.starts = starts
     }

@@ -23,7 +23,7 @@ struct NewUnits {
     /// - Parameters:
     ///   - least: an index of fewer units is kept.
     ///   - capacity: most units whose identities are kept in memory.
-    init(_ database: Database, least: Int = 20_000, capacity: Int = IdentityTable.capacity) throws {
+    init(_ database: Database, least: Int = Self.many, capacity: Int = IdentityTable.capacity) throws {
         self.database = database
         self.least = least
         self.capacity = capacity
@@ -50,7 +50,7 @@ struct NewUnits {
         guard droppedTexts, identities != nil else { return }
         droppedIdentities = drop(Schema.identityIndexName)
         // Without the two all goes to the ends of the tables.
-        if droppedIdentities { try setCache(Self.appendingCache) }
+        if droppedIdentities { try setCache(Self.smallCache) }
     }
 
     /// To be called after each unit that is another now.
@@ -70,7 +70,7 @@ struct NewUnits {
     private mutating func makeIdentityIndex() throws {
         guard droppedIdentities else { return }
         // What is sorted takes as much memory as the cache may have, beside the cache.
-        try setCache(Self.sortingCache)
+        try setCache(Self.smallCache)
         try database.execute(sql: Schema.identityIndex)
         try restoreCache()
         droppedIdentities = false
@@ -87,7 +87,7 @@ struct NewUnits {
         identities = nil
         try makeIdentityIndex()
         guard droppedTexts else { return }
-        try setCache(Self.sortingCache)
+        try setCache(Self.smallCache)
         try database.execute(sql: Schema.textIndex)
         try restoreCache()
     }
@@ -100,7 +100,8 @@ struct NewUnits {
         hasOwnCache = size != nil
     }
 
-    // KiB.
-    private static let appendingCache = 8_192
-    private static let sortingCache = 8_192
+    /// KiB, for what is appended and what is sorted.
+    private static let smallCache = 8_192
+    /// So many new units fill the cache of a connection.
+    static let many = 20_000
 }

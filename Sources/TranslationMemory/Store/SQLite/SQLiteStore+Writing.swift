@@ -17,12 +17,9 @@ extension SQLiteStore {
             try writer.newUnits?.finish(report.revision)
             try FileHeads(database: connection).settle(as: report.revision)
         }
-        if report.created >= Self.manyUnits { try releaseMemory() }
+        if report.created >= NewUnits.many { try releaseMemory() }
         return report
     }
-
-    /// Units that fill the cache of pages.
-    private static let manyUnits = 20_000
 
     /// Gives back what SQLite holds of the file: what comes after a large import, the making of indexes, needs the memory.
     private func releaseMemory() throws {
