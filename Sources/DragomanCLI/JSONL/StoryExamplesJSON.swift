@@ -11,15 +11,25 @@ enum StoryExamplesJSON {
         }
         writer.key("lines")
         writer.array { writer in
-            for line in examples.lines { writer.string(line.isCopy ? line.text : UTF8Text("")) }
+            for line in examples.lines { writer.string(line) }
         }
         writer.key("candidates")
         writer.array { writer in
             for candidate in examples.candidates {
-                writer.array { writer in
-                    writer.number(candidate.range.lowerBound)
-                    writer.number(candidate.range.upperBound)
-                    for value in candidate.values { writer.number(value, decimals: 6) }
+                writer.object { writer in
+                    writer.key("range")
+                    writer.array { writer in
+                        writer.number(candidate.range.lowerBound)
+                        writer.number(candidate.range.upperBound)
+                    }
+                    writer.key("copy")
+                    writer.array { writer in
+                        for line in candidate.copy { writer.number(line) }
+                    }
+                    writer.key("values")
+                    writer.array { writer in
+                        for value in candidate.values { writer.number(value, decimals: 6) }
+                    }
                 }
             }
         }

@@ -2,29 +2,33 @@ package import UnicodeText
 
 /// What the weights of `Data/story.txt` are learned from: a plain page's lines and the runs that could be its story.
 package struct StoryExamples {
-    package struct Line {
-        package let text: UTF8Text
-        /// Whether it is copy where the story's run holds it; datelines, bylines and captions are not.
-        package let isCopy: Bool
+    package struct Candidate {
+        package let range: Range<Int>
+        /// In the order of `names`.
+        package let values: [Double]
+        /// The lines that are copy if it is the story, without datelines, bylines and captions.
+        package let copy: [Int]
     }
 
     /// The names of the values, in their order.
     package static var names: [String] { StoryFeatures.names }
 
-    package let lines: [Line]
-    package let candidates: [(range: Range<Int>, values: [Double])]
+    package let lines: [UTF8Text]
+    package let candidates: [Candidate]
 
     init(_ blocks: [LabelledBlock]) {
         var blocks = blocks
         let furniture = blocks.map(StoryLines.furniture)
         LineContext.weigh(&blocks)
-        lines = blocks.map {
-            Line(text: $0.block.text, isCopy: !$0.isNamed && $0.score > LineScore.furnitureLimit)
-        }
+        lines = blocks.map(\.block.text)
         let story = StoryLines(blocks, furniture: furniture)
         let ranges = StoryCandidates(story, run: BodyRun.range(in: blocks)).ranges
         let features = StoryFeatures(story, titles: StoryTitles(story, blocks, candidates: ranges))
-        candidates = ranges.map { ($0, features.values(of: $0)) }
+        candidates = ranges.map { [blocks] range in
+            let body = BodyRegion(story: range, of: blocks, furniture: furniture)
+            let copy = body.range.filter { body.isCopy[$0] && !blocks[$0].isNamed }
+            return Candidate(range: range, values: features.values(of: range), copy: copy)
+        }
     }
 }
 
