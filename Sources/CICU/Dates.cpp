@@ -3,11 +3,13 @@
 
 #include <cstring>
 #include <memory>
+#include <set>
 #include <string>
 
 #include <unicode/calendar.h>
 #include <unicode/dtfmtsym.h>
 #include <unicode/locid.h>
+#include <unicode/reldatefmt.h>
 #include <unicode/smpdtfmt.h>
 #include <unicode/timezone.h>
 
@@ -28,6 +30,41 @@ int32_t dgm_date_names(
         names[i].toUTF8String(text->bytes);
         text->bytes += '\n';
     }
+    *result = text.release();
+    return 0;
+}
+
+int32_t dgm_past_durations(const char *locale, dgm_text **result) {
+    // One number at least for each plural form of integers (UTS #35, Language Plural Rules).
+    static const double numbers[] = {1, 2, 3, 5, 7, 11, 21, 100};
+    static const URelativeDateTimeUnit units[] = {
+        UDAT_REL_UNIT_SECOND, UDAT_REL_UNIT_MINUTE, UDAT_REL_UNIT_HOUR, UDAT_REL_UNIT_DAY,
+        UDAT_REL_UNIT_WEEK,   UDAT_REL_UNIT_MONTH,  UDAT_REL_UNIT_YEAR};
+    UErrorCode status = U_ZERO_ERROR;
+    icu::Locale place = icu::Locale::forLanguageTag(locale, status);
+    std::set<std::string> known;
+    auto text = std::make_unique<dgm_text>();
+    for (auto width : {UDAT_STYLE_LONG, UDAT_STYLE_SHORT, UDAT_STYLE_NARROW}) {
+        icu::RelativeDateTimeFormatter format(place, nullptr, width, UDISPCTX_CAPITALIZATION_NONE, status);
+        for (auto unit : units) {
+            for (double number : numbers) {
+                auto formatted = format.formatNumericToValue(-number, unit, status);
+                if (U_FAILURE(status)) return status;
+                icu::ConstrainedFieldPosition field;
+                field.constrainField(UFIELD_CATEGORY_RELATIVE_DATETIME, UDAT_REL_NUMERIC_FIELD);
+                // Some forms say the number in words: "قبل يومين".
+                if (!formatted.nextPosition(field, status)) continue;
+                icu::UnicodeString phrase = formatted.toString(status);
+                phrase.replaceBetween(field.getStart(), field.getLimit(), icu::UnicodeString(u'0'));
+                std::string bytes;
+                phrase.toUTF8String(bytes);
+                if (!known.insert(bytes).second) continue;
+                text->bytes += bytes;
+                text->bytes += '\n';
+            }
+        }
+    }
+    if (U_FAILURE(status)) return status;
     *result = text.release();
     return 0;
 }

@@ -30,8 +30,26 @@ public enum CLDRDates {
             dgm_date_names(
                 language.description, calendar, names.rawValue, width.rawValue, standalone ? 1 : 0, result)
         }
-        guard let bytes = made?.text.bytes else { return [] }
-        return bytes.dropLast().split(separator: 0x0A, omittingEmptySubsequences: false).map {
+        return lines(made?.text)
+    }
+
+    /// How a language says how long ago something was, `0` in place of the number: `0 hours ago`, `il y a 0 heures`.
+    ///
+    /// All units from seconds to years, all widths, all plural forms that show the number (UTS #35, Calendar Fields).
+    ///
+    /// - Returns: an empty list for a language ICU has no data for.
+    public static func pastDurations(in language: LanguageTag) -> [UTF8Text] {
+        guard CLDRNames.knows(language) else { return [] }
+        let made = try? ICUText.make([], "past durations") { _, _, result in
+            dgm_past_durations(language.description, result)
+        }
+        return lines(made?.text)
+    }
+
+    /// Lines that each end in a line feed.
+    private static func lines(_ text: UTF8Text?) -> [UTF8Text] {
+        guard let text else { return [] }
+        return text.bytes.dropLast().split(separator: 0x0A, omittingEmptySubsequences: false).map {
             UTF8Text(unchecked: Array($0))
         }
     }

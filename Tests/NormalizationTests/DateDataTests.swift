@@ -20,9 +20,11 @@ import UnicodeText
 
     @Test func tellsWhatIsWrong() {
         let bytes = Array(
-            "[months]\nSept.\n9 Sept.\n[zones]\n3 EAT\n[calendars]\nmayan 1 2\n[nonsense]\nx\n".utf8)
+            "[months]\nSept.\n9 Sept.\n[zones]\n3 EAT\n[calendars]\nmayan 1 2\n[nonsense]\nx\n[ago]\nhours ago\n0 h ago\n"
+                .utf8)
         let file = bytes.withUnsafeBufferPointer { DateWordFile(SectionedFile($0)) }
-        #expect(file.problems.map { "\($0)" } == ["mayan 1 2", "Sept.", "3 EAT", "x"])
+        #expect(file.problems.map { "\($0)" } == ["mayan 1 2", "Sept.", "3 EAT", "x", "hours ago"])
+        #expect(file.pastDurations == ["0 h ago"])
         #expect(file.months.count == 1)
     }
 }

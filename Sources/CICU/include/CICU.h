@@ -151,6 +151,9 @@ int32_t dgm_plural_rules(const char *locale, char *buffer, int32_t capacity);
 /// kind: 0 months, 1 weekdays from Sunday on, 2 the halves of the day; width: 0 wide, 1 abbreviated; standalone: 0 or 1.
 int32_t dgm_date_names(
     const char *locale, const char *calendar, int32_t kind, int32_t width, int32_t standalone, dgm_text **result);
+/// "3 hours ago" as CLDR writes it, for all units from seconds to years, widths and plural forms, "0" in place of the number,
+/// each with a line feed behind it.
+int32_t dgm_past_durations(const char *locale, dgm_text **result);
 /// CLDR's short date pattern, such as "dd/MM/y"; empty if there is none.
 void dgm_short_date_pattern(const char *locale, char *buffer, int32_t capacity);
 /// Days from 1970-01-01 to a date of a calendar, its year counted in the calendar's present era; month: 0 for the first.

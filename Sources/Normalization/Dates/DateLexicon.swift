@@ -19,6 +19,7 @@ struct DateLexicon: Sendable {
     private(set) var openings = MonthOpenings()
     /// Order and separator of dates in figures by CLDR's short pattern; `nil` where custom is divided.
     private(set) var figureOrder: FigureOrder?
+    private(set) var pastDurations = PastDurations(spelling: DateSpelling())
 
     init(language: LanguageTag) {
         let tags = language.language == "en" ? [language] : [language, .english]
@@ -26,7 +27,9 @@ struct DateLexicon: Sendable {
         for file in files {
             for (from, to) in file.letters where spelling.letters[from] == nil { spelling.letters[from] = to }
         }
+        pastDurations = PastDurations(spelling: spelling)
         for (tag, file) in zip(tags, files) {
+            for form in CLDRDates.pastDurations(in: tag) + file.pastDurations { pastDurations.add(form) }
             addNames(of: tag, file)
             for entry in file.entries { add(entry.phrase, entry.meaning) }
             for prefix in file.monthPrefixes { addPrefixed(prefix, tag, file) }

@@ -97,6 +97,17 @@ public struct DateReader: Sendable {
         return Found(readings: readings, tokens: tokens, date: date, time: place)
     }
 
+    /// The tokens that say how long ago something was, without a reading.
+    func pastDuration(in text: UTF8Text) -> Found? {
+        let range = Self.prefix(of: text, scalars: Self.reach)
+        guard let place = lexicon.pastDurations.first(in: text, range) else { return nil }
+        let tokens = lexicon.tokens(of: text, in: range)
+        guard let first = tokens.firstIndex(where: { $0.range.overlaps(place) }),
+            let last = tokens.lastIndex(where: { $0.range.overlaps(place) })
+        else { return nil }
+        return Found(readings: [], tokens: tokens, date: first..<last + 1, time: nil)
+    }
+
     /// A time that follows within a few words and signs, or stands just before.
     private func time(_ tokens: [DateToken], around date: Range<Int>) -> (ClockReading, Range<Int>)? {
         var index = date.upperBound

@@ -5,6 +5,8 @@ struct DateWordFile: Sendable {
     private(set) var entries: [(phrase: UTF8Text, meaning: DateWord)] = []
     private(set) var months: [(UTF8Text, DateWord.Month)] = []
     private(set) var monthPrefixes: [UTF8Text] = []
+    /// How long ago something was, as CLDR does not say it, `0` in place of the number.
+    private(set) var pastDurations: [UTF8Text] = []
     private(set) var letters: [(Unicode.Scalar, Unicode.Scalar)] = []
     /// The calendars that months are looked up for in CLDR, with the years they are believed for.
     private(set) var calendars: [(DateCalendar, ClosedRange<Int>)] = [(.gregorian, 1500...2399)]
@@ -54,6 +56,9 @@ struct DateWordFile: Sendable {
             guard line == "divided" else { return problems.append(line) }
             isDivided = true
         case "month-prefixes": monthPrefixes.append(line)
+        case "ago":
+            guard line.bytes.contains(UInt8(ascii: "0")) else { return problems.append(line) }
+            pastDurations.append(line)
         case "letters":
             let signs = line.placedScalars.map(\.scalar).filter { !$0.isBlank }
             guard signs.count == 2 else { return problems.append(line) }

@@ -11,7 +11,7 @@ struct DatelineRule {
     /// What the rule says of a line.
     struct Answer {
         var matches = false
-        /// The date where there is but one reading.
+        /// The date where there is but one reading; none is there for "3 hours ago".
         var iso8601: String?
         /// All readings, the likelier first, where the order of the figures cannot be known.
         var readings: [String] = []
@@ -43,7 +43,9 @@ struct DatelineRule {
         if line.features.words > (line.features.endsSentence ? 8 : 12), !signs.hasYear { return Answer() }
         if line.features.words > 12, line.features.endsSentence, !signs.endsInFigures { return Answer() }
         let text = line.text
-        guard let found = reader.firstDate(in: text, allowsNoYear: true) else { return Answer() }
+        guard let found = reader.firstDate(in: text, allowsNoYear: true) else {
+            return isLongAgo(line, text) ? Answer([]) : Answer()
+        }
         let hasYear = found.readings.contains { $0.year != nil }
         guard hasYear ? isBeside(found, line, text) : isTimedOrLabelled(found, line, text), !opensStory(text) else {
             return Answer()
@@ -63,6 +65,12 @@ struct DatelineRule {
             return false
         }
         return leftover(found, line, text).isEmpty
+    }
+
+    /// "Published 3 hours ago", "Jane Doe | 3h ago": a date that only the page's reader could know.
+    private func isLongAgo(_ line: LabelledBlock, _ text: UTF8Text) -> Bool {
+        guard let found = reader.pastDuration(in: text) else { return false }
+        return isBeside(found, line, text)
     }
 
     /// Whether what stands beside the date makes no sentence with it.

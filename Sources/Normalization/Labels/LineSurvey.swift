@@ -9,7 +9,7 @@ struct LineSurvey {
     private(set) var named: [Int] = []
     /// The page's `h1`.
     private(set) var heads: [Int] = []
-    /// Lines of fewer than five words that are none of the named.
+    /// Lines of fewer than five words that are no sentence and none of the named.
     private(set) var shortCount = 0
 
     var count: Int { furniture.count }
@@ -36,7 +36,7 @@ struct LineSurvey {
                 lines[index].features.letters > 0 && (against < BareStory.furniture || lines[index].score > 0))
             if lines[index].isNamed {
                 named.append(index)
-            } else if lines[index].features.words < 5 {
+            } else if lines[index].features.words < 5, !lines[index].features.endsSentence {
                 shortCount += 1
             }
             if lines[index].isOfPage, lines[index].place.element == "h1" { heads.append(index) }
