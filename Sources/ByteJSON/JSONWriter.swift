@@ -9,9 +9,11 @@ public struct JSONWriter: Sendable {
 
     public init() {}
 
-    /// Empties the writer and keeps its memory.
-    public mutating func reset() {
-        bytes.removeAll(keepingCapacity: true)
+    /// Takes back what was written behind the end of a line, whatever is open there.
+    ///
+    /// - Parameter place: the number of bytes that stay.
+    public mutating func removeAll(from place: Int) {
+        bytes.removeSubrange(place...)
         needsComma = false
     }
 

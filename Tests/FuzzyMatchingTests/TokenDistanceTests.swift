@@ -23,8 +23,7 @@ func plainDistance(_ left: [UInt16], _ right: [UInt16]) -> Int {
     private func distance(_ pattern: [UInt16], _ text: [UInt16], limit: Int, _ reused: inout TokenDistance) -> Int {
         reused.reset(count: pattern.count, classes: Int(pattern.max() ?? 0) + 1)
         for (place, symbol) in pattern.enumerated() { reused.set(place, symbol) }
-        var rest = text[...]
-        return reused.distance(length: text.count, limit: limit) { rest.popFirst() ?? TokenDistance.end }
+        return text.withUnsafeBufferPointer { reused.distance(to: $0, limit: limit) }
     }
 
     @Test func equalsThePlainProgramme() {

@@ -14,4 +14,16 @@ public struct PressArticle: Sendable {
     public let finder: SentenceFinder
 
     public var name: String { article.source.name }
+
+    /// All of a copy at once.
+    init(_ copy: PressCopy) {
+        article = copy.article
+        language = copy.language
+        matcher = copy.matcher
+        finder = copy.finder
+        var segments: [PressSegment] = []
+        segments.reserveCapacity(copy.places.count)
+        copy.forEachSegment { segments.append($0) }
+        self.segments = segments
+    }
 }

@@ -51,6 +51,11 @@ public final class PressDesk: Sendable {
     public func process(
         _ bytes: [UInt8], name: String, language given: LanguageTag? = nil
     ) throws -> PressArticle {
+        PressArticle(try copy(bytes, name: name, language: given))
+    }
+
+    /// The way of one piece of copy up to the places of its sentences; otherwise as `process`.
+    public func copy(_ bytes: [UInt8], name: String, language given: LanguageTag? = nil) throws -> PressCopy {
         let given = given ?? options.language
         let source = try SourceText(bytes, name: name, encoding: options.encoding)
         var pipeline = Pipeline(profile: options.profile, language: given, format: options.format)
@@ -59,23 +64,17 @@ public final class PressDesk: Sendable {
         // English where the language could not be told: that is what most copy here is in.
         let guess = article.language.language
         let language = given ?? (guess == .undetermined ? .english : guess)
-        let matcher = try matcher(for: language)
-        let scanner = matcher.scanner()
         var rules = options.sentences
         if options.profile == .press { rules.options.newlines = .paragraph }
         let finder = try rules.finder(for: language)
-        var segments: [PressSegment] = []
+        var places: [PressCopy.Place] = []
         for (index, block) in article.blocks.enumerated() where block.kind.isTranslated {
             // A headline is one piece, whatever marks stand in it.
-            let copy = block.text
-            let ranges = block.kind == .headline ? [copy.all] : try finder.segments(in: copy).map(\.range)
-            for range in ranges {
-                let text = range == copy.all ? copy : copy[range]
-                segments.append(
-                    PressSegment(block: index, range: range, text: text, terms: scanner.occurrences(in: text)))
-            }
+            let ranges = block.kind == .headline ? [block.text.all] : try finder.segments(in: block.text).map(\.range)
+            places += ranges.map { PressCopy.Place(block: index, range: $0) }
         }
-        return PressArticle(article: article, language: language, segments: segments, matcher: matcher, finder: finder)
+        return PressCopy(
+            article: article, language: language, places: places, matcher: try matcher(for: language), finder: finder)
     }
 
     /// The matcher for texts in a language, made the first time it is asked for.

@@ -57,42 +57,40 @@ public final class ReuseDesk: Sendable {
     ///
     /// - Throws: What a store throws.
     public func drafts(for query: MatchQuery, in source: LanguageTag) throws -> [Draft] {
-        let pair = try pair(source)
-        return try pair.matcher.matches(for: query, best: options.best).map {
-            try pair.substitutor.draft($0, for: query.segment)
+        try Session(self).drafts(for: query, in: source)
+    }
+
+    /// Looks up texts that are at hand together, in the memories as they are when the first of a language is asked for.
+    ///
+    /// It belongs to one task at a time.
+    public final class Session {
+        private let desk: ReuseDesk
+        private var pairs: [LanguageTag: (pair: Pair, moment: Matcher.Moment)] = [:]
+
+        public init(_ desk: ReuseDesk) { self.desk = desk }
+
+        /// The drafts for a text in a language, the best first.
+        ///
+        /// - Throws: What a store throws.
+        public func drafts(for query: MatchQuery, in source: LanguageTag) throws -> [Draft] {
+            let (pair, moment) = try pair(source)
+            return try pair.matcher.matches(for: query, best: desk.options.best, at: moment).map {
+                try pair.substitutor.draft($0, for: query.segment)
+            }
+        }
+
+        private func pair(_ source: LanguageTag) throws -> (pair: Pair, moment: Matcher.Moment) {
+            if let known = pairs[source] { return known }
+            let pair = try desk.pair(source)
+            let found = (pair, try pair.matcher.now())
+            pairs[source] = found
+            return found
         }
     }
 
     /// Waits for indexes of the memories that are being made anew.
     public func finishMerging() async {
         for pair in pairs.values { await pair.matcher.finishMerging() }
-    }
-
-    /// An article with all that is known for its segments.
-    ///
-    /// - Throws: What a store throws, and a `Diagnostic` for an article that is in the language wanted.
-    public func translate(_ article: PressArticle) throws -> TranslatedArticle {
-        if article.language == target {
-            throw Diagnostic(
-                .error, code: "translate.language", file: article.name, message: "it is in \(target) already",
-                hint: "the language it is in can be named with --lang")
-        }
-        let texts = article.segments.map(\.text)
-        let segments = try article.segments.enumerated().map { index, segment in
-            let drafts = try drafts(
-                for: MatchQuery(segment.text, context: .place(of: index, in: texts)), in: article.language)
-            let terms = segment.terms.compactMap { occurrence -> TranslatedSegment.KnownTerm? in
-                let concept = article.matcher.concept(of: occurrence)
-                let preferred = concept.preferredTerm(in: target)
-                let others = concept.terms(in: target).filter { $0.status == .admitted && $0 != preferred }
-                let translations = ([preferred].compactMap(\.self) + others).map(\.text)
-                guard !translations.isEmpty else { return nil }
-                return .init(occurrence: occurrence, concept: concept, translations: translations)
-            }
-            return TranslatedSegment(
-                segment: segment, drafts: drafts, filled: drafts.first.flatMap { fills($0) ? $0 : nil }, terms: terms)
-        }
-        return TranslatedArticle(article: article, target: target, segments: segments)
     }
 
     /// Whether a draft is good enough to fill a segment.

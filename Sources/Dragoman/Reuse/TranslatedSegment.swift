@@ -6,7 +6,6 @@ public struct TranslatedSegment: Sendable {
     /// A term of the segment and its translations, the preferred one first.
     public struct KnownTerm: Sendable {
         public let occurrence: TermOccurrence
-        public let concept: Concept
         public let translations: [UTF8Text]
     }
 

@@ -68,10 +68,11 @@ struct MatchCommand: AsyncParsableCommand {
         let printer = FragmentPrinter(target: to, output: out, options: output)
         if worker.jsonl {
             guard texts.isEmpty else { throw ValidationError("--jsonl reads records, not arguments") }
-            try await Worker(isStrict: worker.strict, output: out).run(inputs) { record, writer in
+            let worker = Worker(isStrict: worker.strict, output: out)
+            try await worker.run(inputs, session: { ReuseDesk.Session(desk) }) { session, record, writer in
                 let query = MatchQuery(try record.text(), context: try record.context())
                 let text = query.segment.text
-                MatchPrinter.json(try desk.drafts(for: query, in: from), for: text, to: &writer)
+                MatchPrinter.json(try session.drafts(for: query, in: from), for: text, to: &writer)
                 if let finder {
                     FragmentPrinter.json(try finder.fragments(of: text), of: text, target: to, to: &writer)
                 }

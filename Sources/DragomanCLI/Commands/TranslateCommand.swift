@@ -66,9 +66,9 @@ struct TranslateCommand: AsyncParsableCommand {
             records.profile = .text
             let press = try records.desk(to: to, shelf, console)
             try await Worker(isStrict: worker.strict, output: out).run(inputs) { record, writer in
-                let article = try press.process(
+                let copy = try press.copy(
                     try record.text().bytes, name: "record", language: try record.language())
-                TranslationJSON.members(try desk.translate(article), to: &writer)
+                try TranslationJSON.members(copy, desk, to: &writer)
             }
             return await desk.finishMerging()
         }

@@ -4,12 +4,26 @@ import Dragoman
 enum TranslationJSON {
     /// The members `lang` and `segments`.
     static func members(_ translation: TranslatedArticle, to writer: inout JSONWriter) {
-        writer.member("lang", translation.article.language.description)
-        writer.member("to", translation.target.description)
-        writer.key("segments")
-        writer.array { writer in
+        members(from: translation.article.language, to: translation.target, &writer) { writer in
             for segment in translation.segments { write(segment, to: &writer) }
         }
+    }
+
+    /// The same of a copy, with its segments one at a time.
+    static func members(_ copy: PressCopy, _ desk: ReuseDesk, to writer: inout JSONWriter) throws {
+        try members(from: copy.language, to: desk.target, &writer) { writer in
+            try desk.translate(copy) { write($0, to: &writer) }
+        }
+    }
+
+    private static func members(
+        from source: LanguageTag, to target: LanguageTag, _ writer: inout JSONWriter,
+        _ segments: (inout JSONWriter) throws -> Void
+    ) rethrows {
+        writer.member("lang", source.description)
+        writer.member("to", target.description)
+        writer.key("segments")
+        try writer.array { try segments(&$0) }
     }
 
     private static func write(_ segment: TranslatedSegment, to writer: inout JSONWriter) {

@@ -18,6 +18,14 @@ struct Worker {
     func run(
         _ inputs: [InputFile], _ answer: @escaping @Sendable (Record, inout JSONWriter) throws -> Void
     ) async throws {
+        try await run(inputs, session: {}) { _, record, writer in try answer(record, &writer) }
+    }
+
+    /// The same with something that records share which one task answers; all of them had come in when it is made.
+    func run<Session>(
+        _ inputs: [InputFile], session makeSession: @escaping @Sendable () -> Session,
+        _ answer: @escaping @Sendable (Session, Record, inout JSONWriter) throws -> Void
+    ) async throws {
         for input in inputs {
             var reader = try LineReader(input)
             defer { reader.finish() }
@@ -27,7 +35,8 @@ struct Worker {
                 try await InOrder.run {
                     Self.batch(from: &upcoming, &reader, &number)
                 } _: { [isStrict] batch in
-                    Self.answer(batch, isStrict: isStrict, answer)
+                    let session = makeSession()
+                    return Self.answer(batch, isStrict: isStrict) { try answer(session, $0, &$1) }
                 } take: { done in
                     try output.write(done.bytes)
                     guard done.isStopped else { return }
@@ -70,19 +79,15 @@ struct Worker {
     private static func answer(
         _ batch: Batch, isStrict: Bool, _ answer: (Record, inout JSONWriter) throws -> Void
     ) -> (bytes: [UInt8], isStopped: Bool) {
-        var bytes: [UInt8] = []
         var writer = JSONWriter()
         for (index, line) in batch.lines.enumerated() {
-            writer.reset()
-            let failed = Self.answer(line, batch.number + index, answer, &writer)
-            if let failed {
-                writer.reset()
-                Self.write(failed, line: batch.number + index, to: &writer)
-            }
-            bytes += writer.bytes
-            if failed != nil, isStrict { return (bytes, true) }
+            let start = writer.bytes.count
+            guard let failed = Self.answer(line, batch.number + index, answer, &writer) else { continue }
+            writer.removeAll(from: start)
+            Self.write(failed, line: batch.number + index, to: &writer)
+            if isStrict { return (writer.bytes, true) }
         }
-        return (bytes, false)
+        return (writer.bytes, false)
     }
 
     private struct Failed {

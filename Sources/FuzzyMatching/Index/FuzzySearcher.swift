@@ -8,8 +8,9 @@ final class FuzzySearcher: @unchecked Sendable {
     private let stemmer: Stemmer?
     /// By piece the class of its token in the pattern of this search, 0 for others, `skipped` for what is no token.
     private let classes: UnsafeMutableBufferPointer<UInt16>
-    /// A bit for each record that is a candidate already.
-    private let seen: UnsafeMutableBufferPointer<UInt64>
+    /// The classes of a record's tokens.
+    private let sequence: UnsafeMutableBufferPointer<UInt16>
+    private var hits: HitCounts
     // Kept for their memory.
     private var candidates: [Candidate] = []
     private var symbols: [UInt32] = []
@@ -34,8 +35,9 @@ final class FuzzySearcher: @unchecked Sendable {
         stemmer = Stemmer(algorithm: index.language.language)
         classes = .allocate(capacity: index.header.pieces)
         classes.initialize(repeating: 0)
-        seen = .allocate(capacity: index.count / 64 + 1)
-        seen.initialize(repeating: 0)
+        sequence = .allocate(capacity: index.longest + 1)
+        sequence.initialize(repeating: 0)
+        hits = HitCounts(records: index.count)
         mark(index, Symbol.nothing, Self.skipped)
         mark(index, Symbol.number, Self.numberClass)
         mark(index, Symbol.address, Self.addressClass)
@@ -44,7 +46,7 @@ final class FuzzySearcher: @unchecked Sendable {
 
     deinit {
         classes.deallocate()
-        seen.deallocate()
+        sequence.deallocate()
     }
 
     /// Gives the pieces of a symbol a class.
@@ -111,8 +113,6 @@ final class FuzzySearcher: @unchecked Sendable {
     ) throws(FuzzyIndexError) -> [BestFirst.Record] {
         setSymbols(query, index)
         let isOfSigns = query.isOfSigns
-        classify(ofSigns: isOfSigns, index)
-        defer { declassify(ofSigns: isOfSigns, index) }
         // Taken out for as long as they are worked on: a class checks each access to its variables.
         var distance = TokenDistance()
         swap(&distance, &self.distance)
@@ -122,37 +122,49 @@ final class FuzzySearcher: @unchecked Sendable {
             swap(&distance, &self.distance)
             swap(&candidates, &self.candidates)
         }
-        setPattern(of: &distance, index)
         try collect(&candidates, minimum, index)
         try locate(&candidates, ofSigns: isOfSigns, index)
+        guard !candidates.isEmpty else { return [] }
+        classify(ofSigns: isOfSigns, index)
+        defer { declassify(ofSigns: isOfSigns, index) }
+        setPattern(of: &distance, index)
         var found: [BestFirst.Record] = []
-        var isDamaged = false
         for candidate in candidates {
             let record = Int(candidate.record)
-            let length = Int(candidate.length)
-            let longer = max(symbols.count, length)
+            let longer = max(symbols.count, Int(candidate.length))
             let limit = longer - FuzzyIndex.needed(minimum, longer: longer)
-            var position = index.records.base + Int(candidate.start)
-            let stop = index.records.base + Int(candidate.end)
-            let edits = distance.distance(length: length, limit: limit) {
-                while position < stop {
-                    let piece = PieceCode.next(&position)
-                    guard piece < classes.count else {
-                        isDamaged = true
-                        return TokenDistance.end
-                    }
-                    let symbol = classes[piece]
-                    if symbol != Self.skipped { return symbol }
-                }
-                return TokenDistance.end
-            }
+            guard let sequence = try sequence(of: candidate, limit: limit, index) else { continue }
+            let edits = distance.distance(to: sequence, limit: limit)
             if edits <= limit {
                 let base = FuzzyComparison.base(distance: edits, longer: longer)
                 found.append(BestFirst.Record(record: record, base: base, id: index.id(record)))
             }
         }
-        if isDamaged { throw FuzzyIndexError(.damaged) }
         return found
+    }
+
+    /// The classes of a record's tokens, valid until the next ones are asked for; `nil` where more than `limit` tokens are
+    /// none of the query's, so that the distance is greater. O(pieces of the record).
+    @inline(__always)
+    private func sequence(
+        of candidate: Candidate, limit: Int, _ index: FuzzyIndex
+    ) throws(FuzzyIndexError) -> UnsafeBufferPointer<UInt16>? {
+        var position = index.records.base + Int(candidate.start)
+        let stop = index.records.base + Int(candidate.end)
+        let length = Int(candidate.length)
+        var count = 0
+        var strangers = 0
+        while position < stop {
+            let piece = PieceCode.next(&position)
+            guard piece < classes.count else { throw FuzzyIndexError(.damaged) }
+            let value = classes[piece]
+            if value == Self.skipped { continue }
+            strangers += value == 0 ? 1 : 0
+            guard strangers <= limit, count < length else { return nil }
+            sequence[count] = value
+            count += 1
+        }
+        return count == length ? UnsafeBufferPointer(rebasing: sequence[..<count]) : nil
     }
 
     /// Finds where candidates lie, and drops those of the other kind: of a text of signs the signs are compared, of others
@@ -264,16 +276,20 @@ final class FuzzySearcher: @unchecked Sendable {
             }
             return
         }
-        defer { for candidate in candidates { seen[Int(candidate.record) / 64] = 0 } }
         elements.set(symbols, in: index)
         let (unknown, ranks) = (elements.unknown, elements.ranks)
         let scan = PostingScan(
-            index: index, query: symbols.count, minimum: minimum, shortest: shortest, longest: longest)
-        for place in 0..<min(ranks.count, max(0, symbols.count - shortest + 1 - unknown)) {
-            try scan.run(ranks[place], place: place + unknown) { record, length in
-                let bit: UInt64 = 1 << UInt64(record % 64)
-                if seen[Int(record) / 64] & bit == 0 {
-                    seen[Int(record) / 64] |= bit
+            index: index, query: symbols.count, minimum: minimum, shortest: shortest, longest: longest,
+            wanted: elements.wanted(of: symbols.count, minimum, shortest...longest, index))
+        var hits = HitCounts()
+        swap(&hits, &self.hits)
+        defer {
+            hits.reset()
+            swap(&hits, &self.hits)
+        }
+        for place in 0..<min(ranks.count, max(0, scan.prefix - unknown)) {
+            try scan.run(ranks[place], place: place + unknown) { record, length, wanted in
+                if hits.count(record, upTo: wanted) {
                     candidates.append(Candidate(record: record, length: UInt32(length)))
                 }
             }

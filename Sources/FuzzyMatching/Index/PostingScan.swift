@@ -1,4 +1,8 @@
 /// Goes through the postings of elements for the records that can still reach a score.
+///
+/// Of a record and a query that share n of their elements one must be among the rarest of both: all but n - 1 of each. Two
+/// must be among these and one more, three among these and two more (Wang, Li, Feng 2012). To ask for two costs longer
+/// lists, and spares most of the records that share one by chance.
 struct PostingScan {
     private let lengthStarts: IndexColumn<UInt32>
     private let postingStarts: IndexColumn<UInt32>
@@ -11,8 +15,10 @@ struct PostingScan {
     /// Lengths of records that are looked for.
     let shortest: Int
     let longest: Int
+    /// How many elements must be among the rarest of both, where the index has so many of a record: at least 1.
+    let wanted: Int
 
-    init(index: FuzzyIndex, query: Int, minimum: Int, shortest: Int, longest: Int) {
+    init(index: FuzzyIndex, query: Int, minimum: Int, shortest: Int, longest: Int, wanted: Int) {
         lengthStarts = index.lengthStarts
         postingStarts = index.postingStarts
         postings = index.postings
@@ -22,16 +28,32 @@ struct PostingScan {
         self.minimum = minimum
         self.shortest = shortest
         self.longest = longest
+        self.wanted = wanted
     }
 
-    /// Calls `found` with records of one element and their lengths. Records may come again for other elements.
+    /// How many elements a record of a length and the query must share.
+    @inline(__always)
+    private func needed(_ length: Int) -> Int { FuzzyIndex.needed(minimum, longer: max(query, length)) }
+
+    /// How many elements, the last one that is looked for and the more frequent ones, each side has at least.
+    ///
+    /// The index has the rarer half of a record's (`FuzzyIndex.prefixCount`).
+    @inline(__always)
+    private func rest(_ length: Int, _ needed: Int) -> Int {
+        max(needed - wanted + 1, FuzzyIndex.needed(FuzzyIndex.lowestFiltered, longer: length))
+    }
+
+    /// How many elements of the query, from the rarest on, are looked for.
+    var prefix: Int { query - rest(shortest, needed(shortest)) + 1 }
+
+    /// Calls `found` with records of one element, their lengths, and how many elements must lead to a record of this length.
     ///
     /// - Parameters:
     ///   - rank: The element's place in the order from rare to frequent.
     ///   - place: Its place in the query's order.
     /// - Throws: `damaged`.
     @inline(__always)
-    func run(_ rank: UInt32, place: Int, _ found: (UInt32, Int) -> Void) throws(FuzzyIndexError) {
+    func run(_ rank: UInt32, place: Int, _ found: (UInt32, Int, Int) -> Void) throws(FuzzyIndexError) {
         guard Int(rank) + 1 < postingStarts.count else { throw FuzzyIndexError(.damaged) }
         let end = Int(postingStarts[Int(rank) + 1])
         guard end <= postings.count else { throw FuzzyIndexError(.damaged) }
@@ -43,19 +65,20 @@ struct PostingScan {
         while position < end, postings[position] < last {
             let record = postings[position]
             while lengthStarts[length + 1] <= record { length += 1 }
-            let next = lengthStarts[length + 1]
-            let needed = FuzzyIndex.needed(minimum, longer: max(query, length))
+            let next = min(lengthStarts[length + 1], last)
+            let needed = needed(length)
+            let rest = rest(length, needed)
             // Of the query this element and the more frequent ones are left to share, of the record as many.
-            if query - place >= needed {
-                let lastPlace = length - needed
+            if query - place >= rest {
+                let lastPlace = length - rest
                 while position < end, postings[position] < next, Int(places[position]) <= lastPlace {
                     let record = postings[position]
                     guard record >= first else { throw FuzzyIndexError(.damaged) }
-                    found(record, length)
+                    found(record, length, needed - rest + 1)
                     position += 1
                 }
             } else if length >= query {
-                // Longer records need still more.
+                // For longer records still more must be left.
                 return
             }
             position = self.position(atOrAfter: next, from: position, to: end)

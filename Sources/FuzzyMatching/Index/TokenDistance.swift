@@ -4,9 +4,6 @@
 /// Tokens are told apart by class: small numbers that the tokens of the pattern have, and 0 for all others. Making it
 /// costs O(m · ⌈m/64⌉), a distance O(⌈m/64⌉ · n).
 struct TokenDistance {
-    /// Behind the last token of a sequence.
-    static let end = UInt16.max
-
     private var count = 0
     private var blocks = 0
     /// By class, its cells of the pattern.
@@ -41,25 +38,20 @@ struct TokenDistance {
     /// The distance if it is at most `limit`, else some number beyond.
     ///
     /// - Parameters:
-    ///   - length: Number of tokens of the other sequence.
-    ///   - next: Gives the class of one token after another, then `end`.
-    @inline(__always)
-    mutating func distance(length: Int, limit: Int, next: () -> UInt16) -> Int {
-        if count == 0 { return length }
-        return blocks == 1 ? short(length, limit, next) : long(length, limit, next)
+    ///   - sequence: The classes of the other sequence's tokens.
+    mutating func distance(to sequence: UnsafeBufferPointer<UInt16>, limit: Int) -> Int {
+        if count == 0 { return sequence.count }
+        return blocks == 1 ? short(sequence, limit) : long(sequence, limit)
     }
 
-    @inline(__always)
-    private func short(_ length: Int, _ limit: Int, _ next: () -> UInt16) -> Int {
+    private func short(_ sequence: UnsafeBufferPointer<UInt16>, _ limit: Int) -> Int {
         var positive = ~UInt64(0)
         var negative: UInt64 = 0
         let last: UInt64 = 1 << UInt64(count - 1)
         var distance = count
-        var left = length
+        var left = sequence.count
         return masks.withUnsafeBufferPointer { masks in
-            while true {
-                let symbol = next()
-                if symbol == Self.end { return left == 0 ? distance : limit + 1 }
+            for symbol in sequence {
                 left -= 1
                 let equal = Int(symbol) < masks.count ? masks[Int(symbol)] : 0
                 let vertical = equal | negative
@@ -73,20 +65,19 @@ struct TokenDistance {
                 positive = down | ~(vertical | up)
                 negative = up & vertical
             }
+            return distance
         }
     }
 
-    private mutating func long(_ length: Int, _ limit: Int, _ next: () -> UInt16) -> Int {
+    private mutating func long(_ sequence: UnsafeBufferPointer<UInt16>, _ limit: Int) -> Int {
         for block in 0..<blocks {
             positive[block] = ~0
             negative[block] = 0
         }
         let last: UInt64 = 1 << UInt64((count - 1) % 64)
         var distance = count
-        var left = length
-        while true {
-            let symbol = next()
-            if symbol == Self.end { return left == 0 ? distance : limit + 1 }
+        var left = sequence.count
+        for symbol in sequence {
             left -= 1
             let place = Int(symbol) * blocks
             var carry = 1
@@ -109,5 +100,6 @@ struct TokenDistance {
             distance += carry
             if distance - left > limit { return limit + 1 }
         }
+        return distance
     }
 }

@@ -7,6 +7,13 @@ struct MatchList {
     mutating func add(_ match: Match) { found.append(match) }
     mutating func add(_ other: MatchList) { found += other.found }
 
+    var count: Int { found.count }
+
+    /// Matches of a score and better, those with the same source and target texts once. O(n).
+    func count(atLeast score: Int) -> Int {
+        Set(found.lazy.filter { $0.score >= score }.map { Key($0) }).count
+    }
+
     /// By score, by likeness of the texts alone, by priority of the memories, and in the order of each; of equal source and
     /// target texts the first. O(n log n).
     var ordered: [Match] {

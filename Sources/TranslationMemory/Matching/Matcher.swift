@@ -66,11 +66,30 @@ public struct Matcher: Sendable {
     /// - Parameter best: Most matches to return; 0 means all.
     /// - Throws: What a store throws.
     public func matches(for query: MatchQuery, best: Int = 5) throws -> [Match] {
+        try matches(for: query, best: best, at: try now())
+    }
+
+    /// The memories' indexes at a moment, for several look-ups: asking whether anything has changed costs as much as one
+    /// that finds nothing.
+    public struct Moment: Sendable {
+        /// By place.
+        fileprivate let views: [SegmentIndex.View?]
+    }
+
+    /// The present moment.
+    ///
+    /// - Throws: What a store throws.
+    public func now() throws -> Moment { Moment(views: try places.map { try $0.index?.current() }) }
+
+    /// The best matches for a text, among units that were stored before a moment and are there still.
+    ///
+    /// - Throws: What a store throws.
+    public func matches(for query: MatchQuery, best: Int = 5, at moment: Moment) throws -> [Match] {
         guard !query.segment.text.isEmpty else { return [] }
         var list = MatchList()
-        for place in places {
-            if let index = place.index {
-                list.add(try found(index, place, query, best: best))
+        for (place, view) in zip(places, moment.views) {
+            if let index = place.index, let view {
+                list.add(try found(index, view, place, query, best: best))
             } else {
                 let text = query.segment.text
                 for unit in try memories[place.memory].store.units(matching: text, language: place.language) {
@@ -92,21 +111,28 @@ public struct Matcher: Sendable {
     }
 
     /// Enough of an index's matches that the best are among them, whatever the penalties and repetitions.
-    private func found(_ index: SegmentIndex, _ place: Place, _ query: MatchQuery, best: Int) throws -> MatchList {
+    private func found(
+        _ index: SegmentIndex, _ view: SegmentIndex.View, _ place: Place, _ query: MatchQuery, best: Int
+    ) throws -> MatchList {
         let memory = memories[place.memory]
         var limit = best > 0 ? best * 2 + 8 : 0
         while true {
-            let matches = try index.matches(for: query.segment.text, minimum: min(minimum, 100), limit: limit)
+            let matches = try index.matches(
+                for: query.segment.text, minimum: min(minimum, 100), limit: limit, in: view)
             var list = MatchList()
+            // Neither this match nor one behind it scores more than it, but for its place.
+            func isSettled(_ match: FuzzyMatch) -> Bool {
+                let highest =
+                    (match.score == 100 && !query.context.isEmpty ? Self.highestScore : match.score) - memory.penalty
+                return highest < minimum || list.count >= best && list.count(atLeast: highest) >= best
+            }
             for match in matches {
+                // Reading a unit costs more than finding it.
+                if limit > 0, isSettled(match) { return list }
                 guard let unit = try memory.store.unit(id: match.id) else { continue }
                 add(unit, match, place, query, &list)
             }
-            guard limit > 0, matches.count == limit, let last = matches.last else { return list }
-            // What the limit cut off scores at most as much as the last one, but for its place.
-            let highest =
-                (last.score == 100 && !query.context.isEmpty ? Self.highestScore : last.score) - memory.penalty
-            if highest < minimum || list.ordered.count(where: { $0.score >= highest }) >= best { return list }
+            guard limit > 0, matches.count == limit, let last = matches.last, !isSettled(last) else { return list }
             limit *= 2
         }
     }

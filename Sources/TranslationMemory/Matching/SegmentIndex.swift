@@ -13,7 +13,8 @@ public final class SegmentIndex: Sendable {
     /// Makes the index anew while searches go on.
     private let merging = Mutex<Task<Void, Never>?>(nil)
 
-    private struct View {
+    /// What the index shows at a moment.
+    struct View {
         /// Of revision `base.stamp.revision`.
         var base: FuzzyIndex
         /// Units whose texts in `base` hold no longer.
@@ -57,16 +58,28 @@ public final class SegmentIndex: Sendable {
     /// - Parameter limit: Most matches to return; 0 means all.
     /// - Throws: What the store throws.
     public func matches(for text: UTF8Text, minimum: Int, limit: Int) throws -> [FuzzyMatch] {
+        try matches(for: text, minimum: minimum, limit: limit, in: try current())
+    }
+
+    /// The index as the memory is now.
+    ///
+    /// - Throws: What the store throws.
+    func current() throws -> View {
         try refresh(to: try store.state())
-        let view = self.view.withLock { $0 }
+        return view.withLock { $0 }
+    }
+
+    /// The segments as the memory was when the view was taken, or later.
+    func matches(for text: UTF8Text, minimum: Int, limit: Int, in view: View) throws -> [FuzzyMatch] {
         do {
             return try Self.matches(view, text, minimum, limit)
         } catch {
-            // The file is damaged. What it was made of is not.
-            let base = try Self.made(store, language)
-            self.view.withLock { $0 = View(base: base) }
-            try refresh(to: try store.state())
-            return try Self.matches(self.view.withLock { $0 }, text, minimum, limit)
+            // The file is damaged. What it was made of is not, and may have been read again already.
+            if self.view.withLock({ $0.base === view.base }) {
+                let base = try Self.made(store, language)
+                self.view.withLock { $0 = View(base: base) }
+            }
+            return try Self.matches(try current(), text, minimum, limit)
         }
     }
 

@@ -72,50 +72,28 @@ public struct Analysis: Sendable {
         let matcher = try Matcher(
             memories: memories, from: language, to: target, minimum: AnalysisBand.lowestScore)
         // A text that comes again is a repetition and need not be compared.
-        var first: [UTF8Text: Int] = [:]
-        var twins = FigureTwins()
-        var twin: [Int: UTF8Text] = [:]
-        for (place, line) in lines.enumerated() where first[line.text] == nil {
-            first[line.text] = place
-            twin[place] = twins.before(line.text)
-        }
-        let index = try FuzzyIndex(
-            language: language, segments: first.sorted { $0.value < $1.value }.map { (Int64($0.value), $0.key) })
+        let texts = DistinctTexts(lines.map(\.text))
+        let inside = try InnerMatches(texts.all, in: language)
         let pieces = stride(from: 0, to: lines.count, by: Self.pieceCount).map {
             $0..<min(lines.count, $0 + Self.pieceCount)
         }
-        let results = await Pieces.results(of: pieces) { [first, twin] piece in
+        let results = await Pieces.results(of: pieces) { piece in
             Result {
                 let counter = WordCounter()
+                let moment = try matcher.now()
                 return try piece.map { place in
                     var line = lines[place]
                     line.counts = AnalysisCounts(
                         segments: 1, words: counter.count(line.text), characters: Self.characters(line.text))
                     let query = MatchQuery(line.text, context: line.context)
-                    line.memory = try matcher.matches(for: query, best: 1).first?.score ?? 0
-                    if first[line.text] == place {
-                        line.inside =
-                            try twin[place].flatMap { FigureTwins.score(line.text, $0, in: language) }
-                            ?? Self.inside(index, line.text, before: place)
-                    }
+                    line.memory = try matcher.matches(for: query, best: 1, at: moment).first?.score ?? 0
+                    if let number = texts.number(ofFirst: place) { line.inside = try inside.best(before: number) }
                     return line
                 }
             }
         }
         await matcher.finishMerging()
         return try results.flatMap { try $0.get() }
-    }
-
-    /// The best score of another text further up.
-    private static func inside(_ index: FuzzyIndex, _ text: UTF8Text, before place: Int) throws -> Int {
-        // The nearest ones may all stand further down.
-        var limit = 8
-        while true {
-            let found = try index.matches(for: text, minimum: AnalysisBand.lowestScore, limit: limit)
-            if let match = found.first(where: { $0.id < place && $0.score < 100 }) { return match.score }
-            if found.count < limit { return 0 }
-            limit *= 4
-        }
     }
 
     private static func characters(_ text: UTF8Text) -> Int {
