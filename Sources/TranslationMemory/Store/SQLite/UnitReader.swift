@@ -13,6 +13,8 @@ final class UnitReader {
     private let languageStatement: Statement
     private var languages: [Int64: LanguageTag] = [:]
     private var origins: [Int64: (kind: Origin.Kind, name: String?)] = [:]
+    /// Mostly one unit's is the next one's.
+    private var lastOrigin: (id: Int64, origin: (kind: Origin.Kind, name: String?))?
     private static let originLimit = 4096
 
     init(_ database: Database, path: String) throws {
@@ -121,6 +123,13 @@ final class UnitReader {
     }
 
     private func origin(_ id: Int64) throws -> (kind: Origin.Kind, name: String?) {
+        if let last = lastOrigin, last.id == id { return last.origin }
+        let origin = try storedOrigin(id)
+        lastOrigin = (id, origin)
+        return origin
+    }
+
+    private func storedOrigin(_ id: Int64) throws -> (kind: Origin.Kind, name: String?) {
         if let origin = origins[id] { return origin }
         guard try originStatement.start(.integer(id)), let kind = Origin.Kind(rawValue: originStatement.string(0))
         else { throw damaged("origin \(id)") }
