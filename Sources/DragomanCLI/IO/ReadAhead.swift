@@ -56,8 +56,8 @@ enum ReadAhead {
             do {
                 if failure == nil {
                     switch batch {
-                    case .raw(let raws): for index in raws.indices { try take(prepare(raws[index])) }
-                    case .ready(let items): for index in items.indices { try take(items[index]) }
+                    case .raw(let raws): try forEach(raws) { try take(prepare($0)) }
+                    case .ready(let items): try forEach(items, take)
                     }
                 }
             } catch {
@@ -85,7 +85,9 @@ enum ReadAhead {
                 guard items.count == batch || bytes >= batchSize else { return }
                 let places = 1 + bytes / batchSize
                 if let prepare, line.isAhead {
-                    let ready = items.map(prepare)
+                    var ready: [Item] = []
+                    ready.reserveCapacity(items.count)
+                    forEach(items) { ready.append(prepare($0)) }
                     items.removeAll(keepingCapacity: true)
                     try line.put(.ready(ready), places: places)
                 } else {
@@ -102,6 +104,14 @@ enum ReadAhead {
             // What was made before the error counts, as it would on one thread.
             if !items.isEmpty { try? line.put(.raw(items), places: 1) }
             return error
+        }
+    }
+
+    /// Calls `body` with each where it lies: a copy of a unit would be one of each of its parts.
+    private static func forEach<Element>(_ items: [Element], _ body: (Element) throws -> Void) rethrows {
+        try items.withUnsafeBufferPointer { items in
+            guard let first = items.baseAddress else { return }
+            for index in items.indices { try body(first[index]) }
         }
     }
 

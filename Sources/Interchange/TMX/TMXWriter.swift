@@ -78,9 +78,9 @@ public struct TMXWriter {
         for annotation in properties { try write(annotation, indent: "      ") }
         for annotation in unit.annotations { try write(annotation, indent: "      ") }
         let keepsX = TMXStrictCodes.haveEqualX(variants)
-        for index in variants.indices {
-            let language = index == 0 ? spelling(unit, variants[0]) : variants[index].language
-            try write(variants[index], as: language, keepsX: keepsX)
+        try write(first, as: spelling(unit, first), keepsX: keepsX)
+        for index in variants.indices.dropFirst() {
+            try write(variants[index], as: variants[index].language, keepsX: keepsX)
         }
         try writer.raw("    </tu>\n")
     }

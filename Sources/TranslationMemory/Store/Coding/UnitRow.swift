@@ -73,7 +73,7 @@ struct UnitRow: Sendable {
 
         mutating func add(_ text: [UInt8]) -> ByteRange {
             let start = bytes.count
-            bytes.append(contentsOf: text)
+            text.withUnsafeBufferPointer { bytes.append(contentsOf: $0) }
             return start..<bytes.count
         }
 

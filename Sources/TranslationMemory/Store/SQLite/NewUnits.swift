@@ -111,7 +111,7 @@ struct NewUnits {
     }
 
     /// KiB, for what is appended and what is sorted.
-    private static let smallCache = 8_192
+    private static let smallCache = 4_096
     /// So many new units fill the cache of a connection.
     static let many = 20_000
 }

@@ -10,9 +10,9 @@ extension SQLiteStore {
     /// Brings what the log has into the file, on a thread of its own: of a large import that is half a second of waiting for
     /// the disk, and whoever reads needs not wait for it. The store waits before it is closed or gone.
     func checkpointBeside() {
-        let database = database
-        // No task: the connection may have to be waited for, and Swift's threads must not wait.
-        DispatchQueue.global(qos: .userInitiated).async(group: checkpoints) {
+        // No task: the connection may have to be waited for, and Swift's threads must not wait. The store waits, so that it
+        // is there as long as this runs; a reference would keep the connections open for a moment longer.
+        DispatchQueue.global(qos: .userInitiated).async(group: checkpoints) { [unowned database] in
             try? database.unsafeReentrantWrite { connection in
                 try connection.execute(sql: "PRAGMA wal_autocheckpoint = \(Self.checkpointedPages)")
                 // As after any commit, a log that cannot be brought in stays, and is read.

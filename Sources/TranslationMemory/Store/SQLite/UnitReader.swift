@@ -76,13 +76,15 @@ final class UnitReader {
             let annotations = MetadataCoding.annotations(row, 7)
         else { throw damaged("unit \(id)") }
         let origin = try origin(row.integer(3))
-        var unit = TranslationUnit(
+        let unit = TranslationUnit(
             id: id, kind: kind, sourceLanguage: row.isNull(2) ? nil : try language(row.integer(2)),
             variants: try self.variants(of: id, variants), attributes: attributes, annotations: annotations,
             origin: Origin(origin.kind, name: origin.name, confidence: row.isNull(4) ? nil : row.real(4)),
             termLinks: try self.links(of: id, links))
-        guard ContextCoding.decode(try json(row, 5), into: &unit) else { throw damaged("unit \(id)") }
-        return unit
+        guard let context = try json(row, 5) else { return unit }
+        var placed = unit
+        guard ContextCoding.decode(context, into: &placed) else { throw damaged("unit \(id)") }
+        return placed
     }
 
     func language(_ id: Int64) throws -> LanguageTag {
