@@ -35,8 +35,18 @@ package struct XMLWriter {
     package mutating func attribute(_ name: String, _ value: String) throws {
         buffer.append(0x20)
         append(name)
-        buffer.append(UInt8(ascii: "="))
-        buffer.append(UInt8(ascii: "\""))
+        try endAttribute(value)
+    }
+
+    /// The same for a name that is known beforehand.
+    package mutating func attribute(_ name: StaticString, _ value: String) throws {
+        buffer.append(0x20)
+        append(name)
+        try endAttribute(value)
+    }
+
+    private mutating func endAttribute(_ value: String) throws {
+        append("=\"" as StaticString)
         var value = value
         try value.withUTF8 { try escape($0, inAttribute: true) }
         buffer.append(UInt8(ascii: "\""))
@@ -51,6 +61,10 @@ package struct XMLWriter {
     private mutating func append(_ markup: String) {
         var markup = markup
         markup.withUTF8 { buffer.append(contentsOf: $0) }
+    }
+
+    private mutating func append(_ markup: StaticString) {
+        buffer.append(contentsOf: UnsafeBufferPointer(start: markup.utf8Start, count: markup.utf8CodeUnitCount))
     }
 
     private mutating func escape(_ bytes: UnsafeBufferPointer<UInt8>, inAttribute: Bool) throws {

@@ -89,11 +89,12 @@ public enum UTF8Validation {
             let first = bytes[offset]
             if first < 0x80 {
                 offset += 1
-                // Eight ASCII bytes at a time.
-                while offset + 8 <= count,
-                    raw.loadUnaligned(fromByteOffset: offset, as: UInt64.self) & 0x8080_8080_8080_8080 == 0
-                {
-                    offset += 8
+                // Eight bytes at a time, to the first that is not ASCII.
+                while offset + 8 <= count {
+                    let word = UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
+                    let others = word & 0x8080_8080_8080_8080
+                    offset += others.trailingZeroBitCount >> 3
+                    if others != 0 { break }
                 }
             } else if first >= 0xE1, first <= 0xEC, offset + 4 <= count {
                 // Most of the world's letters: three bytes with nothing to look out for but that two of them follow.

@@ -34,6 +34,20 @@ import UnicodeText
         #expect(tokens("a @ b :// www.") == ["a", "!@", "b", "!:", "!/", "!/", "www", "!."])
     }
 
+    /// Wherever in a text they begin, and whatever is near.
+    @Test func addressesAtEveryPlace() {
+        for count in 0..<40 {
+            let words = String(repeating: "w ", count: count)
+            for address in ["www.x.org", "Www.a", "ab@c.de", "http://x.y/z"] {
+                for end in ["", " w", "  and so on: one or two words more, w and ww"] {
+                    let found = AddressScanner.ranges(in: Array((words + address + end).utf8))
+                    #expect(found == [words.utf8.count..<words.utf8.count + address.utf8.count])
+                }
+            }
+            #expect(AddressScanner.ranges(in: Array((words + "ww.a w. : @ ").utf8)).isEmpty)
+        }
+    }
+
     @Test func scriptsWithoutSpacesAreTakenByCharacter() {
         #expect(tokens("数字经济 2023年") == ["数", "字", "经", "济", "#2023", "年"])
         #expect(tokens("กำลัง") == ["ก", "ำ", "ลั", "ง"])

@@ -2,8 +2,9 @@ import FaultyVFS
 import Foundation
 import GRDB
 import Testing
-import TranslationMemory
 import UnicodeText
+
+@testable import TranslationMemory
 
 /// What becomes of a memory when the disk is full or fails, at every operation that can fail.
 @Suite(.serialized) struct FaultTests {
@@ -20,6 +21,8 @@ import UnicodeText
 
     enum Work: String, CaseIterable {
         case `import`, undo, dedupe
+        /// Into a memory without units: its indexes are made in the end, and the log is brought in beside.
+        case large
 
         func run(_ store: SQLiteStore) throws {
             switch self {
@@ -28,6 +31,14 @@ import UnicodeText
                     TranslationUnit.english(UTF8Text("new sentence \($0)"), ["fr": "phrase neuve"])
                 }
                 try store.write(new, revision: .test)
+            case .large:
+                _ = try store.write(mode: .keep, termLinks: .whenPresent, revision: .test, many: 8) { add in
+                    for number in 0..<40 {
+                        let text = UTF8Text("sentence \(number % 36)")
+                        _ = try add(PreparedUnit(.english(text, ["fr": UTF8Text("phrase \(number)")])))
+                    }
+                }
+                store.checkpoints.wait()
             case .undo: _ = try store.undo(1, keepsChanged: true, as: .test)
             case .dedupe: _ = try store.dedupe(DedupeOptions(.both), dryRun: false, as: .test) { _ in }
             }
@@ -45,8 +56,9 @@ import UnicodeText
     ]
 
     /// Two revisions, units changed and units that are duplicates.
-    private static func make(_ path: String) throws {
+    private static func make(_ path: String, for work: Work) throws {
         let store = try SQLiteStore(path: path)
+        if work == .large { return try store.close() }
         let sentences = (0..<6).map { TranslationUnit.english(UTF8Text("sentence \($0)"), ["fr": "phrase"]) }
         let phrases = sentences.prefix(3).map { unit in
             var unit = unit
@@ -64,7 +76,7 @@ import UnicodeText
     @Test(arguments: faults, Work.allCases) func everyOperation(fault: Fault, work: Work) throws {
         #expect(faulty_vfs_register() == 0)
         let folder = try TemporaryFolder()
-        try Self.make(folder["base.db"])
+        try Self.make(folder["base.db"], for: work)
         let before = try units(try SQLiteStore(path: folder["base.db"], access: .readOnly))
         try FileManager.default.copyItem(atPath: folder["base.db"], toPath: folder["after.db"])
         let done = try SQLiteStore(path: folder["after.db"])

@@ -1,4 +1,5 @@
 import GRDB
+import TestSupport
 import Testing
 import UnicodeText
 
@@ -33,8 +34,8 @@ import UnicodeText
                 _ = try writer.add(PreparedUnit(unit))
                 try each(database)
             }
+            try writer.finish()
             report = writer.report
-            try writer.newUnits?.finish(report.revision)
         }
         return report
     }
@@ -84,9 +85,60 @@ import UnicodeText
             try rows.forEachRow { for unit in Self.texts { _ = try writer.add(PreparedUnit(unit)) } }
             let indexes = try indexes(database)
             #expect(indexes == Self.both)
-            try writer.newUnits?.finish(writer.report.revision)
+            try writer.finish()
         }
         #expect(try problems(store).isEmpty)
+    }
+
+    /// Units with something in every field, among them some that come again: written several at once they are what they are
+    /// one by one.
+    @Test(arguments: [ImportMode.keep, .replace, .addVariant]) func severalAtOnceAreAsOneByOne(mode: ImportMode) throws
+    {
+        var random = SplitMix(seed: 21)
+        var units: [TranslationUnit] = []
+        for round in 0..<150 {
+            var unit = randomUnit(&random)
+            switch round {
+            case 7:
+                unit.variants += (0..<40).map { Variant(language: "de", segment: InlineText(UTF8Text("Wort \($0)"))) }
+            case 11: unit.variants[0].segment = InlineText(UTF8Text(String(repeating: "long ", count: 54_000)))
+            case 23: unit.variants[0].segment = InlineText("")
+            case 31: unit.variants[0].segment = InlineText(UTF8Text("a\0b \(round)"))
+            default: break
+            }
+            unit.termLinks = unit.termLinks.filter { _ in round % 3 == 0 }
+            units.append(unit)
+            if round % 7 == 0 {
+                var again = units[Int.random(in: units.indices, using: &random)]
+                again.variants.append(Variant(language: "es", segment: InlineText(UTF8Text("otra \(round)"))))
+                units.append(again)
+            }
+        }
+        let expected = try SQLiteStore()
+        let report = try write(units, to: expected, mode: mode, least: .max)
+        for capacity in [IdentityTable.capacity, 100] {
+            let store = try SQLiteStore()
+            var ids: [Int64] = []
+            var found = WriteReport()
+            try store.transaction { database in
+                let writer = try UnitWriter(
+                    database, path: store.path, mode: mode, termLinks: .whenPresent, revision: .test)
+                writer.newUnits = try NewUnits(database, least: 5, capacity: capacity)
+                for unit in units {
+                    let written = try writer.add(PreparedUnit(unit))
+                    if written.outcome == .created, let id = written.id { ids.append(id) }
+                }
+                try writer.finish()
+                found = writer.report
+            }
+            #expect(found == report && found.updated > 5)
+            #expect(ids == ids.sorted() && ids.count == found.created)
+            #expect(try dump(store) == dump(expected))
+            #expect(try problems(store).isEmpty)
+            // The next one gets the next number.
+            try store.write([.english("last of all")], revision: .test)
+            #expect(try store.units(matching: "last of all", language: "en").first?.id == ids.last.map { $0 + 1 })
+        }
     }
 
     /// Where more units come than the table of identities takes, the index is made and asked.

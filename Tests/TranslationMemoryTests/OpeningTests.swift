@@ -48,6 +48,28 @@ import UnicodeText
         #expect(try Data(contentsOf: URL(fileURLWithPath: path)) == before)
     }
 
+    /// What was made with pages of another size is used as it is.
+    @Test func pagesOfAMemory() throws {
+        let folder = try TemporaryFolder()
+        func pageSize(_ path: String) throws -> Int? {
+            try DatabaseQueue(path: path).read { try Int.fetchOne($0, sql: "PRAGMA page_size") }
+        }
+        let store = try SQLiteStore(path: folder["m.db"])
+        try store.write([.english("Hello")], revision: .test)
+        try store.close()
+        #expect(try pageSize(folder["m.db"]) == 8_192)
+        let old = folder["old.db"]
+        try DatabaseQueue(path: folder["m.db"]).writeWithoutTransaction {
+            try $0.execute(sql: "PRAGMA journal_mode = DELETE; PRAGMA page_size = 4096; VACUUM INTO '\(old)'")
+        }
+        #expect(try pageSize(old) == 4_096)
+        let again = try SQLiteStore(path: old)
+        try again.write([.english("World")], revision: .test)
+        #expect(try again.units(matching: "Hello", language: "en").count == 1)
+        try again.close()
+        #expect(try pageSize(old) == 4_096)
+    }
+
     @Test func placesWhereNoMemoryCanBe() throws {
         let folder = try TemporaryFolder()
         #expect(try failure(folder.path).kind == .isDirectory)

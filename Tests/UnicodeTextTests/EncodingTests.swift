@@ -91,4 +91,30 @@ import UnicodeText
             #expect(repaired.bytes == Array(String(decoding: bytes, as: UTF8.self).utf8))
         }
     }
+
+    /// Runs of ASCII of every length between other characters, and what is none.
+    @Test func firstErrorIsFoundAmongASCII() {
+        var random = SplitMix(seed: 12)
+        let pieces: [[UInt8]] = [[0xC3, 0xA9], [0xE2, 0x80, 0x94], [0xF0, 0x9F, 0x98, 0x80], [0xC3], [0xFF], [0x80]]
+        var errors = 0
+        for _ in 0..<3_000 {
+            var bytes: [UInt8] = []
+            for _ in 0..<Int.random(in: 0...4, using: &random) {
+                bytes += [UInt8](repeating: 0x61, count: Int.random(in: 0...20, using: &random))
+                bytes += pieces[Int.random(in: 0..<(errors > 1_500 ? 3 : pieces.count), using: &random)]
+            }
+            bytes += [UInt8](repeating: 0x62, count: Int.random(in: 0...9, using: &random))
+            var expected = 0
+            bytes.withUnsafeBufferPointer { all in
+                while expected < all.count, case let length = UTF8Validation.sequenceLength(all, at: expected),
+                    length > 0
+                {
+                    expected += length
+                }
+            }
+            if expected < bytes.count { errors += 1 }
+            #expect(UTF8Validation.firstError(in: bytes) == (expected < bytes.count ? expected : nil))
+        }
+        #expect(errors > 1_000)
+    }
 }

@@ -6,7 +6,11 @@ extension ExportCommand {
         var writer = try TMXWriter(options: options, to: sink)
         let (languages, hasContext) = (languages?.languages, tmx.context)
         try units { unit in
-            try writer.write(hasContext ? unit.withContextProperties : unit, languages: languages)
+            if hasContext {
+                try writer.write(unit.withContextProperties, languages: languages)
+            } else {
+                try writer.write(unit, languages: languages)
+            }
         }
         try writer.finish()
         return writer.droppedCharacters

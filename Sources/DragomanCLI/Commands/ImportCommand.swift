@@ -132,6 +132,10 @@ struct ImportCommand: ParsableCommand {
             var heads: [UTF8Text] = []
             try ReadAhead.run(size: { $0.roughSize }, prepare: { PreparedUnit($0) }) { emit in
                 func take(_ unit: TranslationUnit) throws {
+                    if maps.isEmpty, repeated == nil {
+                        made.take(unit)
+                        return try emit(unit)
+                    }
                     var unit = unit
                     renaming.rename(&unit)
                     repeated?.mark(&unit)

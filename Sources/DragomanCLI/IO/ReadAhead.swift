@@ -31,7 +31,7 @@ enum ReadAhead {
         size: @Sendable @escaping (Raw) -> Int, prepare: @Sendable @escaping (Raw) -> Item, isDear: Bool = true,
         make: (_ emit: (Raw) throws -> Void) throws -> Void, take: (Item) throws -> Void
     ) throws {
-        let line = Line<Made<Raw, Item>>(lead: lead)
+        let line = Line<Batch<Raw, Item>>(lead: lead)
         let ahead: (@Sendable (Raw) -> Item)? = isDear ? prepare : nil
         try withoutActuallyEscaping(make) { (make: @escaping (_ emit: (Raw) throws -> Void) throws -> Void) -> Void in
             try withUnsafePointer(to: make) { pointer in
@@ -49,24 +49,22 @@ enum ReadAhead {
 
     /// Returns what `take` threw.
     private static func consume<Raw: Sendable, Item: Sendable>(
-        _ line: Line<Made<Raw, Item>>, _ prepare: (Raw) -> Item, _ take: (Item) throws -> Void
+        _ line: Line<Batch<Raw, Item>>, _ prepare: (Raw) -> Item, _ take: (Item) throws -> Void
     ) -> (any Error)? {
         var failure: (any Error)?
-        while let (items, places) = line.next() {
+        while let (batch, places) = line.next() {
             do {
                 if failure == nil {
-                    for item in items {
-                        switch item {
-                        case .raw(let raw): try take(prepare(raw))
-                        case .ready(let item): try take(item)
-                        }
+                    switch batch {
+                    case .raw(let raws): try forEach(raws) { try take(prepare($0)) }
+                    case .ready(let items): try forEach(items, take)
                     }
                 }
             } catch {
                 failure = error
                 line.cancel()
             }
-            line.giveBack(items, places: places)
+            line.giveBack(batch, places: places)
         }
         return failure
     }
@@ -75,46 +73,61 @@ enum ReadAhead {
     @inline(never)
     private static func produce<Raw: Sendable, Item: Sendable>(
         _ make: UnsafePointer<(_ emit: (Raw) throws -> Void) throws -> Void>, _ size: (Raw) -> Int,
-        _ prepare: ((Raw) -> Item)?, onto line: Line<Made<Raw, Item>>
+        _ prepare: ((Raw) -> Item)?, onto line: Line<Batch<Raw, Item>>
     ) -> (any Error)? {
-        var items: [Made<Raw, Item>] = []
+        var items: [Raw] = []
+        items.reserveCapacity(batch)
         var bytes = 0
         do {
             try make.pointee { item in
-                items.append(.raw(item))
+                items.append(item)
                 bytes += size(item)
                 guard items.count == batch || bytes >= batchSize else { return }
+                let places = 1 + bytes / batchSize
                 if let prepare, line.isAhead {
-                    for index in items.indices {
-                        if case .raw(let raw) = items[index] { items[index] = .ready(prepare(raw)) }
-                    }
+                    var ready: [Item] = []
+                    ready.reserveCapacity(items.count)
+                    forEach(items) { ready.append(prepare($0)) }
+                    items.removeAll(keepingCapacity: true)
+                    try line.put(.ready(ready), places: places)
+                } else {
+                    var raws: [Raw] = []
+                    raws.reserveCapacity(batch)
+                    swap(&raws, &items)
+                    try line.put(.raw(raws), places: places)
                 }
-                try line.put(items, places: 1 + bytes / batchSize)
-                items.removeAll(keepingCapacity: true)
                 bytes = 0
             }
-            if !items.isEmpty { try line.put(items, places: 1) }
+            if !items.isEmpty { try line.put(.raw(items), places: 1) }
             return nil
         } catch {
             // What was made before the error counts, as it would on one thread.
-            if !items.isEmpty { try? line.put(items, places: 1) }
+            if !items.isEmpty { try? line.put(.raw(items), places: 1) }
             return error
         }
     }
 
-    private enum Made<Raw: Sendable, Item: Sendable>: Sendable {
-        case raw(Raw)
-        case ready(Item)
+    /// Calls `body` with each where it lies: a copy of a unit would be one of each of its parts.
+    private static func forEach<Element>(_ items: [Element], _ body: (Element) throws -> Void) rethrows {
+        try items.withUnsafeBufferPointer { items in
+            guard let first = items.baseAddress else { return }
+            for index in items.indices { try body(first[index]) }
+        }
+    }
+
+    private enum Batch<Raw: Sendable, Item: Sendable>: Sendable {
+        case raw([Raw])
+        case ready([Item])
     }
 
     private struct Cancelled: Error {}
 
     /// What is made and not yet taken.
-    private final class Line<Item: Sendable>: Sendable {
+    private final class Line<Batch: Sendable>: Sendable {
         private struct State {
-            var batches: [(items: [Item], places: Int)] = []
+            var batches: [(batch: Batch, places: Int)] = []
             /// What was taken and may go.
-            var taken: [[Item]] = []
+            var taken: [Batch] = []
             var isDone = false
             var isCancelled = false
             var failure: (any Error)?
@@ -134,15 +147,15 @@ enum ReadAhead {
         var failure: (any Error)? { state.withLock { $0.failure } }
 
         /// - Parameter places: how many of the waiting batches this one is as large as; all of them at most.
-        func put(_ items: [Item], places: Int) throws {
+        func put(_ batch: Batch, places: Int) throws {
             let places = min(places, lead)
             // Nobody else takes places, so that one by one they come together.
             for _ in 0..<places { room.wait() }
             // What was taken goes when the lock is free again.
             let (isCancelled, _) = state.withLock { state in
-                var taken: [[Item]] = []
+                var taken: [Batch] = []
                 swap(&taken, &state.taken)
-                if !state.isCancelled { state.batches.append((items, places)) }
+                if !state.isCancelled { state.batches.append((batch, places)) }
                 return (state.isCancelled, taken)
             }
             if isCancelled {
@@ -166,7 +179,7 @@ enum ReadAhead {
         private static var enough: Int { 2 }
 
         /// The next items, `nil` when all were given and the maker is done.
-        func next() -> (items: [Item], places: Int)? {
+        func next() -> (batch: Batch, places: Int)? {
             made.wait()
             guard let batch = state.withLock({ $0.batches.isEmpty ? nil : $0.batches.removeFirst() }) else {
                 return nil
@@ -175,11 +188,11 @@ enum ReadAhead {
             return batch
         }
 
-        /// Items that were taken, of `places`: their memory is given back by the maker where it has time for it. Large ones
-        /// go at once.
-        func giveBack(_ items: [Item], places: Int) {
+        /// A batch that was taken, of `places`: its memory is given back by the maker where it has time for it. A large one
+        /// goes at once.
+        func giveBack(_ batch: Batch, places: Int) {
             guard places == 1 else { return }
-            state.withLock { if $0.batches.count >= Self.enough { $0.taken.append(items) } }
+            state.withLock { if $0.batches.count >= Self.enough { $0.taken.append(batch) } }
         }
 
         func cancel() {

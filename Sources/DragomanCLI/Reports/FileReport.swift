@@ -31,7 +31,7 @@ struct FileReport {
 
     mutating func take(_ unit: TranslationUnit) {
         read += 1
-        if let language = unit.source?.language { sources[language, default: 0] += 1 }
+        if let index = unit.sourceIndex { sources[unit.variants[index].language, default: 0] += 1 }
         for variant in unit.variants { languages[variant.language, default: 0] += 1 }
     }
 

@@ -117,7 +117,15 @@ public struct FuzzyIndexBuilder: ~Copyable {
         return try FuzzyIndex(try IndexLayout(self, in: output).bytes(stamp: stamp), path: path ?? "")
     }
 
-    /// For who has laid them out already: what comes then takes as much memory again.
+    // For who has laid them out already: what comes then takes as much memory again.
+
+    mutating func dropKeys() {
+        pieces = Vocabulary()
+        table = SymbolTable(stemmer: nil)
+        parts = []
+        waiting = []
+    }
+
     mutating func dropRecords() {
         sequences = PieceSequences()
         ids = []

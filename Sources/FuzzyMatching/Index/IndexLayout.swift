@@ -36,6 +36,7 @@ struct IndexLayout: ~Copyable {
         numberSymbols()
         try layOutPieces()
         try layOutKeys()
+        source.dropKeys()
         orderRecords()
         try layOutRecords()
         try layOutPostings()

@@ -34,7 +34,7 @@ struct IndexPostings {
             guard record >= first else { return }
             source.read(units, into: &found)
             while frequencies.count < source.count { frequencies.append(0) }
-            for element in found { frequencies[Int(element)] += 1 }
+            Self.count(found, in: &frequencies, at: 0)
         }
         rank(frequencies, source.repeatedKeys)
         starts = Array(repeating: 0, count: frequencies.count + 1)
@@ -49,10 +49,8 @@ struct IndexPostings {
         try records { units, record throws(FuzzyIndexError) in
             guard record >= first else { return }
             source.read(units, into: &found)
-            for index in found.indices { found[index] = rankOfElement[Int(found[index])] }
-            found.sort()
-            found.removeSubrange(FuzzyIndex.prefixCount(found.count)...)
-            for rank in found { starts[Int(rank) + 1] += 1 }
+            Self.keepRarest(&found, rankOfElement)
+            Self.count(found, in: &starts, at: 1)
             try scratch.append(found)
         }
         try scratch.endSection(.postings)
@@ -64,6 +62,29 @@ struct IndexPostings {
         try scratch.read(.postings) { prefixes, release in
             post(prefixes.assumingMemoryBound(to: UInt32.self), lengthStarts, &next) { release($0 * 4) }
         }
+    }
+
+    // What is done for each record stands by itself: within a closure each access to an array would be checked.
+
+    private static func count(_ elements: [UInt32], in counts: inout [UInt32], at offset: Int) {
+        for element in elements { counts[Int(element) + offset] += 1 }
+    }
+
+    /// Gives elements as their ranks, in order, as many as a record is found by.
+    private static func keepRarest(_ elements: inout [UInt32], _ rankOfElement: [UInt32]) {
+        // Most records have a dozen, which are put in order as they come.
+        let isShort = elements.count <= 32
+        for index in elements.indices {
+            let rank = rankOfElement[Int(elements[index])]
+            var place = index
+            while isShort, place > 0, elements[place - 1] > rank {
+                elements[place] = elements[place - 1]
+                place -= 1
+            }
+            elements[place] = rank
+        }
+        if !isShort { elements.sort() }
+        elements.removeLast(elements.count - FuzzyIndex.prefixCount(elements.count))
     }
 
     /// Orders the elements, and gives their places in the order for their numbers.

@@ -5,7 +5,7 @@ enum AddressScanner {
     /// Ranges in order, not overlapping. O(n).
     static func ranges(in text: [UInt8]) -> [ByteRange] {
         var result: [ByteRange] = []
-        var position = 0
+        var position = next(in: text, from: 0)
         while position < text.count {
             let free = result.last?.upperBound ?? 0
             var range: ByteRange?
@@ -15,14 +15,30 @@ enum AddressScanner {
             case 0x57, 0x77: range = www(text, at: position)
             default: break
             }
-            if let range {
-                result.append(range)
-                position = range.upperBound
-            } else {
-                position += 1
-            }
+            if let range { result.append(range) }
+            position = next(in: text, from: range?.upperBound ?? position + 1)
         }
         return result
+    }
+
+    /// The first place from another on where an address may be told by; the end if there is none.
+    private static func next(in text: [UInt8], from start: Int) -> Int {
+        text.withUnsafeBytes { bytes in
+            var position = start
+            // One byte more, for of "www" two are looked for: texts are full of single ones.
+            while position + ByteLanes.count < bytes.count {
+                let vector = ByteLanes(bytes, at: position).vector
+                let signs = (vector .== ByteLanes.all(0x3A)) .| (vector .== ByteLanes.all(0x40))
+                let small = ByteLanes.all(0x20)
+                let (first, second) = (vector | small, ByteLanes(bytes, at: position + 1).vector | small)
+                let found = ByteLanes.first(
+                    signs .| ((first .== ByteLanes.all(0x77)) .& (second .== ByteLanes.all(0x77))))
+                position += found
+                if found < ByteLanes.count { return position }
+            }
+            while position < bytes.count, ![0x3A, 0x40, 0x57, 0x77].contains(bytes[position]) { position += 1 }
+            return position
+        }
     }
 
     private static func url(_ text: [UInt8], colon: Int, from free: Int) -> ByteRange? {

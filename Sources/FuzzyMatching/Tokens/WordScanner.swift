@@ -8,6 +8,17 @@ enum WordScanner {
     static func scan(_ text: [UInt8], in range: ByteRange, _ found: (ByteRange) -> Void) -> Bool {
         var position = range.lowerBound
         while position < range.upperBound {
+            // Most of all texts: a word of plain letters, and a space before something that is no mark.
+            if isPlainLetter(text[position]) {
+                guard let end = word(text, from: position + 1, to: range.upperBound, .letter) else { return false }
+                found(position..<end)
+                position = end
+                continue
+            }
+            if text[position] == 0x20, position + 1 < range.upperBound, text[position + 1] < 0x80 {
+                position += 1
+                continue
+            }
             let (scalar, length) = decodeScalar(text, at: position)
             let end: Int
             switch WordBreakClass(scalar) {
@@ -35,11 +46,19 @@ enum WordScanner {
         return true
     }
 
+    /// A letter of ASCII, which every word goes on with.
+    private static func isPlainLetter(_ byte: UInt8) -> Bool { byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A }
+
     /// Where the word ends that began before `start` with a character of class `first`; `nil`: ask ICU.
     private static func word(_ text: [UInt8], from start: Int, to limit: Int, _ first: WordBreakClass) -> Int? {
         var last = first
         var position = start
         while position < limit {
+            if isPlainLetter(text[position]) {
+                last = .letter
+                position += 1
+                continue
+            }
             let (scalar, length) = decodeScalar(text, at: position)
             let next = WordBreakClass(scalar)
             switch next {

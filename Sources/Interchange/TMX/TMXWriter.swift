@@ -78,8 +78,9 @@ public struct TMXWriter {
         for annotation in properties { try write(annotation, indent: "      ") }
         for annotation in unit.annotations { try write(annotation, indent: "      ") }
         let keepsX = TMXStrictCodes.haveEqualX(variants)
-        for (index, variant) in variants.enumerated() {
-            try write(variant, as: index == 0 ? spelling(unit, variant) : variant.language, keepsX: keepsX)
+        try write(first, as: spelling(unit, first), keepsX: keepsX)
+        for index in variants.indices.dropFirst() {
+            try write(variants[index], as: variants[index].language, keepsX: keepsX)
         }
         try writer.raw("    </tu>\n")
     }
@@ -140,9 +141,9 @@ public struct TMXWriter {
             guard let stamp = Self.stamp(attributes[index].name), places[stamp] < 0 else { continue }
             places[stamp] = index
         }
-        for (stamp, (name, kind)) in Self.stamps.enumerated() where places[stamp] >= 0 {
+        for stamp in Self.stamps.indices where places[stamp] >= 0 {
             let value = attributes[places[stamp]].value
-            if kind.holds(value) { try writer.attribute(name, value) }
+            if Self.stamps[stamp].kind.holds(value) { try writer.attribute(Self.stamps[stamp].name, value) }
         }
     }
 
@@ -151,7 +152,15 @@ public struct TMXWriter {
         let count = name.utf8.count
         // Most names are of none: those of other lengths are not compared.
         guard count >= 8, count <= 13 else { return nil }
-        return stamps.firstIndex { $0.name.utf8.count == count && $0.name.utf8.elementsEqual(name.utf8) }
+        var name = name
+        return name.withUTF8 { name in
+            stamps.indices.first { stamp in
+                let wanted = stamps[stamp].name
+                return sameBytes(
+                    UnsafeRawBufferPointer(name),
+                    UnsafeRawBufferPointer(start: wanted.utf8Start, count: wanted.utf8CodeUnitCount))
+            }
+        }
     }
 
     private enum Stamp {
@@ -166,7 +175,7 @@ public struct TMXWriter {
         }
     }
 
-    private static let stamps: [(name: String, kind: Stamp)] = [
+    private static let stamps: [(name: StaticString, kind: Stamp)] = [
         ("creationdate", .date), ("creationid", .name), ("changedate", .date), ("changeid", .name),
         ("usagecount", .count), ("lastusagedate", .date),
     ]
@@ -180,7 +189,7 @@ public struct TMXWriter {
             let type = annotation.type.isEmpty ? "property" : annotation.type
             try writer.raw(indent)
             try writer.raw("<prop")
-            try writer.attribute("type", type.utf8.starts(with: "x-".utf8) ? type : "x-\(type)")
+            try writer.attribute("type", Self.isPrivate(type) ? type : "x-\(type)")
         }
         if !annotation.attributes.isEmpty,
             var spelling = annotation.attributes["xml:lang"] ?? annotation.attributes["lang"],
@@ -191,6 +200,12 @@ public struct TMXWriter {
         try writer.raw(">")
         try writer.text(annotation.text)
         try writer.raw(annotation.kind == .note ? "</note>\n" : "</prop>\n")
+    }
+
+    /// Whether the name of a property begins with `x-`.
+    private static func isPrivate(_ type: String) -> Bool {
+        var bytes = type.utf8.makeIterator()
+        return bytes.next() == UInt8(ascii: "x") && bytes.next() == UInt8(ascii: "-")
     }
 
     private mutating func write(_ variant: Variant, as language: LanguageTag, keepsX: Bool) throws {

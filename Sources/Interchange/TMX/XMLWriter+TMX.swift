@@ -54,6 +54,7 @@ extension XMLWriter {
 
     /// The text and codes of a segment, each code as the element it was read from.
     mutating func segment(_ segment: InlineText) throws {
+        if segment.codes.isEmpty { return try text(segment.text) }
         var position = 0
         // An end of `hi` without a start, and a start without an end, would not be well-formed.
         var open = 0

@@ -31,7 +31,7 @@ extension [Attribute] {
 
 extension String {
     /// Byte for byte.
-    fileprivate func hasBytes(of other: String) -> Bool {
+    func hasBytes(of other: String) -> Bool {
         guard utf8.count == other.utf8.count else { return false }
         var (left, right) = (self, other)
         return left.withUTF8 { left in

@@ -39,9 +39,10 @@ public struct TranslationUnit: Hashable, Sendable, Codable {
     /// Where `source` stands in `variants`.
     public var sourceIndex: Int? {
         guard let language = sourceLanguage else { return variants.isEmpty ? nil : 0 }
-        return variants.firstIndex { $0.language == language }
-            ?? variants.firstIndex { language.covers($0.language) }
-            ?? variants.firstIndex { $0.language.language == language.language }
+        // By places, for a copy of a variant is one of each of its parts.
+        return variants.indices.first { variants[$0].language == language }
+            ?? variants.indices.first { language.covers(variants[$0].language) }
+            ?? variants.indices.first { variants[$0].language.language == language.language }
     }
 
     /// The variants in a language, exact tag first, then more special ones.

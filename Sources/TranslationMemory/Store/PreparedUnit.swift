@@ -14,9 +14,15 @@ public struct PreparedUnit: Sendable {
         init(_ unit: TranslationUnit, asNew new: TranslationUnit) {
             self.unit = unit
             isWellFormed = unit.isWellFormed
-            let merge = UnitMerge(new: new)
-            variants = merge.variants
-            row = UnitRow(merge.unit, hash: UnitIdentity(unit)?.hash)
+            let hash = UnitIdentity.hash(of: unit)
+            if let variants = UnitMerge.plainVariants(of: new) {
+                self.variants = variants
+                row = UnitRow(new, hash: hash)
+            } else {
+                let merge = UnitMerge(new: new)
+                variants = merge.variants
+                row = UnitRow(merge.unit, hash: hash)
+            }
         }
     }
 

@@ -16,21 +16,35 @@ struct UnitIdentity {
     }
 
     /// Equal for equal identities. O(length of the source).
-    var hash: Int64 {
-        var bytes = Array(kind.rawValue.utf8)
-        bytes.append(0)
-        bytes.append(contentsOf: variant.language.description.utf8)
-        bytes.append(0)
-        bytes.append(contentsOf: variant.segment.text.bytes)
-        if let codes = InlineCodeCoding.encode(variant.segment.codes) {
-            bytes.append(0)
-            bytes.append(contentsOf: codes)
+    var hash: Int64 { Self.hash(kind, variant.language, variant.segment, place) }
+
+    /// Of a unit's identity, `nil` for one without variants.
+    static func hash(of unit: TranslationUnit) -> Int64? {
+        unit.identityIndex.map { index in
+            hash(
+                unit.kind, unit.variants[index].language, unit.variants[index].segment,
+                unit.attributes[RepeatedUnits.attribute])
+        }
+    }
+
+    private static func hash(
+        _ kind: SegmentKind, _ language: LanguageTag, _ segment: InlineText, _ place: String?
+    ) -> Int64 {
+        var hash = SipHash()
+        hash.combine(kind.rawValue)
+        hash.combine("\0")
+        hash.combine(language.description)
+        hash.combine("\0")
+        segment.text.bytes.withUnsafeBytes { hash.combine($0) }
+        if let codes = InlineCodeCoding.encode(segment.codes) {
+            hash.combine("\0")
+            codes.withUnsafeBytes { hash.combine($0) }
         }
         if let place {
-            bytes.append(0)
-            bytes.append(contentsOf: place.utf8)
+            hash.combine("\0")
+            hash.combine(place)
         }
-        return Self.hash(of: bytes)
+        return Int64(bitPattern: hash.finalize())
     }
 
     /// The hash texts are looked up by; the same in every memory.
@@ -40,6 +54,13 @@ struct UnitIdentity {
         kind == other.kind && variant.language == other.variant.language
             && variant.segment.isIdentical(to: other.variant.segment)
             && place.map(UTF8Text.init) == other.place.map(UTF8Text.init)
+    }
+}
+
+extension SipHash {
+    fileprivate mutating func combine(_ text: String) {
+        var text = text
+        text.withUTF8 { combine(UnsafeRawBufferPointer($0)) }
     }
 }
 
@@ -58,7 +79,10 @@ extension TranslationUnit {
 
     /// Whether every range points at whole characters of its text and codes do not nest too deep.
     var isWellFormed: Bool {
-        guard variants.allSatisfy({ InlineCodeCoding.isValid($0.segment) }) else { return false }
+        // Most have no codes; then no variant is copied for the look at it.
+        for index in variants.indices where !variants[index].segment.codes.isEmpty {
+            guard InlineCodeCoding.isValid(variants[index].segment) else { return false }
+        }
         guard !termLinks.isEmpty else { return true }
         guard let text = source?.segment.text else { return false }
         return termLinks.allSatisfy { text.isBoundary($0.range.lowerBound) && text.isBoundary($0.range.upperBound) }

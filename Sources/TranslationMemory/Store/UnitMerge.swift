@@ -21,6 +21,17 @@ struct UnitMerge {
         isChanged = true
     }
 
+    /// What becomes of the variants of a new unit that is stored as it is: nearly every one has a few, of different
+    /// languages, and no links. `nil` for any other.
+    static func plainVariants(of unit: TranslationUnit) -> [VariantResult]? {
+        let variants = unit.variants
+        guard unit.termLinks.isEmpty, variants.count <= 4 else { return nil }
+        for index in variants.indices {
+            for other in 0..<index where variants[other].language == variants[index].language { return nil }
+        }
+        return variants.indices.map { (variants[$0].language, .added) }
+    }
+
     init(_ incoming: TranslationUnit, into stored: TranslationUnit, mode: ImportMode, termLinks: TermLinkPolicy) {
         unit = stored
         mergeVariants(of: incoming, mode: mode)

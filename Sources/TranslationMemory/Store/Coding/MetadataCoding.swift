@@ -17,8 +17,16 @@ enum MetadataCoding {
         if annotations.isEmpty { return nil }
         var bytes: [UInt8] = []
         bytes.reserveCapacity(annotations.count * 48)
-        for annotation in annotations {
-            bytes.append(bytes.isEmpty ? UInt8(ascii: "[") : UInt8(ascii: ","))
+        append(annotations, to: &bytes)
+        return bytes
+    }
+
+    // Straight to bytes, for every unit of an import has them; `value` gives the same where they are part of more.
+
+    static func append(_ annotations: [Annotation], to bytes: inout [UInt8]) {
+        bytes.append(UInt8(ascii: "["))
+        for (index, annotation) in annotations.enumerated() {
+            if index > 0 { bytes.append(UInt8(ascii: ",")) }
             bytes.append(UInt8(ascii: "{"))
             append(annotation.kind.rawValue, annotation.text, to: &bytes)
             if !annotation.type.isEmpty {
@@ -32,12 +40,9 @@ enum MetadataCoding {
             bytes.append(UInt8(ascii: "}"))
         }
         bytes.append(UInt8(ascii: "]"))
-        return bytes
     }
 
-    // Straight to bytes, for every unit of an import has attributes; `value` gives the same where they are part of more.
-
-    private static func append(_ attributes: [Attribute], to bytes: inout [UInt8]) {
+    static func append(_ attributes: [Attribute], to bytes: inout [UInt8]) {
         bytes.append(UInt8(ascii: "{"))
         for (index, attribute) in attributes.enumerated() {
             if index > 0 { bytes.append(UInt8(ascii: ",")) }

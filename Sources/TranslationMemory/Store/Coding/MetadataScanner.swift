@@ -74,12 +74,27 @@ struct MetadataScanner {
     private mutating func string() -> String? {
         guard take("\"") else { return nil }
         let start = offset
-        while offset < bytes.count, bytes[offset] != UInt8(ascii: "\"") {
-            if bytes[offset] == UInt8(ascii: "\\") || bytes[offset] < 0x20 { return nil }
-            offset += 1
-        }
+        skipPlain()
         let end = offset
+        // Neither the end nor an escape nor a control character.
         guard take("\"") else { return nil }
         return String(decoding: UnsafeRawBufferPointer(rebasing: bytes[start..<end]), as: UTF8.self)
+    }
+
+    /// Goes to the next byte that cannot stand in a string as it is, or to the end.
+    private mutating func skipPlain() {
+        while offset + ByteLanes.count <= bytes.count {
+            let vector = ByteLanes(bytes, at: offset).vector
+            let found = ByteLanes.first(
+                (vector .== ByteLanes.all(UInt8(ascii: "\""))) .| (vector .== ByteLanes.all(UInt8(ascii: "\\")))
+                    .| (vector .< ByteLanes.all(0x20)))
+            offset += found
+            if found < ByteLanes.count { return }
+        }
+        while offset < bytes.count, bytes[offset] != UInt8(ascii: "\""), bytes[offset] != UInt8(ascii: "\\"),
+            bytes[offset] >= 0x20
+        {
+            offset += 1
+        }
     }
 }

@@ -6,7 +6,8 @@ internal import GRDB
 /// - The index of texts is made again where as many units were written as the memory had: hashes fall anywhere in it, and
 ///   sorting them once takes a fifth of the time. So the work stays in proportion to what is written.
 /// - In a memory that was empty the units of this transaction are all there are: while a table in memory has room for
-///   their identities, the index of identities is not needed either.
+///   their identities, the index of identities is not needed either. Then numbers are given out here, so that units can
+///   be written several at once.
 struct NewUnits {
     private let database: Database
     private let last: Int64
@@ -17,6 +18,7 @@ struct NewUnits {
     private var droppedIdentities = false
     private var hasOwnCache = false
     private var identities: IdentityTable?
+    private var lastWritten: Int64 = 0
 
     /// Must be in the transaction.
     ///
@@ -34,6 +36,9 @@ struct NewUnits {
         if last == 0 { identities = IdentityTable() }
     }
 
+    /// The number of the next unit; `nil` where the table gives it.
+    var nextID: Int64? { droppedIdentities ? lastWritten + 1 : nil }
+
     /// Whether a unit was not there before the transaction.
     func contains(_ id: Int64) -> Bool { id > last }
 
@@ -43,6 +48,7 @@ struct NewUnits {
     /// To be called after each unit that is new.
     mutating func wrote(_ id: Int64, hash: Int64) throws {
         written += 1
+        lastWritten = id
         try keep(id, hash)
         guard !droppedTexts, written >= least, Int64(written) >= last else { return }
         // An open statement of the same connection would be in the way; then an index is kept as before.
@@ -69,11 +75,18 @@ struct NewUnits {
 
     private mutating func makeIdentityIndex() throws {
         guard droppedIdentities else { return }
-        // What is sorted takes as much memory as the cache may have, beside the cache.
-        try setCache(Self.smallCache)
-        try database.execute(sql: Schema.identityIndex)
-        try restoreCache()
+        try make(Schema.identityIndex)
         droppedIdentities = false
+    }
+
+    private mutating func make(_ index: String) throws {
+        // What is sorted takes as much memory as the cache may have, beside the cache, and as much again on a thread that
+        // sorts while rows are read.
+        try setCache(Self.smallCache)
+        try database.execute(sql: "PRAGMA threads = 1")
+        defer { try? database.execute(sql: "PRAGMA threads = 0") }
+        try database.execute(sql: index)
+        try restoreCache()
     }
 
     /// To be called before the transaction is committed.
@@ -86,10 +99,7 @@ struct NewUnits {
         }
         identities = nil
         try makeIdentityIndex()
-        guard droppedTexts else { return }
-        try setCache(Self.smallCache)
-        try database.execute(sql: Schema.textIndex)
-        try restoreCache()
+        if droppedTexts { try make(Schema.textIndex) }
     }
 
     /// Gives the connection the cache it had; to be called where the transaction fails, too.
@@ -101,7 +111,7 @@ struct NewUnits {
     }
 
     /// KiB, for what is appended and what is sorted.
-    private static let smallCache = 8_192
+    private static let smallCache = 4_096
     /// So many new units fill the cache of a connection.
     static let many = 20_000
 }

@@ -5,19 +5,31 @@ extension SQLiteStore {
         mode: ImportMode, termLinks: TermLinkPolicy, revision: RevisionInfo,
         _ body: (_ add: (PreparedUnit) throws -> WrittenUnit) throws -> Void
     ) throws -> WriteReport {
+        try write(mode: mode, termLinks: termLinks, revision: revision, many: NewUnits.many, body)
+    }
+
+    /// - Parameter many: So many new units are a large import.
+    func write(
+        mode: ImportMode, termLinks: TermLinkPolicy, revision: RevisionInfo, many: Int,
+        _ body: (_ add: (PreparedUnit) throws -> WrittenUnit) throws -> Void
+    ) throws -> WriteReport {
         var report = WriteReport()
+        var isLarge = false
+        defer { if isLarge { checkpointBeside() } }
         // What a unit points to is there when it is written, and no row goes that another points to: SQLite need not look
         // every one up, a fifth of the time.
         try transaction(checksKeys: false) { connection in
             let writer = try UnitWriter(connection, path: path, mode: mode, termLinks: termLinks, revision: revision)
-            writer.newUnits = try NewUnits(connection)
+            writer.newUnits = try NewUnits(connection, least: many)
             defer { try? writer.newUnits?.restoreCache() }
             try body { try writer.add($0) }
+            try writer.finish()
             report = writer.report
-            try writer.newUnits?.finish(report.revision)
             try FileHeads(database: connection).settle(as: report.revision)
+            isLarge = report.created >= many
+            if isLarge { try putOffCheckpoint(connection) }
         }
-        if report.created >= NewUnits.many { try releaseMemory() }
+        if isLarge { try releaseMemory() }
         return report
     }
 

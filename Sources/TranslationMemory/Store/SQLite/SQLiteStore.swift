@@ -1,3 +1,4 @@
+internal import Dispatch
 internal import GRDB
 
 /// A translation memory in an SQLite file.
@@ -16,6 +17,8 @@ public final class SQLiteStore: Store {
     public let isReadOnly: Bool
     /// A pool for a file that is written, else one connection.
     let database: any DatabaseWriter
+    /// Those that go on beside what their import was made for.
+    let checkpoints = DispatchGroup()
 
     /// Opens or makes a memory.
     ///
@@ -31,6 +34,8 @@ public final class SQLiteStore: Store {
         self.init(path: path, isReadOnly: false, database: try SQLiteOpening(path: path).openInMemory())
     }
 
+    deinit { checkpoints.wait() }
+
     private init(path: String, isReadOnly: Bool, database: any DatabaseWriter) {
         self.path = path
         self.isReadOnly = isReadOnly
@@ -38,7 +43,10 @@ public final class SQLiteStore: Store {
     }
 
     /// Closes the connections; any later call throws.
-    public func close() throws { try mapping { try database.close() } }
+    public func close() throws {
+        checkpoints.wait()
+        try mapping { try database.close() }
+    }
 
     /// Reads in the transaction of one statement: for what keeps its first statement open until it is done.
     func readRows<T>(_ body: (Database) throws -> T) throws -> T {

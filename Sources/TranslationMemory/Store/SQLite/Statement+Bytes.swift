@@ -22,10 +22,14 @@ extension Statement {
         return try step()
     }
 
-    /// The same where each row of many is written: without an array of values.
-    func run(_ bind: (inout BoundValues) throws -> Void) throws {
+    /// The same where each row of many is written: without an array of values, and without copies of texts.
+    ///
+    /// - Parameter bytes: What texts are parts of.
+    func run(over bytes: UnsafeRawBufferPointer, _ bind: (inout BoundValues) throws -> Void) throws {
         sqlite3_reset(sqliteStatement)
-        var values = BoundValues(self)
+        // Nothing of the bytes is kept longer than they are there.
+        defer { sqlite3_clear_bindings(sqliteStatement) }
+        var values = BoundValues(self, bytes)
         try bind(&values)
         _ = try step()
     }
@@ -61,7 +65,7 @@ extension Statement {
 
     private func bind(_ value: SQLValue, at index: Int32) throws {
         switch value {
-        case .null: try check(sqlite3_bind_null(sqliteStatement, index))
+        case .null: try bindNull(at: index)
         case .integer(let number): try bind(number, at: index)
         case .real(let number): try bind(number, at: index)
         case .text(let bytes): try bind(bytes, at: index)
@@ -69,30 +73,37 @@ extension Statement {
     }
 
     fileprivate func bind(_ number: Int64?, at index: Int32) throws {
-        try check(
-            number.map { sqlite3_bind_int64(sqliteStatement, index, $0) } ?? sqlite3_bind_null(sqliteStatement, index))
+        guard let number else { return try bindNull(at: index) }
+        try check(sqlite3_bind_int64(sqliteStatement, index, number))
     }
 
     fileprivate func bind(_ number: Double?, at index: Int32) throws {
-        try check(
-            number.map { sqlite3_bind_double(sqliteStatement, index, $0) } ?? sqlite3_bind_null(sqliteStatement, index))
+        guard let number else { return try bindNull(at: index) }
+        try check(sqlite3_bind_double(sqliteStatement, index, number))
     }
 
-    fileprivate func bind(_ bytes: [UInt8]?, at index: Int32) throws {
-        guard let bytes else { return try check(sqlite3_bind_null(sqliteStatement, index)) }
-        // -1 asks SQLite to copy.
-        let copy = unsafeBitCast(-1, to: sqlite3_destructor_type.self)
-        let code = bytes.withUnsafeBytes { raw in
-            guard let start = raw.baseAddress, raw.count > 0 else {
-                // A null pointer would bind NULL.
-                return sqlite3_bind_text64(sqliteStatement, index, "", 0, copy, UInt8(SQLITE_UTF8))
-            }
-            return sqlite3_bind_text64(
-                sqliteStatement, index, start.assumingMemoryBound(to: CChar.self), UInt64(raw.count), copy,
-                UInt8(SQLITE_UTF8))
-        }
-        try check(code)
+    private func bind(_ bytes: [UInt8], at index: Int32) throws {
+        try bytes.withUnsafeBytes { try bind($0, Self.copied, at: index) }
     }
+
+    /// Asks SQLite to copy.
+    private static var copied: sqlite3_destructor_type { unsafeBitCast(-1, to: sqlite3_destructor_type.self) }
+
+    /// - Parameter release: `nil` for bytes that stay where they are.
+    fileprivate func bind(
+        _ bytes: UnsafeRawBufferPointer, _ release: sqlite3_destructor_type?, at index: Int32
+    ) throws {
+        guard let start = bytes.baseAddress, bytes.count > 0 else {
+            // A null pointer would bind NULL.
+            return try check(sqlite3_bind_text64(sqliteStatement, index, "", 0, Self.copied, UInt8(SQLITE_UTF8)))
+        }
+        try check(
+            sqlite3_bind_text64(
+                sqliteStatement, index, start.assumingMemoryBound(to: CChar.self), UInt64(bytes.count), release,
+                UInt8(SQLITE_UTF8)))
+    }
+
+    fileprivate func bindNull(at index: Int32) throws { try check(sqlite3_bind_null(sqliteStatement, index)) }
 
     private func check(_ code: Int32) throws {
         guard code == SQLITE_OK else {
@@ -132,13 +143,25 @@ extension Statement {
 /// Binds the values of a statement in their order, `nil` as NULL.
 struct BoundValues {
     private let statement: Statement
+    private let bytes: UnsafeRawBufferPointer
     private var index: Int32 = 0
 
-    init(_ statement: Statement) { self.statement = statement }
+    init(_ statement: Statement, _ bytes: UnsafeRawBufferPointer) {
+        self.statement = statement
+        self.bytes = bytes
+    }
 
     mutating func add(_ number: Int64?) throws { try statement.bind(number, at: next()) }
     mutating func add(_ number: Double?) throws { try statement.bind(number, at: next()) }
-    mutating func add(_ text: [UInt8]?) throws { try statement.bind(text, at: next()) }
+
+    /// A text that stays where it is until the statement has run.
+    ///
+    /// - Parameter start: of what the range counts from.
+    mutating func add(_ text: ByteRange?, from start: Int) throws {
+        guard let text else { return try statement.bindNull(at: next()) }
+        let range = start + text.lowerBound..<start + text.upperBound
+        try statement.bind(UnsafeRawBufferPointer(rebasing: bytes[range]), nil, at: next())
+    }
 
     private mutating func next() -> Int32 {
         index += 1

@@ -13,6 +13,8 @@ final class UnitReader {
     private let languageStatement: Statement
     private var languages: [Int64: LanguageTag] = [:]
     private var origins: [Int64: (kind: Origin.Kind, name: String?)] = [:]
+    /// Mostly one unit's is the next one's.
+    private var lastOrigin: (id: Int64, origin: (kind: Origin.Kind, name: String?))?
     private static let originLimit = 4096
 
     init(_ database: Database, path: String) throws {
@@ -74,13 +76,15 @@ final class UnitReader {
             let annotations = MetadataCoding.annotations(row, 7)
         else { throw damaged("unit \(id)") }
         let origin = try origin(row.integer(3))
-        var unit = TranslationUnit(
+        let unit = TranslationUnit(
             id: id, kind: kind, sourceLanguage: row.isNull(2) ? nil : try language(row.integer(2)),
             variants: try self.variants(of: id, variants), attributes: attributes, annotations: annotations,
             origin: Origin(origin.kind, name: origin.name, confidence: row.isNull(4) ? nil : row.real(4)),
             termLinks: try self.links(of: id, links))
-        guard ContextCoding.decode(try json(row, 5), into: &unit) else { throw damaged("unit \(id)") }
-        return unit
+        guard let context = try json(row, 5) else { return unit }
+        var placed = unit
+        guard ContextCoding.decode(context, into: &placed) else { throw damaged("unit \(id)") }
+        return placed
     }
 
     func language(_ id: Int64) throws -> LanguageTag {
@@ -121,6 +125,13 @@ final class UnitReader {
     }
 
     private func origin(_ id: Int64) throws -> (kind: Origin.Kind, name: String?) {
+        if let last = lastOrigin, last.id == id { return last.origin }
+        let origin = try storedOrigin(id)
+        lastOrigin = (id, origin)
+        return origin
+    }
+
+    private func storedOrigin(_ id: Int64) throws -> (kind: Origin.Kind, name: String?) {
         if let origin = origins[id] { return origin }
         guard try originStatement.start(.integer(id)), let kind = Origin.Kind(rawValue: originStatement.string(0))
         else { throw damaged("origin \(id)") }

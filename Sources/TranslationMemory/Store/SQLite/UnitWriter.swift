@@ -12,17 +12,22 @@ final class UnitWriter {
     /// Of a transaction that writes many units and changes none by its number; who sets it ends it.
     var newUnits: NewUnits?
 
+    /// New units of a large import that are not in the tables yet.
+    private var waiting = WaitingUnits()
+
     private let findUnits: Statement
-    private let insertUnit: Statement
+    private let unitRows: RowInsertion
     private let updateUnit: Statement
-    private let insertVariant: Statement
+    private let variantRows: RowInsertion
     private let deleteVariants: Statement
     private let insertLink: Statement
     private let deleteLinks: Statement
     let insertChange: Statement
 
     private var languages: [LanguageTag: Int64] = [:]
+    private var firstLanguages: [(tag: LanguageTag, number: Int64)] = []
     private var origins: [UTF8Text: Int64] = [:]
+    private var lastOrigin: (origin: Origin, number: Int64)?
     private var concepts: [UTF8Text: Int64] = [:]
     /// Names kept at hand; a file may have one a unit.
     private static let nameLimit = 16384
@@ -36,21 +41,18 @@ final class UnitWriter {
         self.termLinks = termLinks
         info = revision
         findUnits = try database.cachedStatement(sql: "SELECT id FROM unit WHERE identity = ? ORDER BY id")
-        insertUnit = try database.cachedStatement(
-            sql: """
-                INSERT INTO unit(identity, kind, language, origin, created, changed, confidence, context, attributes,
-                annotations, id) VALUES (?1, ?2, ?3, ?4, ?5, ?5, ?6, ?7, ?8, ?9, ?10)
-                """)
+        unitRows = try RowInsertion(
+            database,
+            into: """
+                unit(id, identity, kind, language, origin, created, changed, confidence, context, attributes, annotations)
+                """, columns: 11)
         updateUnit = try database.cachedStatement(
             sql: """
                 UPDATE unit SET identity = ?2, language = ?3, changed = ?4, context = ?5, attributes = ?6,
                 annotations = ?7, kind = ?8, origin = ?9, confidence = ?10 WHERE id = ?1
                 """)
-        insertVariant = try database.cachedStatement(
-            sql: """
-                INSERT INTO variant(unit, position, language, hash, text, codes, attributes, annotations)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?)
-                """)
+        variantRows = try RowInsertion(
+            database, into: "variant(unit, position, language, hash, text, codes, attributes, annotations)", columns: 8)
         deleteVariants = try database.cachedStatement(sql: "DELETE FROM variant WHERE unit = ?")
         insertLink = try database.cachedStatement(
             sql: "INSERT INTO term_link(unit, start, stop, concept, term) VALUES (?, ?, ?, ?, ?)")
@@ -77,7 +79,7 @@ final class UnitWriter {
             return try merge(unit.unit, into: stored, id: id, joins: joins && mode != .replace)
         }
         count(unit.variants)
-        let id = try insert(unit.row)
+        let id = try newUnits?.nextID.map { try putOff(unit, $0) } ?? insert(unit.row)
         try newUnits?.wrote(id, hash: unit.row.hash)
         report.created += 1
         return WrittenUnit(id: id, outcome: .created)
@@ -91,9 +93,11 @@ final class UnitWriter {
     /// The stored unit of a unit's identity.
     private func find(_ unit: PreparedUnit) throws -> TranslationUnit? {
         guard let candidates = newUnits?.ids(of: unit.row.hash) else {
+            try writeWaiting()
             return try UnitIdentity(unit.unit).flatMap { try find($0, hash: unit.row.hash) }
         }
         guard !candidates.isEmpty, let identity = UnitIdentity(unit.unit) else { return nil }
+        try writeWaiting()
         for id in candidates { if let stored = try self.unit(id, of: identity) { return stored } }
         return nil
     }
@@ -154,30 +158,58 @@ final class UnitWriter {
     /// - Parameter id: The number of a unit that was there before; a new one if there is none.
     @discardableResult
     func insert(_ row: UnitRow, id: Int64? = nil) throws -> Int64 {
-        let unit = row.unit
+        try writeWaiting()
         let revision = try revision()
-        let language = try unit.sourceLanguage.map { try self.number(of: $0) }
-        let origin = try self.number(of: unit.origin)
-        try insertUnit.run { values in
-            try values.add(row.hash)
-            try values.add(Schema.number(of: unit.kind))
-            try values.add(language)
-            try values.add(origin)
-            try values.add(revision)
-            try values.add(unit.origin.confidence)
-            try values.add(row.context)
-            try values.add(row.attributes)
-            try values.add(row.annotations)
-            try values.add(id)
+        let number = try row.bytes.withUnsafeBytes { bytes in
+            try unitRows.insert(over: bytes) { try bind(row, id, revision, from: 0, to: &$0) }
+            return database.lastInsertedRowID
         }
-        let number = database.lastInsertedRowID
-        try insertVariants(row.variants, of: number)
-        try insertLinks(unit.termLinks, of: number)
+        try insertVariants(of: row, number)
+        try insertLinks(row.termLinks, of: number)
         // Those write their journal in the end.
         if newUnits?.contains(number) != true {
             try insertChange.start(.integer(revision), .integer(number), .null)
         }
         return number
+    }
+
+    /// Lets a new unit wait that has its number, until there are some more.
+    ///
+    /// - Returns: the number.
+    private func putOff(_ unit: PreparedUnit, _ id: Int64) throws -> Int64 {
+        waiting.append(unit, id: id)
+        if waiting.isFull { try writeWaiting() }
+        return id
+    }
+
+    /// Writes the units that wait; to be called before any is read or gets its number from the table.
+    private func writeWaiting() throws {
+        guard !waiting.units.isEmpty else { return }
+        let revision = try revision()
+        let units = waiting.units
+        let variants = units.indices.flatMap { unit in
+            units[unit].unit.row.variants.indices.map { (unit: unit, position: $0) }
+        }
+        try waiting.bytes.withUnsafeBytes { bytes in
+            try unitRows.insert(units.count, over: bytes) { index, values in
+                let unit = units[index]
+                try bind(unit.unit.row, unit.id, revision, from: unit.start, to: &values)
+            }
+            try variantRows.insert(variants.count, over: bytes) { index, values in
+                let place = variants[index]
+                let unit = units[place.unit]
+                try bind(
+                    unit.unit.row.variants[place.position], unit.id, place.position, from: unit.start, to: &values)
+            }
+        }
+        for unit in units { try insertLinks(unit.unit.row.termLinks, of: unit.id) }
+        waiting.removeAll()
+    }
+
+    /// To be called before the transaction is committed.
+    func finish() throws {
+        try writeWaiting()
+        try newUnits?.finish(report.revision)
     }
 
     func update(_ unit: TranslationUnit, id: Int64, from stored: TranslationUnit) throws {
@@ -189,12 +221,13 @@ final class UnitWriter {
         }
         let language: SQLValue = try unit.sourceLanguage.map { .integer(try number(of: $0)) } ?? .null
         try updateUnit.start(
-            .integer(id), .integer(row.hash), language, .integer(revision), .text(row.context), .text(row.attributes),
-            .text(row.annotations), .integer(Schema.number(of: unit.kind)), .integer(try number(of: unit.origin)),
+            .integer(id), .integer(row.hash), language, .integer(revision), .text(row.bytes(row.context)),
+            .text(row.bytes(row.attributes)), .text(row.bytes(row.annotations)),
+            .integer(Schema.number(of: unit.kind)), .integer(try number(of: unit.origin)),
             unit.origin.confidence.map { .real($0) } ?? .null)
         try newUnits?.changed(id, hash: row.hash)
         try deleteVariants.start(.integer(id))
-        try insertVariants(row.variants, of: id)
+        try insertVariants(of: row, id)
         if !stored.termLinks.isEmpty {
             try deleteLinks.start(.integer(id))
             let kept = Set(unit.termLinks.map(LinkKey.init))
@@ -203,22 +236,43 @@ final class UnitWriter {
         try insertLinks(unit.termLinks, of: id, unless: stored.termLinks)
     }
 
-    private func insertVariants(_ variants: [UnitRow.VariantRow], of id: Int64) throws {
-        var position: Int64 = 0
-        for variant in variants {
-            let language = try self.number(of: variant.language)
-            try insertVariant.run { values in
-                try values.add(id)
-                try values.add(position)
-                try values.add(language)
-                try values.add(variant.hash)
-                try values.add(variant.text)
-                try values.add(variant.codes)
-                try values.add(variant.attributes)
-                try values.add(variant.annotations)
+    private func insertVariants(of row: UnitRow, _ id: Int64) throws {
+        try row.bytes.withUnsafeBytes { bytes in
+            try variantRows.insert(row.variants.count, over: bytes) {
+                try bind(row.variants[$0], id, $0, from: 0, to: &$1)
             }
-            position += 1
         }
+    }
+
+    /// - Parameter start: of what the ranges of the row count from.
+    private func bind(
+        _ row: UnitRow, _ id: Int64?, _ revision: Int64, from start: Int, to values: inout BoundValues
+    ) throws {
+        try values.add(id)
+        try values.add(row.hash)
+        try values.add(Schema.number(of: row.kind))
+        try values.add(try row.language.map { try number(of: $0) })
+        try values.add(try number(of: row.origin))
+        // Made and changed last.
+        try values.add(revision)
+        try values.add(revision)
+        try values.add(row.origin.confidence)
+        try values.add(row.context, from: start)
+        try values.add(row.attributes, from: start)
+        try values.add(row.annotations, from: start)
+    }
+
+    private func bind(
+        _ row: UnitRow.VariantRow, _ id: Int64, _ position: Int, from start: Int, to values: inout BoundValues
+    ) throws {
+        try values.add(id)
+        try values.add(Int64(position))
+        try values.add(try number(of: row.language))
+        try values.add(row.hash)
+        try values.add(row.text, from: start)
+        try values.add(row.codes, from: start)
+        try values.add(row.attributes, from: start)
+        try values.add(row.annotations, from: start)
     }
 
     private func insertLinks(_ links: [TermLink], of id: Int64, unless known: [TermLink] = []) throws {
@@ -258,9 +312,12 @@ final class UnitWriter {
     }
 
     private func number(of language: LanguageTag) throws -> Int64 {
+        // Mostly there are two, and comparing tags takes less time than hashing one.
+        if let known = firstLanguages.first(where: { $0.tag == language }) { return known.number }
         if let number = languages[language] { return number }
         let number = try number(of: .text(language.description), in: "language", column: "tag")
         languages[language] = number
+        if firstLanguages.count < 4 { firstLanguages.append((language, number)) }
         return number
     }
 
@@ -282,6 +339,14 @@ final class UnitWriter {
     }
 
     private func number(of origin: Origin) throws -> Int64 {
+        // Most units of a file have one.
+        if let last = lastOrigin, last.origin.isSame(as: origin) { return last.number }
+        let number = try storedNumber(of: origin)
+        lastOrigin = (origin, number)
+        return number
+    }
+
+    private func storedNumber(of origin: Origin) throws -> Int64 {
         // A name is set apart from none by the byte after the kind.
         var bytes = Array(origin.kind.rawValue.utf8)
         bytes.append(origin.name == nil ? 1 : 0)
@@ -301,5 +366,13 @@ final class UnitWriter {
         if origins.count >= Self.nameLimit { origins.removeAll() }
         origins[key] = number
         return number
+    }
+}
+
+extension Origin {
+    /// Byte for byte; the confidence is no part of what is stored once.
+    fileprivate func isSame(as other: Origin) -> Bool {
+        guard kind == other.kind, let name else { return kind == other.kind && other.name == nil }
+        return other.name.map { $0.hasBytes(of: name) } ?? false
     }
 }
