@@ -12,8 +12,8 @@ public struct FuzzyIndexBuilder: ~Copyable {
     private var waitingBytes = 0
     private var parts: [SegmentPieces] = []
     /// So many segments, or bytes of them, are taken apart at once, in parts of equal numbers of segments.
-    private static let batch = 8_192
-    private static let batchBytes = 1 << 20
+    private static let batch = 2_048
+    private static let batchBytes = 1 << 18
     private static let partCount = 4
     /// Fewer are not worth other threads.
     private static let smallest = 512

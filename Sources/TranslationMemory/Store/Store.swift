@@ -29,7 +29,8 @@ public protocol Store: Sendable {
     /// Writes units in one transaction, all or nothing: when `body` or a write throws, the memory stays as it was.
     ///
     /// `body` gets a function that stores one unit and tells at once what became of it. A revision and the journal are
-    /// written only when something changed. Memory does not grow with the number of units.
+    /// written only when something changed. Memory does not grow with the number of units. `body` must not read this store:
+    /// whether it sees what it has stored is not said.
     ///
     /// - Throws: `MemoryError`, and whatever `body` throws.
     func write(
