@@ -36,6 +36,7 @@ extension SQLiteStore {
     /// Gives back what SQLite holds of the file: what comes after a large import, the making of indexes, needs the memory.
     private func releaseMemory() throws {
         try mapping { try database.unsafeReentrantWrite { try $0.execute(sql: "PRAGMA shrink_memory") } }
+        FreedMemory.giveBack()
     }
 
     /// Writes in one transaction, all or nothing.
