@@ -19,7 +19,7 @@ struct DateLexicon: Sendable {
     private(set) var openings = MonthOpenings()
     /// Order and separator of dates in figures by CLDR's short pattern; `nil` where custom is divided.
     private(set) var figureOrder: FigureOrder?
-    private(set) var pastDurations = PastDurations(spelling: DateSpelling())
+    let pastDurations: PastDurations
 
     init(language: LanguageTag) {
         let tags = language.language == "en" ? [language] : [language, .english]
@@ -27,9 +27,10 @@ struct DateLexicon: Sendable {
         for file in files {
             for (from, to) in file.letters where spelling.letters[from] == nil { spelling.letters[from] = to }
         }
-        pastDurations = PastDurations(spelling: spelling)
+        pastDurations = PastDurations(
+            zip(tags, files).flatMap { tag, file in CLDRDates.pastDurations(in: tag) + file.pastDurations },
+            spelling: spelling)
         for (tag, file) in zip(tags, files) {
-            for form in CLDRDates.pastDurations(in: tag) + file.pastDurations { pastDurations.add(form) }
             addNames(of: tag, file)
             for entry in file.entries { add(entry.phrase, entry.meaning) }
             for prefix in file.monthPrefixes { addPrefixed(prefix, tag, file) }

@@ -18,7 +18,47 @@ struct DateSigns {
             return
         }
         guard features.digits > 0, features.words <= DatelineRule.longest else { return }
-        scan(text.bytes)
+        if features.scalars == text.count { scanASCII(text.raw) } else { scan(text.bytes) }
+    }
+
+    /// The same for a text that is all ASCII and has figures, eight bytes a step to the next.
+    private mutating func scanASCII(_ bytes: UnsafeRawBufferPointer) {
+        var offset = 0
+        while true {
+            while offset < bytes.count {
+                let figures = ASCIIWord.within(ASCIIWord.load(bytes, at: offset), 0x30, 0x39)
+                offset += figures.trailingZeroBitCount >> 3
+                if figures != 0 { break }
+            }
+            guard offset < bytes.count else { break }
+            let start = offset
+            while offset < bytes.count, 0x30...0x39 ~= bytes[offset] { offset += 1 }
+            close(offset - start, isBehindSign: start > 0 && Self.isSign(Unicode.Scalar(bytes[start - 1])))
+        }
+        // Words that begin behind the last figure.
+        offset = bytes.lastIndex { 0x30...0x39 ~= $0 } ?? 0
+        var words = 0
+        var isInWord = true
+        while offset < bytes.count, words <= 1 {
+            let scalar = Unicode.Scalar(bytes[offset])
+            if !scalar.isBlank, !isInWord, 0x61...0x7A ~= scalar.value | 0x20 { words += 1 }
+            isInWord = !scalar.isBlank
+            offset += 1
+        }
+        endsInFigures = words <= 1
+    }
+
+    private static func isSign(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar {
+        case "-", "/", ".", "'", "’", "‘", "–": true
+        default: false
+        }
+    }
+
+    /// A number ends.
+    private mutating func close(_ figures: Int, isBehindSign: Bool) {
+        if figures <= 2 || figures == 8 { hasDay = true }
+        if figures == 4 || figures == 8 || figures == 2 && isBehindSign { hasYear = true }
     }
 
     private mutating func scan(_ bytes: UnsafeBufferPointer<UInt8>) {
@@ -28,18 +68,6 @@ struct DateSigns {
         var wordsSince = 0
         var isInWord = false
         var offset = 0
-        func isSign(_ scalar: Unicode.Scalar) -> Bool {
-            switch scalar {
-            case "-", "/", ".", "'", "’", "‘", "–": true
-            default: false
-            }
-        }
-        func close() {
-            guard run > 0 else { return }
-            if run <= 2 || run == 8 { hasDay = true }
-            if run == 4 || run == 8 || run == 2 && isBehindSign { hasYear = true }
-            run = 0
-        }
         var previous: Unicode.Scalar = " "
         while offset < bytes.count {
             let (scalar, length) = decodeScalar(bytes, at: offset)
@@ -47,12 +75,13 @@ struct DateSigns {
             let isDigit =
                 scalar.value < 0x80 ? 0x30...0x39 ~= scalar.value : scalar.kind == .digit
             if isDigit {
-                if run == 0 { isBehindSign = isSign(previous) }
+                if run == 0 { isBehindSign = Self.isSign(previous) }
                 run += 1
                 wordsSince = 0
                 isInWord = true
             } else {
-                close()
+                if run > 0 { close(run, isBehindSign: isBehindSign) }
+                run = 0
                 let isBlank = scalar.isBlank
                 if !isBlank, !isInWord, scalar.value < 0x80 ? 0x61...0x7A ~= scalar.value | 0x20 : scalar.isLetter {
                     wordsSince += 1
@@ -61,7 +90,7 @@ struct DateSigns {
             }
             previous = scalar
         }
-        close()
+        if run > 0 { close(run, isBehindSign: isBehindSign) }
         endsInFigures = wordsSince <= 1
     }
 }

@@ -46,7 +46,9 @@ struct LabelledBlock {
     /// A line by itself.
     init(_ text: UTF8Text) {
         let block = Block(text: text, extent: text.all, edits: EditMap(identity: text.count))
-        self.init(block, text.borrowed { LineScan($0) })
+        var scan = LineScan()
+        text.borrowed { scan.scan($0) }
+        self.init(block, scan)
     }
 
     /// Where it stands in a page.

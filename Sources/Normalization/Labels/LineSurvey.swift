@@ -16,8 +16,15 @@ struct LineSurvey {
 
     init() {}
 
-    /// Takes in the lines that follow.
-    mutating func append(_ next: LineSurvey) {
+    /// Of the pieces of a text in order.
+    init(_ pieces: [LineSurvey]) {
+        let total = pieces.reduce(0) { $0 + $1.count }
+        furniture.reserveCapacity(total)
+        isCopyAlone.reserveCapacity(total)
+        for piece in pieces { append(piece) }
+    }
+
+    private mutating func append(_ next: LineSurvey) {
         named += next.named.lazy.map { [count] in count + $0 }
         heads += next.heads.lazy.map { [count] in count + $0 }
         furniture += next.furniture
@@ -25,8 +32,10 @@ struct LineSurvey {
         shortCount += next.shortCount
     }
 
+    init(_ lines: [LabelledBlock]) { self = lines.withUnsafeBufferPointer { LineSurvey($0) } }
+
     /// O(lines).
-    init(_ lines: [LabelledBlock]) {
+    init(_ lines: UnsafeBufferPointer<LabelledBlock>) {
         furniture.reserveCapacity(lines.count)
         isCopyAlone.reserveCapacity(lines.count)
         for index in lines.indices {

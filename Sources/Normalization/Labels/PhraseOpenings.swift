@@ -4,28 +4,30 @@ internal import UnicodeText
 /// and are none.
 struct PhraseOpenings: Sendable {
     /// By a hash of the first eight bytes.
-    private var eights = Bits(width: 16)
+    private var eights = BitSet(width: 16)
     /// By a hash of the first four: of phrases that are shorter, or have an apostrophe further on, which has several shapes.
-    private var fours = Bits(width: 14)
+    private var fours = BitSet(width: 14)
     /// By a hash of the first word: of phrases that are shorter still, or have their apostrophe before.
-    private var words = Bits(width: 14)
-    /// By two bytes: of short phrases that take longer words, and those that begin with other than letters and digits of
-    /// ASCII.
-    private var twos = Bits(width: 16)
+    private var words = BitSet(width: 14)
+    /// By two bytes: of short phrases that take longer words, those whose first word is a letter, and those that begin with
+    /// other than letters and digits of ASCII.
+    private var twos = BitSet(width: 16)
 
     init(_ phrases: [PhraseTrie.Phrase]) {
         for phrase in phrases { insert(phrase.text.bytes, isPrefix: phrase.isPrefix) }
     }
 
-    private mutating func insert(_ bytes: [UInt8], isPrefix: Bool) {
+    private func insert(_ bytes: [UInt8], isPrefix: Bool) {
         guard let first = bytes.first else { return }
         if ASCIIWord.contains(first) {
-            for (length, bits) in [(8, \Self.eights), (4, \Self.fours)]
+            for (length, bits) in [(8, eights), (4, fours)]
             where bytes.count >= length && !bytes[..<length].contains(0x27) {
-                return self[keyPath: bits].insert(Self.number(bytes.prefix(length)))
+                return bits.insert(Self.number(bytes.prefix(length)))
             }
             let word = bytes.prefix(8).prefix { ASCIIWord.contains($0) }
-            if word.count < bytes.count || !isPrefix { return words.insert(Self.number(word)) }
+            // "a-z" is no word that every "a" begins.
+            let isWord = word.count == bytes.count ? !isPrefix : word.count > 1
+            if isWord { return words.insert(Self.number(word)) }
         }
         // Anything may follow a phrase of one byte; an apostrophe has shapes that begin with E2 and CA.
         let seconds = bytes.count == 1 ? Array(0...255) : bytes[1] == 0x27 ? [0x27, 0xE2, 0xCA] : [bytes[1]]
@@ -46,31 +48,5 @@ struct PhraseOpenings: Sendable {
     /// Bytes as a number, the first the lowest.
     private static func number(_ bytes: ArraySlice<UInt8>) -> UInt64 {
         bytes.reversed().reduce(0) { $0 << 8 | UInt64($1) }
-    }
-
-    /// A set of numbers below 65,536, or of larger ones by their hashes.
-    private struct Bits {
-        private var bits: [UInt64]
-        private let shift: UInt64
-
-        /// - Parameter width: how many bits of a hash are looked at.
-        init(width: Int) {
-            bits = [UInt64](repeating: 0, count: 1 << (width - 6))
-            shift = UInt64(64 - width)
-        }
-
-        mutating func insert(_ number: UInt64) { insert(at: place(of: number)) }
-
-        mutating func insert(at place: Int) { bits[place >> 6] |= 1 << UInt64(place & 63) }
-
-        /// 1 if the number may be among them, else 0.
-        @inline(__always)
-        func bit(_ number: UInt64) -> UInt64 { bit(at: place(of: number)) }
-
-        @inline(__always)
-        func bit(at place: Int) -> UInt64 { bits[place >> 6] &>> UInt64(place & 63) & 1 }
-
-        @inline(__always)
-        private func place(of number: UInt64) -> Int { Int((number &* 0x9E37_79B9_7F4A_7C15) &>> shift) }
     }
 }

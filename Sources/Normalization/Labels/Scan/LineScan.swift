@@ -1,7 +1,7 @@
 internal import UnicodeText
 
 /// What is to be known of a line before its words are looked at, in memory that is used again for the next line.
-struct LineScan {
+struct LineScan: ~Copyable {
     private(set) var features = LineFeatures()
     /// Whether no step of the press profile can change it (`SettledLine`).
     private(set) var isSettled = false
