@@ -1,16 +1,20 @@
 internal import UnicodeText
 
-/// Cleans and weighs the blocks of a piece of copy, each by itself.
-struct LineWeigher {
+/// Cleans and weighs the blocks of a piece of copy, each by itself, where they stay: a line is copied no more than needed.
+struct LineWeigher: ~Copyable {
     private let keepsEvidence: Bool
     private var scan = LineScan()
-    private(set) var lines: [LabelledBlock] = []
+    private let room: UnsafeMutableBufferPointer<LabelledBlock>
+    /// How many lines there are, from the room's beginning.
+    private(set) var count = 0
 
-    /// - Parameter count: how many blocks there will be.
-    init(count: Int, keepsEvidence: Bool) {
+    /// - Parameter room: memory that holds nothing yet, for as many lines as there will be blocks.
+    init(_ room: UnsafeMutableBufferPointer<LabelledBlock>, keepsEvidence: Bool) {
+        self.room = room
         self.keepsEvidence = keepsEvidence
-        lines.reserveCapacity(count)
     }
+
+    var lines: UnsafeMutableBufferPointer<LabelledBlock> { UnsafeMutableBufferPointer(rebasing: room[..<count]) }
 
     /// Takes lines of a plain text; most are as they should be and stay where they are.
     mutating func take(_ plain: PlainLines, _ piece: Range<Int>, _ labeller: Labeller) {
@@ -50,10 +54,10 @@ struct LineWeigher {
     private mutating func add(
         _ block: consuming Block, _ text: BorrowedText, _ place: PagePlace?, _ labeller: Labeller
     ) {
-        // Weighed where it stays: a line is copied no more than needed.
-        lines.append(LabelledBlock(block, scan, place: place, keepsEvidence: keepsEvidence))
+        room.initializeElement(at: count, to: LabelledBlock(block, scan, place: place, keepsEvidence: keepsEvidence))
         if place?.declaredKind == nil {
-            scan.withWords { labeller.weigh(&lines[lines.count - 1], text, folded: $0, starts: $1) }
+            scan.withWords { labeller.weigh(&room[count], text, folded: $0, starts: $1) }
         }
+        count += 1
     }
 }

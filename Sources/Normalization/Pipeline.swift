@@ -45,7 +45,7 @@ public struct Pipeline: Sendable {
         if profile == .text { return wholeText(source) }
         let copy = FormattedCopy.read(source, as: format)
         let (guess, labeller) = reader(of: copy)
-        return article(from: source, copy, guess, labeller, surveyed(copy.blocks, 0..<copy.blocks.count, labeller))
+        return article(from: source, copy, guess, labeller, surveyed(copy.blocks, labeller))
     }
 
     /// The same, the lines of a long text found and weighed on all cores.
@@ -53,18 +53,9 @@ public struct Pipeline: Sendable {
         if profile == .text { return wholeText(source) }
         let copy = await FormattedCopy.readOnAllCores(source, as: format)
         let (guess, labeller) = reader(of: copy)
-        let blocks = copy.blocks
-        let count = blocks.count
-        guard count > Self.pieceCount * 2 else {
-            return article(from: source, copy, guess, labeller, surveyed(blocks, 0..<count, labeller))
-        }
-        let pieces = stride(from: 0, to: count, by: Self.pieceCount).map { $0..<min(count, $0 + Self.pieceCount) }
-        let lines = await Pieces.reduce(pieces, into: SurveyedLines()) { [self] in
-            surveyed(blocks, $0, labeller)
-        } combine: {
-            $0.append($1, of: count)
-        }
-        return article(from: source, copy, guess, labeller, lines ?? SurveyedLines())
+        let isLong = copy.blocks.count > Self.pieceCount * 2
+        let lines = isLong ? surveyedOnAllCores(copy.blocks, labeller) : surveyed(copy.blocks, labeller)
+        return article(from: source, copy, guess, labeller, lines)
     }
 
     /// Blocks of a long text that one task weighs.
@@ -77,8 +68,11 @@ public struct Pipeline: Sendable {
     }
 
     /// The blocks of a piece cleaned and weighed, each by itself.
-    private func weighed(_ blocks: RawBlocks, _ piece: Range<Int>, _ labeller: Labeller) -> [LabelledBlock] {
-        var weigher = LineWeigher(count: piece.count, keepsEvidence: givesEvidence)
+    private func weighed(
+        _ blocks: RawBlocks, _ piece: Range<Int>, _ labeller: Labeller,
+        in room: UnsafeMutableBufferPointer<LabelledBlock>
+    ) -> UnsafeMutableBufferPointer<LabelledBlock> {
+        var weigher = LineWeigher(room, keepsEvidence: givesEvidence)
         switch blocks {
         case .made(let blocks): for block in blocks[piece] { weigher.take(block, labeller) }
         case .plain(let lines): weigher.take(lines, piece, labeller)
@@ -86,10 +80,26 @@ public struct Pipeline: Sendable {
         return weigher.lines
     }
 
-    private func surveyed(_ blocks: RawBlocks, _ piece: Range<Int>, _ labeller: Labeller) -> SurveyedLines {
-        let lines = weighed(blocks, piece, labeller)
-        guard case .plain = blocks else { return SurveyedLines(lines: lines) }
-        return SurveyedLines(lines: lines, survey: LineSurvey(lines))
+    private func weighed(_ blocks: RawBlocks, _ labeller: Labeller) -> [LabelledBlock] {
+        [LabelledBlock](unsafeUninitializedCapacity: blocks.count) { room, count in
+            count = weighed(blocks, 0..<blocks.count, labeller, in: room).count
+        }
+    }
+
+    private func surveyed(_ blocks: RawBlocks, _ labeller: Labeller) -> SurveyedLines {
+        let lines = weighed(blocks, labeller)
+        guard case .plain = blocks else { return SurveyedLines(lines) }
+        return SurveyedLines(lines, LineSurvey(lines))
+    }
+
+    private func surveyedOnAllCores(_ blocks: RawBlocks, _ labeller: Labeller) -> SurveyedLines {
+        let (lines, surveys) = [LabelledBlock].filledInPlace(count: blocks.count, size: Self.pieceCount) {
+            piece, room in
+            let lines = weighed(blocks, piece, labeller, in: room)
+            guard case .plain = blocks else { return (lines.count, LineSurvey()) }
+            return (lines.count, LineSurvey(UnsafeBufferPointer(lines)))
+        }
+        return SurveyedLines(lines, LineSurvey(surveys))
     }
 
     private func article(
@@ -103,17 +113,25 @@ public struct Pipeline: Sendable {
         } else {
             labeller.label(&lines, tree: copy.tree)
         }
-        let blocks = conventions.applied(to: lines.map { $0.block }, in: guess.language)
+        let blocks = conventions.applied(to: Self.blocks(of: lines), in: guess.language)
         // To take so many apart takes a while, and can be done beside what comes next.
         if lines.count > Self.pieceCount * 2 { Task.detached { [lines] in withExtendedLifetime(lines) {} } }
         return Article(
             source: source, language: guess, blocks: blocks, format: copy.format, diagnostics: copy.diagnostics)
     }
 
+    private static func blocks(of lines: [LabelledBlock]) -> [Block] {
+        if lines.count <= pieceCount * 2 { return lines.map { $0.block } }
+        return [Block].filledInPlace(count: lines.count, size: pieceCount) { piece, room in
+            for (place, index) in piece.enumerated() { room.initializeElement(at: place, to: lines[index].block) }
+            return (piece.count, ())
+        }.elements
+    }
+
     /// The blocks of a source, each cleaned and weighed by itself.
     func weighedLines(of source: SourceText, as format: PressFormat) -> [LabelledBlock] {
         let copy = FormattedCopy.read(source, as: format)
-        return weighed(copy.blocks, 0..<copy.blocks.count, reader(of: copy).labeller)
+        return weighed(copy.blocks, reader(of: copy).labeller)
     }
 
     private func wholeText(_ source: SourceText) -> Article {

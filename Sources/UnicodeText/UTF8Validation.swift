@@ -81,6 +81,13 @@ public enum UTF8Validation {
         bytes.withUnsafeBufferPointer { firstError(in: $0) }
     }
 
+    /// Whether 32 bytes are all ASCII.
+    @inline(__always)
+    private static func isASCII(_ bytes: UnsafeRawPointer) -> Bool {
+        let words = bytes.loadUnaligned(as: SIMD4<UInt64>.self)
+        return (words[0] | words[1] | words[2] | words[3]) & 0x8080_8080_8080_8080 == 0
+    }
+
     public static func firstError(in bytes: UnsafeBufferPointer<UInt8>) -> Int? {
         guard let raw = UnsafeRawPointer(bytes.baseAddress) else { return nil }
         var offset = 0
@@ -89,7 +96,8 @@ public enum UTF8Validation {
             let first = bytes[offset]
             if first < 0x80 {
                 offset += 1
-                // Eight bytes at a time, to the first that is not ASCII.
+                // Eight bytes at a time, to the first that is not ASCII; in long stretches 32.
+                while offset + 32 <= count, isASCII(raw + offset) { offset += 32 }
                 while offset + 8 <= count {
                     let word = UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
                     let others = word & 0x8080_8080_8080_8080

@@ -83,10 +83,6 @@ struct InputFile {
     private static func beginning(_ descriptor: Int32, of buffer: UnsafeMutableBufferPointer<UInt8>) -> Int {
         guard lseek(descriptor, 0, SEEK_CUR) == 0, let address = buffer.baseAddress else { return 0 }
         let length = buffer.count
-        // Fewer and larger pages are fewer faults.
-        let page = 4096
-        let skipped = -Int(bitPattern: address) & (page - 1)
-        madvise(address + skipped, length - skipped, MADV_HUGEPAGE)
         // Up to where all could be read.
         let end = Mutex(length)
         // Each piece is written to by one core alone.

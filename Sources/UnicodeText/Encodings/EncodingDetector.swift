@@ -62,13 +62,21 @@ public enum EncodingDetector {
         let end = bytes.lastIndex { $0 != 0 }.map { $0 + 1 } ?? 0
         guard end > 0 else { return true }
         let sample = bytes[..<min(end, 64 * 1024)]
-        for byte in sample where byte < 0x20 && !(byte >= 0x09 && byte <= 0x0D) && byte != 0x1B && byte != 0x1A {
-            switch byte {
-            case 0:
-                controls += 4
-                hasZero = true
-            case 0x01...0x04, 0x11...0x14, 0x16, 0x1F: framing += 1
-            default: controls += 1
+        sample.withUnsafeBytes { sample in
+            for start in stride(from: 0, to: sample.count, by: 8) {
+                let word = ASCIIWord.load(sample, at: start)
+                // Most texts have none but tabs and line ends. Behind the end there are zeroes.
+                if ASCIIWord.within(word, 0, 0x1F) == ASCIIWord.within(word, 0x09, 0x0D) { continue }
+                for byte in sample[start..<min(sample.count, start + 8)] {
+                    switch byte {
+                    case 0x09...0x0D, 0x1A, 0x1B, 0x20...0xFF: continue
+                    case 0:
+                        controls += 4
+                        hasZero = true
+                    case 0x01...0x04, 0x11...0x14, 0x16, 0x1F: framing += 1
+                    default: controls += 1
+                    }
+                }
             }
         }
         return (hasZero ? controls + framing : controls) * 50 > sample.count

@@ -47,9 +47,42 @@ struct FeatureScanner {
 
     /// Key of a word: FNV-1a over its scalars.
     static func key(of word: some Sequence<UInt32>) -> UInt64 {
-        var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-        for scalar in word { hash = (hash ^ UInt64(scalar)) &* 0x100_0000_01b3 }
+        var hash = emptyHash
+        for scalar in word { add(scalar, to: &hash) }
         return hash | 1 << 63
+    }
+
+    private static let emptyHash: UInt64 = 0xcbf2_9ce4_8422_2325
+
+    @inline(__always)
+    private static func add(_ scalar: UInt32, to hash: inout UInt64) {
+        hash = (hash ^ UInt64(scalar)) &* 0x100_0000_01b3
+    }
+
+    /// Key of a word as the data have it, folded.
+    static func key(ofWord bytes: UnsafeBufferPointer<UInt8>) -> UInt64 {
+        var hash = emptyHash
+        var offset = 0
+        while offset < bytes.count {
+            let (scalar, length) = decodeScalar(bytes, at: offset)
+            add(scalar.value, to: &hash)
+            offset += length
+        }
+        return hash | 1 << 63
+    }
+
+    /// Key of a trigram as the data have it, folded and with its edges; `nil` for what has not three scalars.
+    static func key(ofTrigram bytes: UnsafeBufferPointer<UInt8>) -> UInt64? {
+        var key: UInt64 = 0
+        var count = 0
+        var offset = 0
+        while offset < bytes.count {
+            let (scalar, length) = decodeScalar(bytes, at: offset)
+            key = key << 21 | UInt64(scalar.value)
+            count += 1
+            offset += length
+        }
+        return count == 3 ? key : nil
     }
 
     /// Key of a trigram: its scalars side by side, 21 bits each.

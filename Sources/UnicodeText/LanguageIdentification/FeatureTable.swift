@@ -13,7 +13,7 @@ struct FeatureTable {
     private struct Weight {
         let language: UInt8
         /// Whether it is the feature's last.
-        var isLast: Bool
+        let isLast: Bool
         let weight: Int16
     }
 
@@ -26,21 +26,32 @@ struct FeatureTable {
     private var slots: [Slot]
     private var weights: [Weight] = []
 
-    /// O(n log n).
+    /// O(n) on average.
     init(_ entries: [Entry]) {
-        let sorted = entries.sorted { $0.key < $1.key }
-        var features = 0
-        for index in sorted.indices where index == 0 || sorted[index - 1].key != sorted[index].key { features += 1 }
+        // A feature has an entry or more, most of them one.
         var count = 16
-        while count < features * 2 { count *= 2 }
+        while count < entries.count + entries.count / 2 { count *= 2 }
         slots = [Slot](repeating: Slot(), count: count)
-        weights.reserveCapacity(sorted.count)
-        for (index, entry) in sorted.enumerated() {
-            if index == 0 || sorted[index - 1].key != entry.key {
-                slots[place(of: entry.key)] = Slot(key: entry.key, first: Int32(index))
-            }
-            let isLast = index + 1 == sorted.count || sorted[index + 1].key != entry.key
-            weights.append(Weight(language: entry.language, isLast: isLast, weight: entry.weight))
+        // How many languages each has, then where their weights begin.
+        let places = entries.map { entry in
+            let place = place(of: entry.key)
+            slots[place].key = entry.key
+            slots[place].first = max(0, slots[place].first) + 1
+            return place
+        }
+        var total: Int32 = 0
+        for index in slots.indices where slots[index].first > 0 {
+            total += slots[index].first
+            slots[index].first = total
+        }
+        // From the last to the first, so that each place ends where its weights begin.
+        weights = [Weight](repeating: Weight(language: 0, isLast: false, weight: 0), count: entries.count)
+        var isBegun = [Bool](repeating: false, count: count)
+        for (place, entry) in zip(places, entries).reversed() {
+            slots[place].first -= 1
+            weights[Int(slots[place].first)] = Weight(
+                language: entry.language, isLast: !isBegun[place], weight: entry.weight)
+            isBegun[place] = true
         }
     }
 

@@ -35,17 +35,11 @@ struct LanguageModel {
                     }
                     let weight = Int16((bits * share * Self.unit).rounded())
                     for field in fields.dropFirst() {
-                        let scalars = String(decoding: field, as: UTF8.self).unicodeScalars.map(\.value)
-                        if !isTrigram {
-                            entries.append(
-                                FeatureTable.Entry(
-                                    key: FeatureScanner.key(of: scalars), language: language, weight: weight))
-                        } else if scalars.count == 3 {
-                            entries.append(
-                                FeatureTable.Entry(
-                                    key: FeatureScanner.key(scalars[0], scalars[1], scalars[2]), language: language,
-                                    weight: weight))
+                        let key = field.withUnsafeBufferPointer { bytes in
+                            isTrigram ? FeatureScanner.key(ofTrigram: bytes) : FeatureScanner.key(ofWord: bytes)
                         }
+                        guard let key else { continue }
+                        entries.append(FeatureTable.Entry(key: key, language: language, weight: weight))
                     }
                 }
             }
