@@ -54,7 +54,7 @@ struct SegmentPrinter: Sendable {
         if form == .json {
             return Self.json(source, language, segments.map { (source.text[$0.range], $0.range) })
         }
-        return Self.lines(segments.lazy.map { source.text.bytes[$0.range] })
+        return Self.lines(segments.lazy.map { source.text[$0.range] })
     }
 
     /// The sentences of the copy, each with the place in the file's text it came from.
@@ -74,14 +74,14 @@ struct SegmentPrinter: Sendable {
         switch form {
         case .explain: return explained
         case .json: return Self.json(source, article.language.language, sentences)
-        case .text: return Self.lines(sentences.lazy.map { $0.text.bytes[...] })
+        case .text: return Self.lines(sentences.lazy.map(\.text))
         }
     }
 
-    private static func lines(_ sentences: some Sequence<ArraySlice<UInt8>>) -> [UInt8] {
+    private static func lines(_ sentences: some Sequence<UTF8Text>) -> [UInt8] {
         var bytes: [UInt8] = []
         for sentence in sentences {
-            SegmentLine.append(sentence, to: &bytes)
+            bytes += SegmentLine.bytes(sentence)
             bytes.append(0x0A)
         }
         return bytes
@@ -100,13 +100,13 @@ struct SegmentPrinter: Sendable {
         return writer.bytes
     }
 
-    /// The members `sentences` and `spans`, in code points of the text.
+    /// The members `sentences`, each on one line, and `spans`, their places in code points of the text.
     static func write(
         _ sentences: [(text: UTF8Text, range: ByteRange)], of text: UTF8Text, to writer: inout JSONWriter
     ) {
         writer.key("sentences")
         writer.array { writer in
-            for sentence in sentences { writer.string(sentence.text) }
+            for sentence in sentences { writer.string(sentence.text.onOneLine) }
         }
         var offsets = ScalarOffsets(text)
         writer.key("spans")
