@@ -28,8 +28,11 @@ struct LookupPrinter {
     /// A question on one line, the beginning of a long one.
     private static func shown(_ question: UTF8Text) -> String {
         let line = UTF8Text(unchecked: SegmentLine.bytes(question)).description
-        let most = 200
-        return line.unicodeScalars.count > most ? line.unicodeScalars.prefix(most).description + "…" : line
+        let scalars = line.unicodeScalars
+        guard let end = scalars.index(scalars.startIndex, offsetBy: 200, limitedBy: scalars.endIndex),
+            end < scalars.endIndex
+        else { return line }
+        return String(scalars[..<end]) + "…"
     }
 
     private func print(_ result: LookupResult) throws {
