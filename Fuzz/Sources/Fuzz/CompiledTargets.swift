@@ -48,28 +48,26 @@ extension FuzzTarget {
 
     /// The file with its changes and a checksum that fits; without it, it is refused.
     private static func changed(_ file: CompiledFile, _ input: inout CompiledInput) -> CompiledFile? {
-        let whole = withExtendedLifetime(file) { Array(file.bytes.raw) }
-        var bytes = whole
+        var bytes = file.content
         for change in input.changes { change.apply(to: &bytes) }
-        let opened = CompiledFile(FileBytes(count: bytes.count) { $0.copyBytes(from: bytes) }, key: key)
-        require((opened != nil) == (bytes == whole), "a damaged file is read, or a whole one refused")
+        let isRead = CompiledFile(content: bytes, key: key) != nil
+        require(isRead == (bytes == file.content), "a damaged file is read, or a whole one refused")
         return sealed(bytes)
     }
 
     /// Bytes as a file whose magic number, length and checksum are right.
     private static func sealed(_ bytes: [UInt8]) -> CompiledFile? {
-        let magic = withExtendedLifetime(CompiledFile(key: key, sections: [])) { file in
-            file.bytes.raw.loadUnaligned(fromByteOffset: 8, as: UInt64.self)
+        var bytes = bytes
+        func set(_ value: UInt64, at offset: Int) {
+            for index in 0..<8 where offset + index < bytes.count {
+                bytes[offset + index] = UInt8(truncatingIfNeeded: value >> UInt64(8 * index))
+            }
         }
-        let file = FileBytes(count: bytes.count) { raw in
-            raw.copyBytes(from: bytes)
-            guard raw.count >= 24 else { return }
-            raw.storeBytes(of: magic, toByteOffset: 8, as: UInt64.self)
-            raw.storeBytes(of: UInt64(raw.count), toByteOffset: 16, as: UInt64.self)
-            raw.storeBytes(
-                of: Checksum.of(UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(raw)[8...])), as: UInt64.self)
-        }
-        return CompiledFile(file, key: key)
+        let magic = CompiledFile(key: key, sections: []).content[8..<16]
+        for (index, byte) in zip(magic.indices, magic) where index < bytes.count { bytes[index] = byte }
+        set(UInt64(bytes.count), at: 16)
+        set(bytes.dropFirst(8).withUnsafeBytes { Checksum.of($0) }, at: 0)
+        return CompiledFile(content: bytes, key: key)
     }
 
     private static func read(_ lists: [CompiledGlossary]) {
