@@ -20,7 +20,7 @@ extension FuzzTarget {
                 guard let file = changed(compiled, &input) else { return }
                 _ = CompiledGlossary.reports(of: file)
                 guard let lists = CompiledGlossary.glossaries(of: file) else {
-                    return require(input.changes.isEmpty, "a glossary that is as it was made is refused")
+                    return require(!input.changes.isEmpty, "a glossary that is as it was made is refused")
                 }
                 read(lists)
                 // Tables that were made of others: by a file that was changed behind their backs.
