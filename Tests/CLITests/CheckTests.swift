@@ -77,7 +77,7 @@ import Testing
         #expect(long.status == 0)
         #expect(
             long.errors
-                == "long.txt:1: warning: unit 1 is longer than 16 KiB and was not looked into\n0 findings in 1 units\n")
+                == "long.txt:1: warning: unit 1 is longer than 16 KiB and was not looked into\n0 findings in 1 unit\n")
 
         try program.write("Il a plu.\n", to: "fr.txt")
         let short = try program.run(texts)

@@ -27,6 +27,21 @@ import Testing
                 """)
     }
 
+    /// Columns count code points from the line's beginning, and a long line takes no more time than many short ones.
+    @Test func placesInLongLines() throws {
+        let program = try program()
+        defer { program.remove() }
+        let long = String(repeating: "é disease ", count: 200_000)
+        try program.write("é école disease\r\n中国 disease é\n" + long, to: "text.txt")
+        let start = ContinuousClock.now
+        let result = try program.run(["terms", "text.txt", "--lang", "en"] + Self.options)
+        #expect(ContinuousClock.now - start < .seconds(60))
+        let places = result.lines.map { $0.prefix { $0 != "\t" } }
+        #expect(places.count == 200_002)
+        #expect(places.prefix(4) == ["text.txt:1:9", "text.txt:2:4", "text.txt:3:3", "text.txt:3:13"])
+        #expect(places.last == "text.txt:3:1999993")
+    }
+
     @Test func termsInsideOthersOnRequest() throws {
         let program = try program()
         defer { program.remove() }

@@ -9,7 +9,8 @@ struct FuzzTarget: Sendable {
         self.run = run
     }
 
-    static let all = encodings + parsers + press + text + srx + terms + memory + interchange + glossaries + files
+    static let all =
+        encodings + parsers + press + text + srx + terms + compiled + memory + interchange + glossaries + files
 }
 
 /// Stops the run with a finding unless something holds.

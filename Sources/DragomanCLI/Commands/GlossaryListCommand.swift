@@ -22,7 +22,8 @@ struct GlossaryListCommand: ParsableCommand {
         } else {
             for glossary in all {
                 let languages = Self.counts(glossary).map { "\($0.language) \($0.concepts)" }
-                try out.line("\(glossary.name)  \(glossary.concepts.count) concepts")
+                let count = glossary.concepts.count
+                try out.line("\(glossary.name)  \(count) concept\(count == 1 ? "" : "s")")
                 try out.line("    \(languages.joined(separator: "  "))")
             }
             if shelf.hasDefaults {

@@ -41,12 +41,7 @@ struct LookupCommand: ParsableCommand {
             var answer = LookupAnswer(question: question, results: lookup.results(for: question))
             if answer.results.isEmpty { answer.suggestions = lookup.suggestions(for: question, limit: 5) }
             if let store {
-                let occurrences = ConceptOccurrences(answer.results)
-                answer.sentences = try store.search(
-                    ConcordanceQuery(
-                        include: [.init(question, language: from)], mode: .allWords, wanted: to?.languages ?? [],
-                        limit: 3)
-                ).map { answer.results.isEmpty ? $0 : occurrences.marked($0, in: to?.languages) }
+                answer.sentences = try sentences(for: answer, in: store)
             }
             if answer.results.isEmpty { foundAll = foundAll && !answer.sentences.isEmpty }
             answers.append(answer)
@@ -61,6 +56,41 @@ struct LookupCommand: ParsableCommand {
         }
         try out.finish()
         if !foundAll { throw ExitCode(1) }
+    }
+}
+
+extension LookupCommand {
+    private static let sentences = 3
+
+    /// The first sentences of the memory with the question, then those with the terms that answer it, then those that are linked to
+    /// their concepts, in which a term may stand in another form.
+    private func sentences(for answer: LookupAnswer, in store: SQLiteStore) throws -> [ConcordanceHit] {
+        var hits: [ConcordanceHit] = []
+        var known: Set<Int64> = []
+        func add(_ hit: ConcordanceHit) {
+            guard hits.count < Self.sentences, known.insert(hit.unit.id ?? -1).inserted else { return }
+            hits.append(hit)
+        }
+        var texts = [answer.question]
+        for result in answer.results.prefix(8) where !texts.contains(result.term.text) {
+            texts.append(result.term.text)
+        }
+        for text in texts where hits.count < Self.sentences && !text.trimmed.isEmpty {
+            let query = ConcordanceQuery(
+                include: [.init(text, language: from)], mode: .allWords, wanted: to?.languages ?? [],
+                limit: Self.sentences)
+            try store.search(query).forEach(add)
+        }
+        guard !answer.results.isEmpty else { return hits }
+        let occurrences = ConceptOccurrences(answer.results)
+        if hits.count < Self.sentences {
+            var filter = UnitFilter.all
+            filter.concepts = occurrences.links
+            let query = ConcordanceQuery(
+                include: [], wanted: to?.languages ?? [], filter: filter, limit: known.count + Self.sentences)
+            try SearchCommand.forEachUnit(of: occurrences, query, in: store, add)
+        }
+        return hits.map { occurrences.marked($0, in: to?.languages) }
     }
 }
 

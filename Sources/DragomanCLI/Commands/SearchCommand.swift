@@ -152,7 +152,8 @@ struct SearchCommand: ParsableCommand {
 
     private struct Enough: Error {}
 
-    private static func forEachUnit(
+    /// The units of concepts, by number, as many as the query asks for.
+    static func forEachUnit(
         of concepts: ConceptOccurrences, _ query: ConcordanceQuery, in store: SQLiteStore,
         _ body: (ConcordanceHit) throws -> Void
     ) throws {

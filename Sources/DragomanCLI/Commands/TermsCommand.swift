@@ -53,9 +53,9 @@ struct TermsCommand: AsyncParsableCommand {
                 let language = Self.language(lang, source.text)
                 let matcher = try shelf.matcher(for: language, targets: targets)
                 let scanner = matcher.scanner(compounds: compounds)
-                let occurrences = scanner.occurrences(in: source.text, overlapping: overlapping)
-                found += occurrences.count
                 if output.json {
+                    let occurrences = scanner.occurrences(in: source.text, overlapping: overlapping)
+                    found += occurrences.count
                     var writer = JSONWriter()
                     writer.object { writer in
                         writer.member("name", input.path)
@@ -65,7 +65,12 @@ struct TermsCommand: AsyncParsableCommand {
                     writer.newline()
                     return try out.write(writer.bytes)
                 }
-                try print(occurrences, matcher, source, targets, to: out)
+                var lines = LinePlaces(source.text)
+                try scanner.forEachOccurrence(in: source.text, overlapping: overlapping) { occurrence in
+                    found += 1
+                    let place = lines.place(of: occurrence.range.lowerBound)
+                    try print(occurrence, "\(source.name):\(place.line):\(place.column)", matcher, targets, to: out)
+                }
             }
         }
         try out.finish()
@@ -76,24 +81,19 @@ struct TermsCommand: AsyncParsableCommand {
     /// `file:line:column`, the form found, the term, its form, its concept, the rules if asked for, its targets; tabs
     /// between.
     private func print(
-        _ occurrences: [TermOccurrence], _ matcher: TermMatcher, _ source: SourceText, _ targets: [LanguageTag],
+        _ occurrence: TermOccurrence, _ place: String, _ matcher: TermMatcher, _ targets: [LanguageTag],
         to out: OutputFile
     ) throws {
-        var lines = LinePlaces(source.text)
-        for occurrence in occurrences {
-            let place = lines.place(of: occurrence.range.lowerBound)
-            let concept = matcher.concept(of: occurrence)
-            var fields = [
-                "\(source.name):\(place.line):\(place.column)",
-                UTF8Text(unchecked: SegmentLine.bytes(occurrence.found)).description,
-                occurrence.term.text.description, occurrence.form.rawValue, matcher.link(of: occurrence),
-            ]
-            if explain { fields.append(occurrence.rules.joined(separator: ", ")) }
-            for target in targets {
-                fields.append("\(target)=\(concept.preferredTerm(in: target)?.text.description ?? "")")
-            }
-            try out.line(fields.joined(separator: "\t"))
+        let concept = matcher.concept(of: occurrence)
+        var fields = [
+            place, UTF8Text(unchecked: SegmentLine.bytes(occurrence.found)).description,
+            occurrence.term.text.description, occurrence.form.rawValue, matcher.link(of: occurrence),
+        ]
+        if explain { fields.append(occurrence.rules.joined(separator: ", ")) }
+        for target in targets {
+            fields.append("\(target)=\(concept.preferredTerm(in: target)?.text.description ?? "")")
         }
+        try out.line(fields.joined(separator: "\t"))
     }
 
     private func answerRecords(

@@ -11,15 +11,28 @@ struct LookupPrinter {
     func print(_ answer: LookupAnswer, console: Console) throws {
         for result in answer.results { try print(result) }
         if answer.results.isEmpty {
-            Console.write("\"\(answer.question)\" is in no glossary\n")
-            if !answer.suggestions.isEmpty {
+            Console.write("\"\(Self.shown(answer.question))\" is in no glossary\n")
+            // A term may have several concepts.
+            var seen: Set<UTF8Text> = []
+            let terms = answer.suggestions.map(\.term.text).filter { seen.insert($0).inserted }
+            if !terms.isEmpty {
                 Console.write("hint: did you mean\n")
-                for suggestion in answer.suggestions { Console.write("        \(suggestion.term.text)\n") }
+                for term in terms { Console.write("        \(term)\n") }
             }
         }
         guard !answer.sentences.isEmpty else { return }
         try output.line("in the memory:")
         for hit in answer.sentences { try sentences.print(hit) }
+    }
+
+    /// A question on one line, the beginning of a long one.
+    private static func shown(_ question: UTF8Text) -> String {
+        let line = UTF8Text(unchecked: SegmentLine.bytes(question)).description
+        let scalars = line.unicodeScalars
+        guard let end = scalars.index(scalars.startIndex, offsetBy: 200, limitedBy: scalars.endIndex),
+            end < scalars.endIndex
+        else { return line }
+        return String(scalars[..<end]) + "…"
     }
 
     private func print(_ result: LookupResult) throws {

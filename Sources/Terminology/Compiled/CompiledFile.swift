@@ -49,6 +49,14 @@ public struct CompiledFile: Sendable {
         self.init(bytes, key: key)
     }
 
+    /// Opens what stands in memory as `init(path:key:)` does.
+    init?(content: [UInt8], key: [UInt8]) {
+        self.init(FileBytes(count: content.count) { $0.copyBytes(from: content) }, key: key)
+    }
+
+    /// All bytes of the file. O(n).
+    var content: [UInt8] { withExtendedLifetime(bytes) { Array(bytes.raw) } }
+
     init?(_ bytes: FileBytes, key: [UInt8]) {
         let raw = bytes.raw
         guard raw.count >= Self.fixedWords * 8 else { return nil }

@@ -28,6 +28,8 @@ struct AffixTable: Sendable {
     static let maximumSets = 63
 
     let sets: [AffixSet]
+    /// The sets of which a term has no affix itself.
+    let added: UInt64
     let labels: [String]
     let texts: [UTF8Text]
     let affixes: FixedBuffer<Affix>
@@ -47,6 +49,8 @@ struct AffixTable: Sendable {
     ///   - isBackward: whether the tries are read from the ends of words.
     init(_ sets: [AffixSet], clitics: [AffixSet], isBackward: Bool, fold: (UTF8Text) -> [UInt8]) {
         self.sets = sets
+        added = sets.prefix(Self.maximumSets).enumerated()
+            .reduce(0) { $1.element.isAdded ? $0 | 1 << UInt64($1.offset) : $0 }
         self.isBackward = isBackward
         var draft = Draft(isBackward: isBackward)
         draft.add([], sets: Self.nothing, text: UTF8Text())

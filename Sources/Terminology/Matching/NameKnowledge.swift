@@ -6,6 +6,8 @@ struct NameKnowledge: Sendable {
     struct Frame: Sendable {
         let before: UTF8Text
         let behind: UTF8Text
+        /// Whether it is the name after all: "babban birnin Mexico", Mexico's capital, is not "birnin Mexico".
+        let isException: Bool
     }
 
     /// Names of places that are first names too.
@@ -41,7 +43,10 @@ struct NameKnowledge: Sendable {
         for line in file.lines("other-names") {
             guard let open = line.bytes.firstIndex(of: 0x5B), let close = line.bytes.firstIndex(of: 0x5D), open < close
             else { continue }
-            let frame = Frame(before: line[0..<open], behind: line[close + 1..<line.count])
+            let isException = line.bytes.starts(with: "! ".utf8)
+            let frame = Frame(
+                before: line[(isException ? 2 : 0)..<open], behind: line[close + 1..<line.count],
+                isException: isException)
             others[line[open + 1..<close], default: []].append(frame)
         }
         self.others = others

@@ -10,10 +10,12 @@ extension TermScan {
         if conditions.contains(.firstName), reader.beginsName(words.upperBound) { return false }
         if conditions.contains(.otherName) {
             let frames = (names.others[entry.text] ?? []) + (names.others[UTF8Text()] ?? [])
-            let isOther = frames.contains {
-                reader.stands($0.before, before: range.lowerBound) && reader.stands($0.behind, behind: range.upperBound)
+            let isJoined = matcher.knowledge.writing.joinsHyphens
+            let held = frames.filter {
+                reader.stands($0.before, before: range.lowerBound, isJoined: isJoined)
+                    && reader.stands($0.behind, behind: range.upperBound)
             }
-            if isOther { return false }
+            if !held.isEmpty, !held.contains(where: \.isException) { return false }
         }
         // A preposition written together with it tells as well.
         if conditions.contains(.homograph), range.lowerBound == words.lowerBound,

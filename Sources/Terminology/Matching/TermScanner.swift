@@ -16,13 +16,28 @@ public final class TermScanner {
     ///
     /// A text need not be composed.
     public func occurrences(in text: UTF8Text, overlapping: Bool = false) -> [TermOccurrence] {
+        var result: [TermOccurrence] = []
+        forEachOccurrence(in: text, overlapping: overlapping) { result.append($0) }
+        return result
+    }
+
+    /// Calls `body` with the same, one after another: a text of many megabytes that is full of terms takes 64 bytes a term.
+    ///
+    /// `body` must not use the scanner.
+    public func forEachOccurrence(
+        in text: UTF8Text, overlapping: Bool = false, _ body: (TermOccurrence) throws -> Void
+    ) rethrows {
         guard text.bytes.withUnsafeBufferPointer({ composer.compose($0) }) else {
-            return text.bytes.withUnsafeBytes { bytes in occurrences(in: bytes, overlapping) { ($0, text[$0]) } }
+            return try text.bytes.withUnsafeBytes { bytes in
+                try forEachOccurrence(in: bytes, overlapping, { ($0, text[$0]) }, body)
+            }
         }
-        return occurrences(in: composer.composed, overlapping) { range in
-            let range = composer.source(of: range)
-            return (range, text[range])
-        }
+        try forEachOccurrence(
+            in: composer.composed, overlapping,
+            { range in
+                let range = composer.source(of: range)
+                return (range, text[range])
+            }, body)
     }
 
     /// The terms of a text in which some ranges are no text, such as tags and placeholders: it is read as if they were
@@ -51,13 +66,12 @@ public final class TermScanner {
         }
     }
 
-    private func occurrences(
-        in composed: UnsafeRawBufferPointer, _ overlapping: Bool, _ place: (ByteRange) -> (ByteRange, UTF8Text)
-    ) -> [TermOccurrence] {
+    private func forEachOccurrence(
+        in composed: UnsafeRawBufferPointer, _ overlapping: Bool, _ place: (ByteRange) -> (ByteRange, UTF8Text),
+        _ body: (TermOccurrence) throws -> Void
+    ) rethrows {
         scan.findHits(in: composed, overlapping: overlapping)
         let reader = TokenReader(composed, matcher.affixes.table)
-        var result: [TermOccurrence] = []
-        result.reserveCapacity(scan.hits.count)
         for index in 0..<scan.hits.count {
             let hit = scan.hits[index]
             let entry = matcher.entries[hit.entry]
@@ -70,12 +84,11 @@ public final class TermScanner {
             case .inflected: form = .inflected
             case .compound: form = .compound
             }
-            result.append(
+            try body(
                 TermOccurrence(
                     range: range, found: found, form: form,
                     rules: isPlain ? entry.rules : scan.rules(of: hit, entry, reader),
                     term: entry.term, glossary: entry.glossary, concept: entry.concept))
         }
-        return result
     }
 }

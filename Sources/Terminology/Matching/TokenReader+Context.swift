@@ -36,10 +36,14 @@ extension TokenReader {
     }
 
     /// Whether some text stands right before an offset as whole words; the case of ASCII and the kind of blank do not count.
-    func stands(_ part: UTF8Text, before offset: Int) -> Bool {
+    ///
+    /// - Parameter isJoined: whether prefixes are written together with words, with a hyphen or without: Zulu "e-New Mexico",
+    ///   "eNew Mexico".
+    func stands(_ part: UTF8Text, before offset: Int, isJoined: Bool = false) -> Bool {
         let start = offset - part.count
         guard start >= 0, isSame(part, start) else { return false }
         guard start > 0, start < offset, character(at: start).kind == .letter else { return true }
+        if isJoined, Self.isCapital(text[start]), !Self.isCapital(text[start - 1]) { return true }
         let kind = character(at: self.start(before: start)).kind
         return kind != .letter && kind != .mark && kind != .hyphen
     }
@@ -63,6 +67,8 @@ extension TokenReader {
         }
         return true
     }
+
+    private static func isCapital(_ byte: UInt8) -> Bool { byte >= 0x41 && byte <= 0x5A }
 
     private static func plain(_ byte: UInt8) -> UInt8 {
         switch byte {

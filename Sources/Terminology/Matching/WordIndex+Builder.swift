@@ -147,7 +147,7 @@ extension AffixTable {
     fileprivate func own(_ key: [UInt8], _ allowed: UInt64) -> [(count: Int, sets: UInt64)] {
         var result: [(count: Int, sets: UInt64)] = []
         visit(key) { affix in
-            let sets = affix.sets & allowed
+            let sets = affix.count == 0 ? affix.sets & allowed : affix.sets & allowed & ~added
             if affix.clitic == 0, sets != 0 { result.append((Int(affix.count), sets)) }
         }
         return result

@@ -10,12 +10,12 @@ import UnicodeText
     private func file(_ sections: [[UInt8]]) -> CompiledFile { CompiledFile(key: key, sections: sections) }
 
     private func opened(_ bytes: [UInt8], key: [UInt8]? = nil) -> CompiledFile? {
-        CompiledFile(FileBytes(count: bytes.count) { $0.copyBytes(from: bytes) }, key: key ?? self.key)
+        CompiledFile(content: bytes, key: key ?? self.key)
     }
 
     @Test func holdsItsSections() throws {
         let sections: [[UInt8]] = [[1, 2, 3], [], Array(0..<200)]
-        let file = try #require(opened(CompiledSamples.bytes(file(sections))))
+        let file = try #require(opened(file(sections).content))
         for (index, section) in sections.enumerated() { #expect(file.section(index).elementsEqual(section)) }
         #expect(file.section(3).isEmpty)
         #expect(file.column(2, of: UInt64.self)?.count == 25)
@@ -24,7 +24,7 @@ import UnicodeText
     }
 
     @Test func isForOneKeyAlone() {
-        let bytes = CompiledSamples.bytes(file([[1]]))
+        let bytes = file([[1]]).content
         #expect(opened(bytes) != nil)
         for other in [[], Array(key.dropLast()), key + [0], Array("what it was made oF".utf8)] {
             #expect(opened(bytes, key: other) == nil)
@@ -33,7 +33,7 @@ import UnicodeText
 
     /// Whatever byte is another one, and wherever it is cut.
     @Test func isRefusedWhereDamaged() {
-        let bytes = CompiledSamples.bytes(file([Array(0..<100), [7, 7, 7]]))
+        let bytes = file([Array(0..<100), [7, 7, 7]]).content
         for place in bytes.indices {
             var changed = bytes
             changed[place] ^= 0x10

@@ -40,11 +40,9 @@ enum CompiledSamples {
             }, other: [category])
     }
 
-    static func bytes(_ file: CompiledFile) -> [UInt8] { withExtendedLifetime(file) { Array(file.bytes.raw) } }
-
     /// The file with bytes behind its head changed, and the checksum that fits.
     static func damaged(_ file: CompiledFile, key: [UInt8], _ random: inout SplitMix) -> CompiledFile? {
-        var bytes = bytes(file)
+        var bytes = file.content
         for _ in 0..<Int.random(in: 1...4, using: &random) {
             let place = Int.random(in: 16..<bytes.count, using: &random)
             switch Int.random(in: 0..<4, using: &random) {
@@ -55,10 +53,7 @@ enum CompiledSamples {
             }
         }
         let sum = bytes.withUnsafeBytes { Checksum.of(UnsafeRawBufferPointer(rebasing: $0[8...])) }
-        let changed = FileBytes(count: bytes.count) { raw in
-            raw.copyBytes(from: bytes)
-            raw.storeBytes(of: sum, as: UInt64.self)
-        }
-        return CompiledFile(changed, key: key)
+        for index in 0..<8 { bytes[index] = UInt8(truncatingIfNeeded: sum >> UInt64(8 * index)) }
+        return CompiledFile(content: bytes, key: key)
     }
 }
