@@ -121,5 +121,9 @@ import Testing
             "\(strange.errors)")
         #expect(try program.run(["import", "a.tmx", "--map", "en=fr", "--map", "de=fr"] + memory).status == 64)
         #expect(try program.run(["import", "a.tmx", "--map", "en"] + memory).status == 64)
+        #expect(try program.run(["import", "a.tmx", "--map", "en=en-US,"] + memory).status == 64)
+        let other = ["--memory", program.path("other.db")]
+        #expect(try program.run(["import", "a.tmx", "--map", "en=en-US,fr-CA=fr"] + other).status == 0)
+        #expect(try program.run(["export", "--format", "csv"] + other).text.hasPrefix("en,fr-CA\n"))
     }
 }

@@ -28,9 +28,13 @@ import UnicodeText
     private func ids(_ change: (inout UnitFilter) -> Void) throws -> [Int64] {
         var filter = UnitFilter()
         change(&filter)
-        var result: [Int64] = []
-        try store().forEachUnit(where: filter) { result.append($0.id ?? 0) }
-        return result
+        let store = try store()
+        var units: [TranslationUnit] = []
+        try store.forEachUnit(where: filter) { units.append($0) }
+        var stored: [TranslationUnit] = []
+        try store.forEachStoredUnit(where: filter) { stored.append(try $0.unit()) }
+        #expect(stored == units)
+        return units.map { $0.id ?? 0 }
     }
 
     @Test func filters() throws {

@@ -101,11 +101,14 @@ struct ExportCommand: ParsableCommand {
             guard let targets else { return unit.variants.count > 1 }
             return targets.contains { !unit.variants(in: $0).isEmpty }
         }
-        // Reading and writing take about as long: each has a thread. No `write` may ask the store, which one thread has.
+        // Rows are read on one thread and written on another, and taken apart by the one that has time for it. No
+        // `write` may ask the store, which one thread has.
         func each(_ write: (TranslationUnit) throws -> Void) throws {
-            try ReadAhead.run(size: { $0.roughSize }) { emit in
-                try selection.forEachUnit { if wanted($0) { try emit($0) } }
-            } take: { unit in
+            try ReadAhead.run(size: { $0.size }, prepare: { selected in Result { try selected.unit() } }) { emit in
+                try selection.forEachSelected(emit)
+            } take: { result in
+                let unit = try result.get()
+                guard wanted(unit) else { return }
                 count += 1
                 try write(unit)
                 progress.update("\(count) units")

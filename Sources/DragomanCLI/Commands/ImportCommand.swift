@@ -42,9 +42,11 @@ struct ImportCommand: ParsableCommand {
     @Option(
         name: .customLong("map"),
         help: ArgumentHelp(
-            "A language as it is called here and as the files call it: en=en-US. May be given several times.",
+            "Languages as they are called here and as the files call them: en=en-US,fr=fr-FR. May be repeated.",
             valueName: "name=name-in-file"))
-    var maps: [LanguageMap] = []
+    var mapLists: [LanguageMapList] = []
+
+    var maps: [LanguageMap] { mapLists.flatMap(\.maps) }
 
     @Flag(
         help: "Of TMX keep the header too, and units apart that have the same source, for export --faithful.")

@@ -1,12 +1,23 @@
 import ArgumentParser
 import Dragoman
 
+/// `en=en-US,fr=fr-FR`.
+struct LanguageMapList: ExpressibleByArgument {
+    let maps: [LanguageMap]
+
+    init?(argument: String) {
+        let parts = argument.split(separator: ",", omittingEmptySubsequences: false)
+        maps = parts.compactMap { LanguageMap(String($0)) }
+        if maps.count < parts.count { return nil }
+    }
+}
+
 /// `en=en-US`: what a file calls en-US is en here.
-struct LanguageMap: ExpressibleByArgument {
+struct LanguageMap {
     let name: LanguageTag
     let nameInFile: LanguageTag
 
-    init?(argument: String) {
+    init?(_ argument: String) {
         guard let pair = NamedValue(argument: argument), let name = LanguageTag(pair.name),
             let nameInFile = LanguageTag(pair.value)
         else { return nil }

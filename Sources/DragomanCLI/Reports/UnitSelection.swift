@@ -8,11 +8,32 @@ struct UnitSelection {
         case changed(from: Int64, through: Int64)
     }
 
-    private let store: any Store
+    /// A unit, and whether it has been taken apart.
+    enum Selected: Sendable {
+        case stored(StoredUnit)
+        case unit(TranslationUnit)
+
+        func unit() throws -> TranslationUnit {
+            switch self {
+            case .stored(let stored): try stored.unit()
+            case .unit(let unit): unit
+            }
+        }
+
+        /// Bytes, roughly.
+        var size: Int {
+            switch self {
+            case .stored(let stored): stored.byteCount
+            case .unit(let unit): unit.roughSize
+            }
+        }
+    }
+
+    private let store: SQLiteStore
     private let filter: UnitFilter
     private let extent: Extent
 
-    init(_ store: any Store, _ filter: UnitFilter, asOf: Int64?, since: Int64?, until: Int64?) throws {
+    init(_ store: SQLiteStore, _ filter: UnitFilter, asOf: Int64?, since: Int64?, until: Int64?) throws {
         self.store = store
         self.filter = filter
         if let since {
@@ -31,6 +52,12 @@ struct UnitSelection {
                 if let unit { try body(unit) }
             }
         }
+    }
+
+    /// The same units, not yet taken apart where they are those of a memory as it is.
+    func forEachSelected(_ body: (Selected) throws -> Void) throws {
+        guard case .now = extent else { return try forEachUnit { try body(.unit($0)) } }
+        try store.forEachStoredUnit(where: filter) { try body(.stored($0)) }
     }
 
     /// The languages there are texts in, sorted. O(units) but for a memory as it is.

@@ -3,6 +3,10 @@ internal import GRDB
 extension MemoryError {
     static let restoreHint = "restore it from a backup, or save what can be read with: sqlite3 FILE .recover"
 
+    static func damaged(_ what: String, path: String) -> MemoryError {
+        MemoryError(.damaged, path: path, message: "the memory is damaged: \(what)", hint: restoreHint)
+    }
+
     init(_ error: DatabaseError, path: String) {
         let detail = error.message ?? "SQLite error \(error.resultCode.rawValue)"
         switch error.resultCode {

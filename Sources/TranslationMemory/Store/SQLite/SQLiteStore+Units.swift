@@ -32,18 +32,31 @@ extension SQLiteStore {
     }
 
     public func forEachUnit(where filter: UnitFilter, _ body: (TranslationUnit) throws -> Void) throws {
+        try forEachRow(where: filter) { stored, matcher in
+            let unit = try stored.unit()
+            if matcher.passesContent(unit) { try body(unit) }
+        }
+    }
+
+    /// The same units as `forEachUnit` gives, not yet taken apart, for a thread that has the time for it.
+    public func forEachStoredUnit(where filter: UnitFilter, _ body: (StoredUnit) throws -> Void) throws {
+        try forEachRow(where: filter) { stored, matcher in
+            if try !matcher.asksForContent || matcher.passesContent(stored.unit()) { try body(stored) }
+        }
+    }
+
+    private func forEachRow(where filter: UnitFilter, _ body: (StoredUnit, UnitMatcher) throws -> Void) throws {
         try readRows { connection in
             guard let query = try UnitQuery(filter, connection) else { return }
             let reader = try UnitReader(connection, path: path)
             let matcher = UnitMatcher(filter)
-            func pass(_ unit: TranslationUnit) throws { if matcher.passesContent(unit) { try body(unit) } }
-            guard connection.isInsideTransaction else { return try reader.forEachUnit(query, pass) }
+            guard connection.isInsideTransaction else { return try reader.forEachUnit(query) { try body($0, matcher) } }
             // Within a write `body` may change what comes: each unit is read when it is its turn.
             let ids = try connection.makeStatement(sql: query.sql(columns: "id"))
             var hasRow = try ids.start(all: query.values)
             defer { ids.end() }
             while hasRow {
-                if let unit = try reader.unit(ids.integer(0)) { try pass(unit) }
+                if let stored = try reader.stored(ids.integer(0)) { try body(stored, matcher) }
                 hasRow = try ids.step()
             }
         }

@@ -78,7 +78,5 @@ public final class SQLiteStore: Store {
         }
     }
 
-    func damaged(_ what: String) -> MemoryError {
-        MemoryError(.damaged, path: path, message: "the memory is damaged: \(what)", hint: MemoryError.restoreHint)
-    }
+    func damaged(_ what: String) -> MemoryError { .damaged(what, path: path) }
 }

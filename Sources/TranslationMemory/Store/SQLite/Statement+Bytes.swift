@@ -127,6 +127,16 @@ extension Statement {
     /// The bytes of a text, empty for NULL.
     func bytes(_ column: Int32) -> [UInt8] { withBytes(column) { Array($0) } }
 
+    /// Adds the bytes of a text to others.
+    ///
+    /// - Returns: where they are then, `nil` for NULL.
+    func copy(_ column: Int32, to bytes: inout [UInt8]) -> ByteRange? {
+        if isNull(column) { return nil }
+        let start = bytes.count
+        withBytes(column) { bytes.append(contentsOf: $0) }
+        return start..<bytes.count
+    }
+
     /// Whether a text is these bytes.
     func hasBytes(_ wanted: [UInt8], _ column: Int32) -> Bool {
         withBytes(column) { found in wanted.withUnsafeBytes { sameBytes(found, $0) } }

@@ -1,4 +1,3 @@
-internal import ByteJSON
 internal import GRDB
 internal import UnicodeText
 
@@ -16,6 +15,8 @@ final class UnitReader {
     /// Mostly one unit's is the next one's.
     private var lastOrigin: (id: Int64, origin: (kind: Origin.Kind, name: String?))?
     private static let originLimit = 4096
+    /// Bytes that most units have room in.
+    private static let usualSize = 768
 
     init(_ database: Database, path: String) throws {
         self.database = database
@@ -30,11 +31,13 @@ final class UnitReader {
         languageStatement = try database.cachedStatement(sql: "SELECT tag FROM language WHERE id = ?")
     }
 
-    func unit(_ id: Int64) throws -> TranslationUnit? {
+    func unit(_ id: Int64) throws -> TranslationUnit? { try stored(id)?.unit() }
+
+    func stored(_ id: Int64) throws -> StoredUnit? {
         guard try unitStatement.start(.integer(id)) else { return nil }
         let row = unitStatement
         defer { row.end() }
-        return try unit(
+        return try stored(
             row, { body in try variantStatement.forEachRow(.integer(id)) { try body(variantStatement) } },
             { body in try linkStatement.forEachRow(.integer(id)) { try body(linkStatement) } })
     }
@@ -42,7 +45,7 @@ final class UnitReader {
     /// Units by number, one at a time.
     ///
     /// - Parameter query: of the columns `unitColumns`, in order.
-    func forEachUnit(_ query: UnitQuery, _ body: (TranslationUnit) throws -> Void) throws {
+    func forEachUnit(_ query: UnitQuery, _ body: (StoredUnit) throws -> Void) throws {
         // Not a cached statement: `body` may ask the store the same question.
         let rows = try database.makeStatement(sql: query.sql(columns: Self.unitColumns))
         let variants = try RowsByUnit(
@@ -58,7 +61,7 @@ final class UnitReader {
         }
         while hasRow {
             let id = rows.integer(0)
-            try body(try unit(rows, { try variants.forEach(of: id, $0) }, { try links.forEach(of: id, $0) }))
+            try body(try stored(rows, { try variants.forEach(of: id, $0) }, { try links.forEach(of: id, $0) }))
             hasRow = try rows.step()
         }
     }
@@ -70,21 +73,29 @@ final class UnitReader {
 
     private typealias Rows = (_ body: (Statement) throws -> Void) throws -> Void
 
-    private func unit(_ row: Statement, _ variants: Rows, _ links: Rows) throws -> TranslationUnit {
+    private func stored(_ row: Statement, _ variants: Rows, _ links: Rows) throws -> StoredUnit {
         let id = row.integer(0)
-        guard let kind = Schema.kind(row.integer(1)), let attributes = MetadataCoding.attributes(row, 6),
-            let annotations = MetadataCoding.annotations(row, 7)
-        else { throw damaged("unit \(id)") }
+        guard let kind = Schema.kind(row.integer(1)) else { throw damaged("unit \(id)") }
         let origin = try origin(row.integer(3))
-        let unit = TranslationUnit(
-            id: id, kind: kind, sourceLanguage: row.isNull(2) ? nil : try language(row.integer(2)),
-            variants: try self.variants(of: id, variants), attributes: attributes, annotations: annotations,
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(Self.usualSize)
+        let context = row.copy(5, to: &bytes)
+        let attributes = row.copy(6, to: &bytes)
+        let annotations = row.copy(7, to: &bytes)
+        var texts: [StoredUnit.StoredVariant] = []
+        texts.reserveCapacity(2)
+        try variants { row in
+            texts.append(
+                StoredUnit.StoredVariant(
+                    language: try language(row.integer(1)), text: row.copy(2, to: &bytes),
+                    codes: row.copy(3, to: &bytes), attributes: row.copy(4, to: &bytes),
+                    annotations: row.copy(5, to: &bytes)))
+        }
+        return StoredUnit(
+            path: path, id: id, kind: kind, sourceLanguage: row.isNull(2) ? nil : try language(row.integer(2)),
             origin: Origin(origin.kind, name: origin.name, confidence: row.isNull(4) ? nil : row.real(4)),
-            termLinks: try self.links(of: id, links))
-        guard let context = try json(row, 5) else { return unit }
-        var placed = unit
-        guard ContextCoding.decode(context, into: &placed) else { throw damaged("unit \(id)") }
-        return placed
+            termLinks: try self.links(of: id, links), context: context, attributes: attributes,
+            annotations: annotations, variants: texts, bytes: bytes)
     }
 
     func language(_ id: Int64) throws -> LanguageTag {
@@ -95,20 +106,6 @@ final class UnitReader {
         languageStatement.end()
         languages[id] = tag
         return tag
-    }
-
-    private func variants(of id: Int64, _ rows: Rows) throws -> [Variant] {
-        var result: [Variant] = []
-        try rows { row in
-            guard let text = UTF8Text(validating: row.bytes(2)), let codes = InlineCodeCoding.codes(try json(row, 3)),
-                let attributes = MetadataCoding.attributes(row, 4), let annotations = MetadataCoding.annotations(row, 5)
-            else { throw damaged("a variant of unit \(id)") }
-            result.append(
-                Variant(
-                    language: try language(row.integer(1)), segment: InlineText(text, codes: codes),
-                    attributes: attributes, annotations: annotations))
-        }
-        return result
     }
 
     private func links(of id: Int64, _ rows: Rows) throws -> [TermLink] {
@@ -142,13 +139,5 @@ final class UnitReader {
         return origin
     }
 
-    private func json(_ row: Statement, _ column: Int32) throws -> JSONValue? {
-        if row.isNull(column) { return nil }
-        guard let value = JSONValue.stored(row.bytes(column)) else { throw damaged("metadata") }
-        return value
-    }
-
-    func damaged(_ what: String) -> MemoryError {
-        MemoryError(.damaged, path: path, message: "the memory is damaged: \(what)", hint: MemoryError.restoreHint)
-    }
+    func damaged(_ what: String) -> MemoryError { .damaged(what, path: path) }
 }
