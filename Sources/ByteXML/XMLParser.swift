@@ -117,9 +117,7 @@ package final class XMLParser {
     }
 
     package func error(_ code: String, _ message: String, hint: String? = nil) -> Diagnostic {
-        let place = place
-        return Diagnostic(
-            .error, code: code, file: file, line: place.line, column: place.column, message: message, hint: hint)
+        Diagnostic(.error, code: code, file: file, at: place, message: message, hint: hint)
     }
 
     private func parse(_ bytes: UnsafeBufferPointer<UInt8>, isFinal: Bool) throws {
@@ -205,7 +203,7 @@ package final class XMLParser {
         guard var diagnostic = error as? Diagnostic, diagnostic.line == nil else { return error }
         let place = place
         diagnostic.file = diagnostic.file ?? file
-        (diagnostic.line, diagnostic.column) = (place.line, place.column)
+        (diagnostic.line, diagnostic.column, diagnostic.offset) = (place.line, place.column, place.offset)
         return diagnostic
     }
 

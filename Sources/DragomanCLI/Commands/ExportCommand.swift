@@ -156,7 +156,12 @@ struct ExportCommand: ParsableCommand {
                     .note, code: "export.deleted", file: memory.path,
                     message: "\(deleted.count) units were deleted: \(deleted)"))
         }
-        if count == 0, deleted.count == 0 { throw ExitCode(1) }
+        guard count == 0, deleted.count == 0 else { return }
+        output.console.report(
+            Diagnostic(
+                .note, code: "export.empty", file: memory.path,
+                message: "no unit has what was asked for; none was written"))
+        throw ExitCode(1)
     }
 
     static func summary(_ count: Int, _ deleted: NumberRanges) -> [UInt8] {

@@ -129,6 +129,7 @@ struct FileReport {
             writer.member("message", diagnostic.message)
             if let line = diagnostic.line { writer.member("line", line) }
             if let column = diagnostic.column { writer.member("column", column) }
+            if let offset = diagnostic.offset { writer.member("offset", offset) }
         }
     }
 }

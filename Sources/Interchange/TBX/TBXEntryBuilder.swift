@@ -278,8 +278,6 @@ struct TBXEntryBuilder {
     }
 
     private func warn(_ code: String, _ place: XMLPlace, _ message: String, hint: String? = nil) {
-        report(
-            Diagnostic(
-                .warning, code: code, file: file, line: place.line, column: place.column, message: message, hint: hint))
+        report(Diagnostic(.warning, code: code, file: file, at: place, message: message, hint: hint))
     }
 }

@@ -105,7 +105,7 @@ final class TBXHandler: XMLTagHandler {
         leaf.text.append(contentsOf: bytes)
         guard leaf.text.count <= limits.text else {
             throw Diagnostic(
-                .error, code: "tbx.limit", file: file, line: leaf.place.line, column: leaf.place.column,
+                .error, code: "tbx.limit", file: file, at: leaf.place,
                 message: "a text is longer than \(limits.text) bytes")
         }
     }
@@ -131,9 +131,8 @@ final class TBXHandler: XMLTagHandler {
 
     private func startRoot(_ tag: XMLTag, _ element: TBXElement) throws {
         guard case .root = element else {
-            let place = tag.place
             throw Diagnostic(
-                .error, code: "tbx.root", file: file, line: place.line, column: place.column,
+                .error, code: "tbx.root", file: file, at: tag.place,
                 message: "this is no TBX: the document is <\(tag.name.local.text)>",
                 hint: "a TBX file is <tbx> (version 3) or <martif> (version 2)")
         }

@@ -236,7 +236,6 @@ struct TMXUnitBuilder {
     private func problem(
         _ severity: Diagnostic.Severity, _ code: String, _ place: XMLPlace, _ message: String, hint: String? = nil
     ) -> Diagnostic {
-        Diagnostic(
-            severity, code: code, file: file, line: place.line, column: place.column, message: message, hint: hint)
+        Diagnostic(severity, code: code, file: file, at: place, message: message, hint: hint)
     }
 }

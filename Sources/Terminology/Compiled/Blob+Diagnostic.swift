@@ -7,6 +7,7 @@ extension BlobWriter {
         optional(diagnostic.file)
         number(diagnostic.line ?? -1)
         number(diagnostic.column ?? -1)
+        number(diagnostic.offset ?? -1)
         string(diagnostic.message)
         optional(diagnostic.hint)
     }
@@ -16,9 +17,11 @@ extension BlobReader {
     mutating func diagnostic() throws(Damage) -> Diagnostic {
         guard let severity = Diagnostic.Severity(rawValue: try string()) else { throw Damage() }
         let code = try string()
-        let (file, line, column) = (try optional(), try number(), try number())
+        func known(_ number: Int) -> Int? { number < 0 ? nil : number }
+        let file = try optional()
+        let (line, column, offset) = (try number(), try number(), try number())
         return Diagnostic(
-            severity, code: code, file: file, line: line < 0 ? nil : line, column: column < 0 ? nil : column,
+            severity, code: code, file: file, line: known(line), column: known(column), offset: known(offset),
             message: try string(), hint: try optional())
     }
 }

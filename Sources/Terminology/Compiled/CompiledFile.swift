@@ -7,7 +7,7 @@ internal import UnicodeText
 /// Sections begin at multiples of 16.
 public struct CompiledFile: Sendable {
     /// "DGMNGL" and two digits of the version, read as a number of little-endian bytes.
-    private static let magic: UInt64 = 0x3130_4C47_4E4D_4744
+    private static let magic: UInt64 = 0x3230_4C47_4E4D_4744
     private static let fixedWords = 5
     private static let maximumSections = 64
 

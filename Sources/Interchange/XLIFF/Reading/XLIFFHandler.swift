@@ -81,6 +81,7 @@ final class XLIFFHandler: XMLHandler {
         guard builder.isTooLong else { return }
         throw Diagnostic(
             .error, code: "xliff.limit", file: file, line: place?.line, column: place?.column,
+            offset: place?.offset,
             message: "a unit or a part of a head is longer than \(builder.limit) bytes")
     }
 
@@ -233,8 +234,7 @@ final class XLIFFHandler: XMLHandler {
     private func problem(
         _ severity: Diagnostic.Severity, _ code: String, _ place: XMLPlace, _ message: String, hint: String? = nil
     ) -> Diagnostic {
-        Diagnostic(
-            severity, code: code, file: file, line: place.line, column: place.column, message: message, hint: hint)
+        Diagnostic(severity, code: code, file: file, at: place, message: message, hint: hint)
     }
 }
 

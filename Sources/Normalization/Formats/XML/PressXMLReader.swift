@@ -98,6 +98,7 @@ final class PressXMLReader: XMLTagHandler {
             }
             let above = text.bytes[..<start].reduce(0) { $1 == 0x0A ? $0 + 1 : $0 }
             found.line = found.line.map { $0 + above }
+            found.offset = found.offset.map { $0 + start }
             throw found
         }
     }
