@@ -5,7 +5,7 @@ extension UTF8Text {
     /// full stop or a comma that is all its line or word has. Other blanks stay as they are. O(n).
     public var onOneLine: UTF8Text {
         bytes.withUnsafeBufferPointer { all in
-            guard all.contains(where: { 0x0A...0x0D ~= $0 || $0 == 0xC2 || $0 == 0xE2 }) else { return self }
+            guard Self.holdsLineEnd(all) else { return self }
             var joined: [UInt8] = []
             joined.reserveCapacity(all.count)
             var offset = 0
@@ -31,6 +31,17 @@ extension UTF8Text {
                 }
             }
             return UTF8Text(unchecked: joined)
+        }
+    }
+
+    /// Whether one of the scalars that are line ends (`isLineEnd`) is among them; most texts are not taken apart. O(n).
+    private static func holdsLineEnd(_ all: UnsafeBufferPointer<UInt8>) -> Bool {
+        all.indices.contains { offset in
+            switch all[offset] {
+            case 0x0A...0x0D: true
+            case 0xC2, 0xE2: decodeScalar(all, at: offset).scalar.isLineEnd
+            default: false
+            }
         }
     }
 

@@ -86,7 +86,7 @@ struct TermsCommand: AsyncParsableCommand {
     ) throws {
         let concept = matcher.concept(of: occurrence)
         var fields = [
-            place, UTF8Text(unchecked: SegmentLine.bytes(occurrence.found)).description,
+            place, occurrence.found.onOneLine.description,
             occurrence.term.text.description, occurrence.form.rawValue, matcher.link(of: occurrence),
         ]
         if explain { fields.append(occurrence.rules.joined(separator: ", ")) }

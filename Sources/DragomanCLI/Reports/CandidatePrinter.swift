@@ -21,7 +21,7 @@ enum CandidatePrinter {
             if let example = candidate.examples.first {
                 let place = proposals.extraction.places[example.segment]
                 try out.write("    \(place.article): ")
-                try out.write(SegmentLine.bytes(place.text))
+                try out.write(place.text.onOneLine.bytes)
                 try out.line("")
             }
         }

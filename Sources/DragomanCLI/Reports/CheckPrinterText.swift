@@ -15,11 +15,11 @@ struct CheckPrinterText: CheckPrinter {
             line += ":\(place.start + 1)"
         }
         line += ": \(finding.severity.rawValue): \(finding.message) [\(finding.code.rawValue)]"
-        try out.write(SegmentLine.bytes(UTF8Text(line)))
+        try out.write(UTF8Text(line).onOneLine.bytes)
         try out.line("")
         if let suggestion = finding.suggestion, !suggestion.trimmed.isEmpty {
             try out.write("hint: ")
-            try out.write(SegmentLine.bytes(suggestion))
+            try out.write(suggestion.onOneLine.bytes)
             try out.line("")
         }
     }

@@ -14,16 +14,16 @@ enum ExplainPrinter {
             if !block.dateReadings.isEmpty { head += " \(block.dateReadings.joined(separator: " or "))" }
             out.line("\(range.lowerBound)..<\(range.upperBound)  \(head)  \(weights(block))")
             out.write("  ")
-            out.write(SegmentLine.bytes(block.text))
+            out.write(block.text.onOneLine.bytes)
             out.line("")
             for edit in block.edits.edits {
                 let decoded =
                     block.extent.lowerBound + edit.source.lowerBound..<block.extent.lowerBound + edit.source.upperBound
                 let place = source.offsets.source(of: decoded)
                 out.write("  \(place.lowerBound)..<\(place.upperBound)  \(edit.rules.joined(separator: ", "))  \"")
-                out.write(SegmentLine.bytes(shortened(source.text[decoded])))
+                out.write(shortened(source.text[decoded]).onOneLine.bytes)
                 out.write("\" → \"")
-                out.write(SegmentLine.bytes(block.text[edit.target]))
+                out.write(block.text[edit.target].onOneLine.bytes)
                 out.line("\"")
             }
         }

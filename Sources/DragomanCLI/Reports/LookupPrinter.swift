@@ -27,7 +27,7 @@ struct LookupPrinter {
 
     /// A question on one line, the beginning of a long one.
     private static func shown(_ question: UTF8Text) -> String {
-        let line = UTF8Text(unchecked: SegmentLine.bytes(question)).description
+        let line = question.onOneLine.description
         let scalars = line.unicodeScalars
         guard let end = scalars.index(scalars.startIndex, offsetBy: 200, limitedBy: scalars.endIndex),
             end < scalars.endIndex

@@ -16,13 +16,13 @@ enum MatchPrinter {
         try line(match.target.language, match.target.segment.text, to: out)
         guard !draft.substitutions.isEmpty else { return }
         try out.write("  →     ")
-        try out.write(SegmentLine.bytes(draft.target.text.marked(draft.substitutions.map(\.target), "[", "]")))
+        try out.write(draft.target.text.marked(draft.substitutions.map(\.target), "[", "]").onOneLine.bytes)
         try out.line("")
     }
 
     private static func line(_ language: LanguageTag, _ text: UTF8Text, to out: OutputFile) throws {
         try out.write("  \(language.description.padded(to: 6))")
-        try out.write(SegmentLine.bytes(text))
+        try out.write(text.onOneLine.bytes)
         try out.line("")
     }
 

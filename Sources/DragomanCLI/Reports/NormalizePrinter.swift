@@ -50,7 +50,7 @@ struct NormalizePrinter: Sendable {
         for block in selection.sentences(of: article) {
             let text = block.text
             for segment in segmenter.segments(in: text) {
-                bytes += SegmentLine.bytes(text[segment.range])
+                bytes += text[segment.range].onOneLine.bytes
                 bytes.append(0x0A)
             }
         }

@@ -21,7 +21,7 @@ struct RelinkPrinter {
 
     private static func show(_ change: UnitChange, to out: OutputFile) throws {
         guard let unit = change.after, let source = unit.source else { return }
-        try out.line("unit \(unit.id ?? 0)  \(UTF8Text(unchecked: SegmentLine.bytes(source.segment.text)))")
+        try out.line("unit \(unit.id ?? 0)  \(source.segment.text.onOneLine)")
         let (gone, new) = differences(change)
         for link in gone { try out.line("  - \(link.concept)  \(link.term)") }
         for link in new { try out.line("  + \(link.concept)  \(link.term)") }

@@ -18,7 +18,7 @@ struct SearchPrinter {
         for (index, variant) in hit.unit.variants.enumerated() where Self.isWanted(index, hit, languages) {
             let ranges = hit.places.first { $0.variant == index }?.ranges ?? []
             try output.write("  \(variant.language.description.padded(to: 6))")
-            try output.write(SegmentLine.bytes(marked(variant.segment.text, ranges)))
+            try output.write(marked(variant.segment.text, ranges).onOneLine.bytes)
             try output.line("")
         }
         try output.line("")

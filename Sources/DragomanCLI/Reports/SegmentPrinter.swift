@@ -81,7 +81,7 @@ struct SegmentPrinter: Sendable {
     private static func lines(_ sentences: some Sequence<UTF8Text>) -> [UInt8] {
         var bytes: [UInt8] = []
         for sentence in sentences {
-            bytes += SegmentLine.bytes(sentence)
+            bytes += sentence.onOneLine.bytes
             bytes.append(0x0A)
         }
         return bytes
@@ -129,7 +129,7 @@ struct SegmentPrinter: Sendable {
                 right = right.dropLast()
             }
             out.write("\(boundary.offset)\t\(boundary.isBreak ? "break" : "no break")\t\(boundary.rule)\t")
-            out.write(SegmentLine.bytes(left) + Array("|".utf8) + SegmentLine.bytes(UTF8Text(unchecked: right)))
+            out.write(left.onOneLine.bytes + Array("|".utf8) + UTF8Text(unchecked: right).onOneLine.bytes)
             out.line("")
         }
         return out.bytes

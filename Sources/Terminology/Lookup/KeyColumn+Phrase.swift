@@ -65,16 +65,12 @@ extension KeyColumn {
         guard offset > key.lowerBound, offset < key.upperBound else { return false }
         let (before, behind) = (bytes.start[offset - 1], bytes.start[offset])
         if before == 0x20 || behind == 0x20 { return false }
-        if Self.isAlphanumeric(before), Self.isAlphanumeric(behind) { return true }
+        if ASCIIWord.contains(before), ASCIIWord.contains(behind) { return true }
         // The two characters alone: a key may be long.
         var (start, end) = (offset - 1, offset + 1)
         while start > key.lowerBound, offset - start < 4, bytes.start[start] & 0xC0 == 0x80 { start -= 1 }
         while end < key.upperBound, end - offset < 4, bytes.start[end] & 0xC0 == 0x80 { end += 1 }
         guard let text = UTF8Text(validating: Array(bytes.elements[start..<end])) else { return true }
         return text.isInsideWord(offset - start)
-    }
-
-    private static func isAlphanumeric(_ byte: UInt8) -> Bool {
-        byte >= 0x30 && byte <= 0x39 || byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A
     }
 }

@@ -50,7 +50,9 @@ extension SQLiteStore {
             guard let query = try UnitQuery(filter, connection) else { return }
             let reader = try UnitReader(connection, path: path)
             let matcher = UnitMatcher(filter)
-            guard connection.isInsideTransaction else { return try reader.forEachUnit(query) { try body($0, matcher) } }
+            guard connection.isInsideTransaction else {
+                return try reader.forEachStored(query) { try body($0, matcher) }
+            }
             // Within a write `body` may change what comes: each unit is read when it is its turn.
             let ids = try connection.makeStatement(sql: query.sql(columns: "id"))
             var hasRow = try ids.start(all: query.values)

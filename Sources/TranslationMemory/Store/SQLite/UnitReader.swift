@@ -45,7 +45,7 @@ final class UnitReader {
     /// Units by number, one at a time.
     ///
     /// - Parameter query: of the columns `unitColumns`, in order.
-    func forEachUnit(_ query: UnitQuery, _ body: (StoredUnit) throws -> Void) throws {
+    func forEachStored(_ query: UnitQuery, _ body: (StoredUnit) throws -> Void) throws {
         // Not a cached statement: `body` may ask the store the same question.
         let rows = try database.makeStatement(sql: query.sql(columns: Self.unitColumns))
         let variants = try RowsByUnit(
