@@ -130,7 +130,9 @@ struct ImportCommand: ParsableCommand {
         // Written to at every step, and handed over when all is done or nothing was.
         var made = report
         defer { report = made }
-        made.stored = try store.write(mode: mode, termLinks: .whenPresent, revision: revision) { add in
+        made.stored = try store.write(
+            mode: mode, termLinks: .whenPresent, revision: revision, size: source.size
+        ) { add in
             var heads: [UTF8Text] = []
             try ReadAhead.run(size: { $0.roughSize }, prepare: { PreparedUnit($0) }) { emit in
                 func take(_ unit: TranslationUnit) throws {

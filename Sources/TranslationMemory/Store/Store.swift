@@ -32,9 +32,11 @@ public protocol Store: Sendable {
     /// written only when something changed. Memory does not grow with the number of units. `body` must not read this store:
     /// whether it sees what it has stored is not said.
     ///
+    /// - Parameter size: How many bytes are to come, roughly; 0 where nobody knows. A store may write a large first import in
+    ///   a way that lets others wait until it is there.
     /// - Throws: `MemoryError`, and whatever `body` throws.
     func write(
-        mode: ImportMode, termLinks: TermLinkPolicy, revision: RevisionInfo,
+        mode: ImportMode, termLinks: TermLinkPolicy, revision: RevisionInfo, size: Int,
         _ body: (_ add: (PreparedUnit) throws -> WrittenUnit) throws -> Void
     ) throws -> WriteReport
 
@@ -163,6 +165,14 @@ public protocol Store: Sendable {
 }
 
 extension Store {
+    /// Writes units of which nobody knows how many come.
+    public func write(
+        mode: ImportMode, termLinks: TermLinkPolicy, revision: RevisionInfo,
+        _ body: (_ add: (PreparedUnit) throws -> WrittenUnit) throws -> Void
+    ) throws -> WriteReport {
+        try write(mode: mode, termLinks: termLinks, revision: revision, size: 0, body)
+    }
+
     /// Writes a sequence of units in one transaction; `each` hears what became of each, in order.
     @discardableResult
     public func write(

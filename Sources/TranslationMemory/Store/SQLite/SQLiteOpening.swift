@@ -154,19 +154,27 @@ struct SQLiteOpening {
             configuration.readonly = true
             do {
                 return try DatabaseQueue(path: plainPath, configuration: configuration)
+            } catch let error as DatabaseError where error.extendedResultCode == .SQLITE_READONLY_ROLLBACK {
+                // A first import that was cut off: what it left can be taken back only by who may write.
+                guard access(path, W_OK) == 0, canMakeLogs else { throw wasNotClosed("-journal") }
+                try openForWriting().close()
+                return try DatabaseQueue(path: plainPath, configuration: configuration)
             } catch let error as DatabaseError where Self.hasNoRoomBeside(error) {
                 // A disk where SQLite cannot put the files it needs beside the memory, by permission or because it is
                 // full: then nobody writes to it either, and with no log left over the file alone is the whole memory.
-                var log = stat()
-                if stat(path + "-wal", &log) == 0, log.st_size > 0 {
-                    throw MemoryError(
-                        .readOnly, path: path,
-                        message: "the memory was not closed properly and lies where it cannot be written",
-                        hint: "copy it together with \(path)-wal to a folder that can be written")
+                for ending in ["-wal", "-journal"] {
+                    var log = stat()
+                    if stat(path + ending, &log) == 0, log.st_size > 0 { throw wasNotClosed(ending) }
                 }
                 return try DatabaseQueue(path: DatabaseURI.immutable(path), configuration: configuration)
             }
         }
+    }
+
+    private func wasNotClosed(_ ending: String) -> MemoryError {
+        MemoryError(
+            .readOnly, path: path, message: "the memory was not closed properly and lies where it cannot be written",
+            hint: "copy it together with \(path)\(ending) to a folder that can be written")
     }
 
     private static func hasNoRoomBeside(_ error: DatabaseError) -> Bool {

@@ -2,10 +2,15 @@ internal import GRDB
 
 extension SQLiteStore {
     public func write(
-        mode: ImportMode, termLinks: TermLinkPolicy, revision: RevisionInfo,
+        mode: ImportMode, termLinks: TermLinkPolicy, revision: RevisionInfo, size: Int,
         _ body: (_ add: (PreparedUnit) throws -> WrittenUnit) throws -> Void
     ) throws -> WriteReport {
-        try write(mode: mode, termLinks: termLinks, revision: revision, many: NewUnits.many, body)
+        var report = WriteReport()
+        func write() throws {
+            report = try self.write(mode: mode, termLinks: termLinks, revision: revision, many: NewUnits.many, body)
+        }
+        if size >= Self.straightFrom, !isReadOnly { try writingStraight(write) } else { try write() }
+        return report
     }
 
     /// - Parameter many: So many new units are a large import.
