@@ -3,16 +3,24 @@
 /// The multiply and fold of wyhash (Wang Yi 2019).
 @frozen
 public struct KeyedHash {
-    @usableFromInline static let keys = (UInt64.random(in: .min ... .max), UInt64.random(in: .min ... .max) | 1)
+    /// What the numbers of this process hang on; at hand for whoever makes many.
+    @frozen
+    public struct Key: Sendable {
+        @usableFromInline let start = UInt64.random(in: .min ... .max)
+        @usableFromInline let factor = UInt64.random(in: .min ... .max) | 1
+
+        @usableFromInline init() {}
+
+        public static let drawn = Key()
+    }
 
     @usableFromInline let factor: UInt64
     @usableFromInline var state: UInt64
 
     @inlinable
-    public init(count: Int) {
-        let (start, factor) = Self.keys
-        self.factor = factor
-        state = start ^ UInt64(count)
+    public init(count: Int, key: Key = .drawn) {
+        factor = key.factor
+        state = key.start ^ UInt64(count)
     }
 
     /// Takes the next eight bytes, zeroes behind the end.
@@ -24,8 +32,8 @@ public struct KeyedHash {
 
     /// O(n).
     @inlinable
-    public static func hash(_ bytes: UnsafeRawBufferPointer) -> UInt64 {
-        var hash = KeyedHash(count: bytes.count)
+    public static func hash(_ bytes: UnsafeRawBufferPointer, key: Key = .drawn) -> UInt64 {
+        var hash = KeyedHash(count: bytes.count, key: key)
         var offset = 0
         while offset < bytes.count {
             hash.take(ASCIIWord.load(bytes, at: offset))

@@ -25,7 +25,7 @@ import UnicodeText
         }
     }
 
-    @Test(arguments: [0, 1, 511, 512, 513, 2_047, 2_048, 2_049, 20_000]) func isTheSameAsOneByOne(count: Int) throws {
+    @Test(arguments: [0, 1, 511, 512, 513, 8_191, 8_192, 8_193, 30_000]) func isTheSameAsOneByOne(count: Int) throws {
         let texts = Self.texts(count)
         var together = FuzzyIndexBuilder(language: "en")
         var alone = FuzzyIndexBuilder(language: "en")

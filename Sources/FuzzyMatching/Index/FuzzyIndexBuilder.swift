@@ -1,4 +1,3 @@
-internal import Dispatch
 public import UnicodeText
 
 /// Collects segments and lays them out as an index.
@@ -10,13 +9,12 @@ public struct FuzzyIndexBuilder: ~Copyable {
     /// Segments that are still to be taken apart.
     private var waiting: [UTF8Text] = []
     private var waitingBytes = 0
-    private var parts: [SegmentPieces] = []
-    /// So many segments, or bytes of them, are taken apart at once, in parts of equal numbers of segments.
-    private static let batch = 2_048
-    private static let batchBytes = 1 << 18
-    private static let partCount = 4
-    /// Fewer are not worth other threads.
-    private static let smallest = 512
+    /// Those that are being taken apart, and those that are next.
+    private var first = SegmentBatch()
+    private var second = SegmentBatch()
+    /// So many segments, or bytes of them, are taken apart at once.
+    private static let batch = 8_192
+    private static let batchBytes = 1 << 20
 
     /// Pieces by their bytes and, behind these, what they are (`PieceKind`).
     private(set) var pieces = Vocabulary()
@@ -46,41 +44,32 @@ public struct FuzzyIndexBuilder: ~Copyable {
         ids.append(id)
         waiting.append(text)
         waitingBytes += text.count
-        if waiting.count == Self.batch || waitingBytes >= Self.batchBytes { takeWaiting() }
+        if waiting.count == Self.batch || waitingBytes >= Self.batchBytes { startWaiting() }
     }
 
     /// Takes in the segments that wait, to the same end as one by one.
     mutating func takeWaiting() {
-        guard !waiting.isEmpty else { return }
-        let count = waiting.count < Self.smallest ? 1 : Self.partCount
-        while parts.count < count { parts.append(SegmentPieces()) }
+        startWaiting()
+        finishFirst()
+    }
+
+    /// Begins to take apart the segments that wait, and takes in those before.
+    private mutating func startWaiting() {
         let segments = waiting
-        parts.withUnsafeMutableBufferPointer { parts in
-            // Each part is of one thread.
-            nonisolated(unsafe) let parts = parts
-            let take: @Sendable (Int) -> Void = { part in
-                let range = segments.count * part / count..<segments.count * (part + 1) / count
-                // Not in its place: what lies beside it is of another thread.
-                var own = SegmentPieces()
-                swap(&own, &parts[part])
-                for segment in segments[range] { own.add(segment) }
-                swap(&own, &parts[part])
-            }
-            if count == 1 { take(0) } else { DispatchQueue.concurrentPerform(iterations: count, execute: take) }
-        }
-        for part in 0..<count {
-            take(parts[part])
-            parts[part].removeAll()
-        }
         waiting.removeAll(keepingCapacity: true)
         waitingBytes = 0
+        second.start(segments)
+        finishFirst()
+        swap(&first, &second)
+    }
+
+    private mutating func finishFirst() {
+        first.finish { take($0) }
     }
 
     private mutating func take(_ part: SegmentPieces) {
         let numbers = part.vocabulary.bytes.withUnsafeBytes { bytes in
-            (0..<part.vocabulary.count).map { number in
-                piece(UnsafeRawBufferPointer(rebasing: bytes[part.vocabulary.range(number)]))
-            }
+            (0..<part.vocabulary.count).map { piece(bytes, part.vocabulary.range($0)) }
         }
         lengths += part.lengths
         var start = 0
@@ -92,15 +81,17 @@ public struct FuzzyIndexBuilder: ~Copyable {
         }
     }
 
-    /// The number of a piece and what it is.
-    private mutating func piece(_ key: UnsafeRawBufferPointer) -> UInt32 {
-        let piece = pieces.number(key)
+    /// The number of a piece and what it is, whose key is a range.
+    private mutating func piece(_ keys: UnsafeRawBufferPointer, _ range: ByteRange) -> UInt32 {
+        let text = range.lowerBound..<range.upperBound - 1
+        let kind = keys[text.upperBound]
+        let piece = pieces.number(keys, text, kind)
         guard Int(piece) == symbolOfPiece.count else { return piece }
-        guard let kind = key.last.flatMap(PieceKind.init(rawValue:))?.token else {
+        guard let kind = PieceKind(rawValue: kind)?.token else {
             symbolOfPiece.append(UInt32(Symbol.nothing))
             return piece
         }
-        let bytes = key.dropLast()
+        let bytes = keys[text]
         let token = bytes.count > 1 && bytes.first == 0x20 ? bytes.dropFirst() : bytes
         symbolOfPiece.append(table.symbol(of: UTF8Text(unchecked: Array(token)), kind))
         return piece
@@ -122,7 +113,7 @@ public struct FuzzyIndexBuilder: ~Copyable {
     mutating func dropKeys() {
         pieces = Vocabulary()
         table = SymbolTable(stemmer: nil)
-        parts = []
+        (first, second) = (SegmentBatch(), SegmentBatch())
         waiting = []
     }
 

@@ -13,7 +13,6 @@ struct SegmentPieces {
 
     private let tokenizer = Tokenizer()
     private var tokens: [Token] = []
-    private var key: [UInt8] = []
 
     /// Forgets what was added, and keeps the memory for more.
     mutating func removeAll() {
@@ -53,7 +52,7 @@ struct SegmentPieces {
 
     /// A token and the one space before it are a piece; other white space is one by itself.
     private mutating func addPieces(of text: UTF8Text, _ tokens: [Token]) {
-        text.bytes.withUnsafeBufferPointer { bytes in
+        text.bytes.withUnsafeBytes { bytes in
             var end = 0
             for token in tokens {
                 var start = token.range.lowerBound
@@ -70,13 +69,10 @@ struct SegmentPieces {
     }
 
     private mutating func addPiece(_ text: UTF8Text, _ range: ByteRange, _ kind: PieceKind) {
-        text.bytes.withUnsafeBufferPointer { addPiece($0, range, kind) }
+        text.bytes.withUnsafeBytes { addPiece($0, range, kind) }
     }
 
-    private mutating func addPiece(_ text: UnsafeBufferPointer<UInt8>, _ range: ByteRange, _ kind: PieceKind) {
-        key.removeAll(keepingCapacity: true)
-        key.append(contentsOf: UnsafeBufferPointer(rebasing: text[range]))
-        key.append(kind.rawValue)
-        numbers.append(key.withUnsafeBytes { vocabulary.number($0) })
+    private mutating func addPiece(_ text: UnsafeRawBufferPointer, _ range: ByteRange, _ kind: PieceKind) {
+        numbers.append(vocabulary.number(text, range, kind.rawValue))
     }
 }

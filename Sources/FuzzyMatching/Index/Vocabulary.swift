@@ -7,6 +7,7 @@ struct Vocabulary: Sendable {
     private var ends: [Int] = []
     private var slots: [UInt32] = Array(repeating: Vocabulary.none, count: 64)
     private static let none = UInt32.max
+    private let hashKey = KeyedHash.Key.drawn
 
     var count: Int { ends.count }
 
@@ -25,8 +26,25 @@ struct Vocabulary: Sendable {
     mutating func number(_ key: UnsafeRawBufferPointer) -> UInt32 {
         let slot = slot(of: key)
         if slots[slot] != Self.none { return slots[slot] }
-        let number = UInt32(ends.count)
         bytes.append(contentsOf: key)
+        return added(at: slot)
+    }
+
+    /// The same for the key that a range of a text and one byte behind it are together.
+    mutating func number(_ text: UnsafeRawBufferPointer, _ range: ByteRange, _ last: UInt8) -> UInt32 {
+        let words = UnsafeRawBufferPointer(rebasing: text[range])
+        let slot = slot(hashed(text, range, last)) { bytes, key in
+            key.count == words.count + 1 && bytes[key.upperBound - 1] == last
+                && sameBytes(UnsafeRawBufferPointer(rebasing: bytes[key.lowerBound..<key.upperBound - 1]), words)
+        }
+        if slots[slot] != Self.none { return slots[slot] }
+        bytes.append(contentsOf: words)
+        bytes.append(last)
+        return added(at: slot)
+    }
+
+    private mutating func added(at slot: Int) -> UInt32 {
+        let number = UInt32(ends.count)
         ends.append(bytes.count)
         slots[slot] = number
         if ends.count * 2 > slots.count { grow() }
@@ -41,13 +59,19 @@ struct Vocabulary: Sendable {
     }
 
     private func slot(of key: UnsafeRawBufferPointer) -> Int {
-        var slot = hashed(key) & (slots.count - 1)
-        while slots[slot] != Self.none, !isKey(slots[slot], key) { slot = (slot + 1) & (slots.count - 1) }
-        return slot
+        slot(hashed(key)) { bytes, range in sameBytes(UnsafeRawBufferPointer(rebasing: bytes[range]), key) }
     }
 
-    private func isKey(_ number: UInt32, _ wanted: UnsafeRawBufferPointer) -> Bool {
-        bytes.withUnsafeBytes { sameBytes(UnsafeRawBufferPointer(rebasing: $0[range(Int(number))]), wanted) }
+    /// The slot of the key that `isKey` knows, else the one where it goes.
+    @inline(__always)
+    private func slot(_ hash: Int, _ isKey: (_ bytes: UnsafeRawBufferPointer, ByteRange) -> Bool) -> Int {
+        bytes.withUnsafeBytes { bytes in
+            var slot = hash & (slots.count - 1)
+            while slots[slot] != Self.none, !isKey(bytes, range(Int(slots[slot]))) {
+                slot = (slot + 1) & (slots.count - 1)
+            }
+            return slot
+        }
     }
 
     private mutating func grow() {
@@ -60,5 +84,21 @@ struct Vocabulary: Sendable {
         }
     }
 
-    private func hashed(_ bytes: UnsafeRawBufferPointer) -> Int { Int(truncatingIfNeeded: KeyedHash.hash(bytes)) }
+    private func hashed(_ bytes: UnsafeRawBufferPointer) -> Int {
+        Int(truncatingIfNeeded: KeyedHash.hash(bytes, key: hashKey))
+    }
+
+    /// That of the bytes of a range and one behind them; a text has enough behind most ranges that eight can be read at once.
+    private func hashed(_ text: UnsafeRawBufferPointer, _ range: ByteRange, _ last: UInt8) -> Int {
+        var hash = KeyedHash(count: range.count + 1, key: hashKey)
+        var position = range.lowerBound
+        while range.upperBound - position >= 8 {
+            hash.take(ASCIIWord.load(text, at: position))
+            position += 8
+        }
+        let rest = range.upperBound - position
+        let word = rest == 0 ? 0 : ASCIIWord.load(text, position..<range.upperBound)
+        hash.take(word | UInt64(last) << UInt64(8 * rest))
+        return Int(truncatingIfNeeded: hash.value)
+    }
 }
