@@ -2,14 +2,6 @@ internal import UnicodeText
 
 /// What the data of a language says of names alone.
 struct NameKnowledge: Sendable {
-    /// What stands before and behind a name in the name of something else.
-    struct Frame: Sendable {
-        let before: UTF8Text
-        let behind: UTF8Text
-        /// Whether it is the name after all: "babban birnin Mexico", Mexico's capital, is not "birnin Mexico".
-        let isException: Bool
-    }
-
     /// Names of places that are first names too.
     let firstNames: Set<UTF8Text>
     /// Words, case-folded, one of which stands before or behind a name that is a common word too.
@@ -19,7 +11,7 @@ struct NameKnowledge: Sendable {
     }
 
     /// For a name the names of something else: "New Mexico", "Mexico City"; for an empty one those that hold any.
-    let others: [UTF8Text: [Frame]]
+    let others: [UTF8Text: [NameFrame]]
     /// Names that are common words, or names of people, too.
     let homographs: [UTF8Text: Context]
     /// Names that are adjectives too, with a capital in the names of institutions: "Cruz Vermelha Indonésia".
@@ -39,15 +31,10 @@ struct NameKnowledge: Sendable {
 
     init(_ file: SectionedFile) {
         firstNames = Set(file.lines("first-names"))
-        var others: [UTF8Text: [Frame]] = [:]
+        var others: [UTF8Text: [NameFrame]] = [:]
         for line in file.lines("other-names") {
-            guard let open = line.bytes.firstIndex(of: 0x5B), let close = line.bytes.firstIndex(of: 0x5D), open < close
-            else { continue }
-            let isException = line.bytes.starts(with: "! ".utf8)
-            let frame = Frame(
-                before: line[(isException ? 2 : 0)..<open], behind: line[close + 1..<line.count],
-                isException: isException)
-            others[line[open + 1..<close], default: []].append(frame)
+            guard let (name, frame) = NameFrame.read(line) else { continue }
+            others[name, default: []].append(frame)
         }
         self.others = others
         var homographs: [UTF8Text: Context] = [:]

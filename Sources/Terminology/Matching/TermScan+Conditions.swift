@@ -11,10 +11,7 @@ extension TermScan {
         if conditions.contains(.otherName) {
             let frames = (names.others[entry.text] ?? []) + (names.others[UTF8Text()] ?? [])
             let isJoined = matcher.knowledge.writing.joinsHyphens
-            let held = frames.filter {
-                reader.stands($0.before, before: range.lowerBound, isJoined: isJoined)
-                    && reader.stands($0.behind, behind: range.upperBound)
-            }
+            let held = frames.filter { reader.holds($0, range, isJoined: isJoined) }
             if !held.isEmpty, !held.contains(where: \.isException) { return false }
         }
         // A preposition written together with it tells as well.

@@ -12,7 +12,10 @@ extension TokenReader {
             if kind == .newline, text[before] != 0x0D { newlines += 1 }
             end = before
         }
-        guard end < offset, newlines < 2 else { return nil }
+        return end < offset && newlines < 2 ? word(endingAt: end) : nil
+    }
+
+    private func word(endingAt end: Int) -> ByteRange? {
         var first = end
         while first > 0 {
             let before = start(before: first)
@@ -57,6 +60,17 @@ extension TokenReader {
         }
         let kind = character(at: end).kind
         return kind != .letter && kind != .mark
+    }
+
+    /// Whether a name stands in the name of something else.
+    func holds(_ frame: NameFrame, _ name: ByteRange, isJoined: Bool) -> Bool {
+        guard stands(frame.behind, behind: name.upperBound) else { return false }
+        guard let first = frame.beforeJoined else {
+            return stands(frame.before, before: name.lowerBound, isJoined: isJoined)
+        }
+        guard name.lowerBound > 0, text[name.lowerBound - 1] == 0x2D, let word = word(endingAt: name.lowerBound - 1)
+        else { return false }
+        return stands(first, before: word.lowerBound)
     }
 
     private func isSame(_ part: UTF8Text, _ start: Int) -> Bool {
