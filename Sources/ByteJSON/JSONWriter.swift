@@ -43,20 +43,20 @@ public struct JSONWriter: Sendable {
 
     public mutating func key(_ name: String) {
         separate()
-        quote(name.utf8)
+        quote(name)
         bytes.append(UInt8(ascii: ":"))
         needsComma = false
     }
 
     public mutating func string(_ text: UTF8Text) {
         separate()
-        quote(text.bytes)
+        text.bytes.withUnsafeBufferPointer { quote($0) }
         needsComma = true
     }
 
     public mutating func string(_ text: String) {
         separate()
-        quote(text.utf8)
+        quote(text)
         needsComma = true
     }
 
@@ -105,35 +105,59 @@ public struct JSONWriter: Sendable {
         if needsComma { bytes.append(UInt8(ascii: ",")) }
     }
 
-    private mutating func quote(_ text: some Collection<UInt8>) {
+    private mutating func quote(_ text: String) {
+        var text = text
+        text.withUTF8 { quote($0) }
+    }
+
+    private mutating func quote(_ text: UnsafeBufferPointer<UInt8>) {
         bytes.append(UInt8(ascii: "\""))
-        var previous: (UInt8, UInt8) = (0, 0)
-        for byte in text {
-            switch byte {
-            case UInt8(ascii: "\""), UInt8(ascii: "\\"):
-                bytes.append(UInt8(ascii: "\\"))
-                bytes.append(byte)
-            case 0x0A: bytes.append(contentsOf: "\\n".utf8)
-            case 0x0D: bytes.append(contentsOf: "\\r".utf8)
-            case 0x09: bytes.append(contentsOf: "\\t".utf8)
-            case 0..<0x20, 0x7F:
-                bytes.append(contentsOf: "\\u00".utf8)
-                bytes.append(Self.digits[Int(byte >> 4)])
-                bytes.append(Self.digits[Int(byte & 15)])
-            case 0xA8, 0xA9:
-                // E2 80 A8 and E2 80 A9 are the separators; their first two bytes are already out.
-                if previous == (0xE2, 0x80) {
-                    bytes.removeLast(2)
-                    bytes.append(contentsOf: (byte == 0xA8 ? "\\u2028" : "\\u2029").utf8)
-                } else {
-                    bytes.append(byte)
-                }
-            default:
-                bytes.append(byte)
+        var start = 0
+        var position = 0
+        while position < text.count {
+            let length = Self.isPlain(text[position]) ? 0 : Self.escaped(text, at: position)
+            guard length > 0 else {
+                position += 1
+                continue
             }
-            previous = (previous.1, byte)
+            bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[start..<position]))
+            escape(text[position + length - 1])
+            position += length
+            start = position
         }
+        bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[start...]))
         bytes.append(UInt8(ascii: "\""))
+    }
+
+    @inline(__always)
+    private static func isPlain(_ byte: UInt8) -> Bool {
+        byte >= 0x20 && byte != UInt8(ascii: "\"") && byte != UInt8(ascii: "\\") && byte < 0x7F
+    }
+
+    /// How many bytes the character takes that has to be escaped; 0 if it has not.
+    @inline(__always)
+    private static func escaped(_ text: UnsafeBufferPointer<UInt8>, at position: Int) -> Int {
+        if text[position] <= 0x7F { return 1 }
+        guard text[position] == 0xE2, position + 2 < text.count, text[position + 1] == 0x80 else { return 0 }
+        return text[position + 2] | 1 == 0xA9 ? 3 : 0
+    }
+
+    /// - Parameter byte: the last of a character.
+    private mutating func escape(_ byte: UInt8) {
+        switch byte {
+        case UInt8(ascii: "\""), UInt8(ascii: "\\"):
+            bytes.append(UInt8(ascii: "\\"))
+            bytes.append(byte)
+        case 0x0A: bytes.append(contentsOf: "\\n".utf8)
+        case 0x0D: bytes.append(contentsOf: "\\r".utf8)
+        case 0x09: bytes.append(contentsOf: "\\t".utf8)
+        case 0xA8: bytes.append(contentsOf: "\\u2028".utf8)
+        case 0xA9: bytes.append(contentsOf: "\\u2029".utf8)
+        default:
+            bytes.append(contentsOf: "\\u00".utf8)
+            bytes.append(Self.digits[Int(byte >> 4)])
+            bytes.append(Self.digits[Int(byte & 15)])
+        }
     }
 
     private static let digits = Array("0123456789abcdef".utf8)

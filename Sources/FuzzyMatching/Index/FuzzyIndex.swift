@@ -144,6 +144,11 @@ public final class FuzzyIndex: @unchecked Sendable {
     /// Longest number of tokens of a segment.
     var longest: Int { lengthStarts.count - 2 }
 
+    /// Whether there are records of any of these numbers of tokens.
+    func hasRecords(of lengths: Range<Int>) -> Bool {
+        !lengths.isEmpty && lengthStarts[lengths.lowerBound] < lengthStarts[lengths.upperBound]
+    }
+
     /// Tokens that two texts, the longer of so many, must at least share for a score.
     static func needed(_ score: Int, longer: Int) -> Int { (score * longer + 99) / 100 }
 

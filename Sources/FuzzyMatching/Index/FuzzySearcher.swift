@@ -73,6 +73,7 @@ final class FuzzySearcher: @unchecked Sendable {
             }
             return collector.matches
         }
+        guard index.hasRecords(of: lengths(near: query.tokens.count, minimum, index)) else { return [] }
         let records = try verified(query, minimum, index)
         // Most texts are like no segment, and need not be made ready for comparing.
         guard !records.isEmpty else { return [] }
@@ -259,16 +260,21 @@ final class FuzzySearcher: @unchecked Sendable {
         }
     }
 
+    /// The numbers of tokens that records within the distance a score allows may have.
+    private func lengths(near count: Int, _ minimum: Int, _ index: FuzzyIndex) -> Range<Int> {
+        let shortest = FuzzyIndex.needed(minimum, longer: count)
+        return shortest..<max(shortest, min(index.longest, count * 100 / minimum) + 1)
+    }
+
     /// Finds the records that the filters let pass, each once.
     private func collect(
         _ candidates: inout [Candidate], _ minimum: Int, _ index: FuzzyIndex
     ) throws(FuzzyIndexError) {
         candidates.removeAll(keepingCapacity: true)
-        let shortest = FuzzyIndex.needed(minimum, longer: symbols.count)
-        let longest = min(index.longest, symbols.count * 100 / minimum)
-        guard shortest <= longest else { return }
+        let lengths = lengths(near: symbols.count, minimum, index)
+        guard !lengths.isEmpty else { return }
         if minimum < FuzzyIndex.lowestFiltered {
-            for length in shortest...longest {
+            for length in lengths {
                 let start = index.lengthStarts[length]
                 let end = index.lengthStarts[length + 1]
                 guard start <= end, Int(end) <= index.count else { throw FuzzyIndexError(.damaged) }
@@ -279,8 +285,9 @@ final class FuzzySearcher: @unchecked Sendable {
         elements.set(symbols, in: index)
         let (unknown, ranks) = (elements.unknown, elements.ranks)
         let scan = PostingScan(
-            index: index, query: symbols.count, minimum: minimum, shortest: shortest, longest: longest,
-            wanted: elements.wanted(of: symbols.count, minimum, shortest...longest, index))
+            index: index, query: symbols.count, minimum: minimum, shortest: lengths.lowerBound,
+            longest: lengths.upperBound - 1,
+            wanted: elements.wanted(of: symbols.count, minimum, lengths, index))
         var hits = HitCounts()
         swap(&hits, &self.hits)
         defer {

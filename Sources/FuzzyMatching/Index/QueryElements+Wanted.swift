@@ -10,11 +10,11 @@ extension QueryElements {
     /// - Parameters:
     ///   - count: Tokens of the query.
     ///   - lengths: Lengths of records that are looked for.
-    func wanted(of count: Int, _ minimum: Int, _ lengths: ClosedRange<Int>, _ index: FuzzyIndex) -> Int {
+    func wanted(of count: Int, _ minimum: Int, _ lengths: Range<Int>, _ index: FuzzyIndex) -> Int {
         let prefix = count - lengths.lowerBound + 1 - unknown
         guard prefix > 0 else { return 1 }
         let first = ranks.prefix(prefix).reduce(0) { $0 + index.postingCount($1) }
-        let records = Int(index.lengthStarts[lengths.upperBound + 1]) - Int(index.lengthStarts[lengths.lowerBound])
+        let records = Int(index.lengthStarts[lengths.upperBound]) - Int(index.lengthStarts[lengths.lowerBound])
         guard Double(first) * Double(records) > Self.few * Double(index.count) else { return 1 }
         var postings = first
         var wanted = 1
