@@ -17,6 +17,13 @@ public struct JSONWriter: Sendable {
         needsComma = false
     }
 
+    /// Gives away what is written so far, and goes on behind it.
+    public mutating func takeBytes() -> [UInt8] {
+        var taken: [UInt8] = []
+        swap(&taken, &bytes)
+        return taken
+    }
+
     public mutating func newline() {
         bytes.append(0x0A)
         needsComma = false

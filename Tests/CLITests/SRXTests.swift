@@ -161,11 +161,11 @@ import Testing
         #expect(pattern.output.isEmpty)
         #expect(
             pattern.errors
-                == "r.srx:6:19: error: a set is not closed, at character 6 of [.?!:+\nhint: within a set, [ is written \\[\n"
+                == "r.srx:6:19: error: a set is not closed, at character 6 of [.?!:+ (byte 308)\nhint: within a set, [ is written \\[\n"
         )
         #expect(
             try run("<tmx/>").errors
-                == "r.srx:1:1: error: this is no SRX file: its root is <tmx>\nhint: SRX begins with <srx>\n")
+                == "r.srx:1:1: error: this is no SRX file: its root is <tmx> (byte 0)\nhint: SRX begins with <srx>\n")
         #expect(try run("<srx").status == 2)
         let missing = try program.run("segment", "--srx", "none.srx", input: Self.text)
         #expect(missing.status == 2)

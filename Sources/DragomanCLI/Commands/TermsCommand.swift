@@ -54,13 +54,14 @@ struct TermsCommand: AsyncParsableCommand {
                 let matcher = try shelf.matcher(for: language, targets: targets)
                 let scanner = matcher.scanner(compounds: compounds)
                 if output.json {
-                    let occurrences = scanner.occurrences(in: source.text, overlapping: overlapping)
-                    found += occurrences.count
                     var writer = JSONWriter()
-                    writer.object { writer in
+                    try writer.object { writer in
                         writer.member("name", input.path)
                         writer.member("lang", language.description)
-                        Self.write(occurrences, matcher, source.text, targets, to: &writer)
+                        try write(scanner, matcher, source.text, targets, to: &writer) { writer in
+                            found += 1
+                            if writer.bytes.count > 1 << 16 { try out.write(writer.takeBytes()) }
+                        }
                     }
                     writer.newline()
                     return try out.write(writer.bytes)
@@ -102,14 +103,13 @@ struct TermsCommand: AsyncParsableCommand {
         // One desk for each list of targets: matchers are made once a language.
         let desks = LimitedCache<[LanguageTag], PressDesk>(limit: 64)
         try await Worker(isStrict: worker.strict, output: out).run(inputs) {
-            [lang, overlapping, compounds] record, writer in
+            record, writer in
             let text = try record.text()
             let language = try record.language() ?? Self.language(lang, text)
             let wanted = try record.languages("to") ?? targets
             let desk = desks.value(for: wanted) { PressDesk(shelf: shelf, options: .init(targets: $0)) }
             let matcher = try desk.matcher(for: language)
-            let occurrences = matcher.scanner(compounds: compounds).occurrences(in: text, overlapping: overlapping)
-            Self.write(occurrences, matcher, text, wanted, to: &writer)
+            try write(matcher.scanner(compounds: compounds), matcher, text, wanted, to: &writer)
         }
     }
 
@@ -119,14 +119,15 @@ struct TermsCommand: AsyncParsableCommand {
         return guess == .undetermined ? .english : guess
     }
 
-    private static func write(
-        _ occurrences: [TermOccurrence], _ matcher: TermMatcher, _ text: UTF8Text, _ targets: [LanguageTag],
-        to writer: inout JSONWriter
-    ) {
+    /// The member `terms`; nothing of a text that is full of terms is held but what is written.
+    private func write(
+        _ scanner: TermScanner, _ matcher: TermMatcher, _ text: UTF8Text, _ targets: [LanguageTag],
+        to writer: inout JSONWriter, after written: (inout JSONWriter) throws -> Void = { _ in }
+    ) throws {
         var offsets = ScalarOffsets(text)
         writer.key("terms")
-        writer.array { writer in
-            for occurrence in occurrences {
+        try writer.array { writer in
+            try scanner.forEachOccurrence(in: text, overlapping: overlapping) { occurrence in
                 writer.object { writer in
                     writer.member("term", occurrence.term.text)
                     writer.member("found", occurrence.found)
@@ -141,6 +142,7 @@ struct TermsCommand: AsyncParsableCommand {
                     writer.key("targets")
                     TargetsJSON.write(matcher.concept(of: occurrence), targets, to: &writer)
                 }
+                try written(&writer)
             }
         }
     }

@@ -202,7 +202,7 @@ final class SRXHandler: XMLHandler {
         let text = UTF8Text(pattern)
         document.maps.append(
             SRXLanguageMap(
-                pattern: text, languageRule: name, line: place.line, column: place.column,
+                pattern: text, languageRule: name, line: place.line, column: place.column, offset: place.offset,
                 regex: try self.pattern(text, place)))
     }
 
@@ -216,7 +216,7 @@ final class SRXHandler: XMLHandler {
         // Rules may stand behind the maps, so that names are looked up last.
         for map in document.maps where document.groups[map.languageRule] == nil {
             throw Diagnostic(
-                .error, code: "srx.map", file: file, line: map.line, column: map.column,
+                .error, code: "srx.map", file: file, line: map.line, column: map.column, offset: map.offset,
                 message: "there is no language rule called \"\(map.languageRule)\"",
                 hint: document.groups.keys.sorted().prefix(12).joined(separator: ", "))
         }
@@ -250,7 +250,7 @@ final class SRXHandler: XMLHandler {
     }
 
     private func pattern(_ text: UTF8Text, _ place: XMLPlace) throws -> SRXPattern {
-        try checker.pattern(text, isOkapi: isOkapi, file: file, line: place.line, column: place.column, report: report)
+        try checker.pattern(text, isOkapi: isOkapi, file: file, at: place, report: report)
     }
 
     private func twice(_ name: String, _ place: XMLPlace) -> Diagnostic {
@@ -258,13 +258,10 @@ final class SRXHandler: XMLHandler {
     }
 
     private func error(_ code: String, _ place: XMLPlace, _ message: String, _ hint: String?) -> Diagnostic {
-        Diagnostic(
-            .error, code: code, file: file, line: place.line, column: place.column, message: message, hint: hint)
+        Diagnostic(.error, code: code, file: file, at: place, message: message, hint: hint)
     }
 
     private func warn(_ code: String, _ place: XMLPlace, _ message: String, _ hint: String?) {
-        report(
-            Diagnostic(
-                .warning, code: code, file: file, line: place.line, column: place.column, message: message, hint: hint))
+        report(Diagnostic(.warning, code: code, file: file, at: place, message: message, hint: hint))
     }
 }

@@ -8,6 +8,8 @@ public struct SRXLanguageMap: Hashable, Sendable {
     /// One-based.
     public let line: Int
     public let column: Int
+    /// Bytes before its tag.
+    public let offset: Int
 
     let regex: SRXPattern
 }

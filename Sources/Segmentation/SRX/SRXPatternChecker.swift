@@ -1,3 +1,4 @@
+internal import ByteXML
 internal import UnicodeText
 
 /// Makes patterns of an SRX file and has ICU compile each once, so that a wrong one is told when the file is read.
@@ -7,14 +8,13 @@ struct SRXPatternChecker {
 
     /// - Throws: a `Diagnostic` at the place of the pattern's element.
     mutating func pattern(
-        _ text: UTF8Text, isOkapi: Bool, file: String, line: Int, column: Int, report: (Diagnostic) -> Void
+        _ text: UTF8Text, isOkapi: Bool, file: String, at place: XMLPlace, report: (Diagnostic) -> Void
     ) throws -> SRXPattern {
         if let pattern = known[text] { return pattern }
         func diagnostic(
             _ severity: Diagnostic.Severity, _ message: String, _ hint: String?
         ) -> Diagnostic {
-            Diagnostic(
-                severity, code: "srx.pattern", file: file, line: line, column: column, message: message, hint: hint)
+            Diagnostic(severity, code: "srx.pattern", file: file, at: place, message: message, hint: hint)
         }
         guard text.count <= SRXPattern.limit else {
             throw diagnostic(.error, "the pattern is longer than \(SRXPattern.limit) bytes", nil)
@@ -26,8 +26,8 @@ struct SRXPatternChecker {
                 _ = try pattern.regex()
             } catch {
                 let (message, hint) = SRXPattern.reason(error)
-                let place = "at character \(max(1, error.offset)) of \(Self.shown(text))"
-                throw diagnostic(.error, "\(message), \(place)", hint)
+                let character = "at character \(max(1, error.offset)) of \(Self.shown(text))"
+                throw diagnostic(.error, "\(message), \(character)", hint)
             }
         }
         if let escape = translation.shortEscape {

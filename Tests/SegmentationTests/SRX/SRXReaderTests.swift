@@ -14,8 +14,18 @@ import UnicodeText
 
     private static func warnings(_ text: String) throws -> [String] {
         var all: [String] = []
-        _ = try SRXDocument.read(Array(text.utf8), name: "r.srx") { all.append($0.description) }
+        _ = try SRXDocument.read(Array(text.utf8), name: "r.srx") { all.append(told($0, of: text)) }
         return all
+    }
+
+    /// A message without its byte, which is where line and column are.
+    private static func told(_ diagnostic: Diagnostic, of text: String) -> String {
+        let lines = Array(text.utf8).split(separator: 0x0A, omittingEmptySubsequences: false)
+        let before = lines.prefix((diagnostic.line ?? 0) - 1).reduce(0) { $0 + $1.count + 1 }
+        #expect(diagnostic.offset == before + (diagnostic.column ?? 0) - 1)
+        var plain = diagnostic
+        plain.offset = nil
+        return plain.description
     }
 
     private static let two = """
@@ -118,8 +128,8 @@ import UnicodeText
 
     @Test func refusesWrongParts() {
         func message(_ from: String, _ to: String) -> String? {
-            Self.failure(Self.two.replacing("CASCADE", with: "no").replacing(from, with: to))?.description
-                .split(separator: "\n").first.map(String.init)
+            let text = Self.two.replacing("CASCADE", with: "no").replacing(from, with: to)
+            return Self.failure(text).map { Self.told($0, of: text) }?.split(separator: "\n").first.map(String.init)
         }
         #expect(message(#"break="no""#, #"break="No""#) == #"r.srx:11:9: error: break="No" in <rule>"#)
         #expect(
