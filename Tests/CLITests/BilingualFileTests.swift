@@ -28,7 +28,7 @@ import Testing
         #expect(
             back.text == """
                 \(name)
-                  read      1 units: en 1  fr 1
+                  read      1 unit: en 1  fr 1
                             left out 1: untranslated
                   stored    1 new, 0 updated, 0 skipped
 
@@ -61,7 +61,7 @@ import Testing
 
                 """), "\(text)")
         let back = try program.run("import", "fr.po", "--memory", program.path("b.db"))
-        #expect(back.text.contains("read      1 units: en 1  fr 1\n            left out 1: untranslated\n"), "\(back)")
+        #expect(back.text.contains("read      1 unit: en 1  fr 1\n            left out 1: untranslated\n"), "\(back)")
 
         #expect(try program.run("export", "--memory", path, "-o", "all.pot").status == 0)
         let template = try String(contentsOfFile: program.path("all.pot"), encoding: .utf8)

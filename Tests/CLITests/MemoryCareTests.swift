@@ -46,12 +46,12 @@ import Testing
             let dry = try run("--by", "both", "--keep", "most-used", "--dry-run")
             #expect(dry.status == 0)
             #expect(
-                dry.text == group + "\(memory): 1 texts in 2 units; would be "
+                dry.text == group + "\(memory): 1 text in 2 units; would be "
                     + "1 removed, 0 updated, 0 texts taken over, 0 dropped\n")
             #expect(try program.run("export", "--format", "tsv", "--memory", memory).text == before)
             // A list of duplicates needs no memory that can be written.
             let folded = try run("--by", "target", "--fold", "--lang", "fr")
-            #expect(folded.status == 0 && folded.text.hasSuffix("\(memory): 1 texts in 3 units\n"))
+            #expect(folded.status == 0 && folded.text.hasSuffix("\(memory): 1 text in 3 units\n"))
             #expect(try run("--by", "target", "--lang", "de").text == "\(memory): 0 texts in 0 units\n")
             let json = try run("--by", "target", "--json").text
             #expect(
@@ -62,7 +62,7 @@ import Testing
             #expect(try run("--by", "both", "--keep", "most-used").text.hasPrefix(group))
             #expect(
                 try run("--by", "target", "--remove", "--examples", "0").text.hasSuffix(
-                    "1 texts in 2 units; 1 removed, 0 updated, 0 texts taken over, 1 dropped\n"))
+                    "1 text in 2 units; 1 removed, 0 updated, 0 texts taken over, 1 dropped\n"))
             #expect(try program.run("memory", "history", "--memory", memory).lines.count == 3)
             #expect(try program.run("memory", "undo", "3", "--memory", memory).status == 0)
             #expect(try program.run("memory", "undo", "2", "--memory", memory).status == 0)

@@ -49,8 +49,16 @@ public struct Checker {
             // An empty translation lacks everything; that is said once.
             if found.contains(where: { $0.code == .empty || $0.code == .untranslated }) { break }
             if isBare, !(rules[index] is UntranslatedRule) { continue }
-            try rules[index].check(unit) { if codes.contains($0.code) { found.append($0) } }
+            try rules[index].check(unit) { finding in
+                if codes.contains(finding.code), !Self.isSaid(finding, in: found) { found.append(finding) }
+            }
         }
         return found
+    }
+
+    /// Whether a number that is wrong is the day of a date that is.
+    private static func isSaid(_ finding: CheckFinding, in found: [CheckFinding]) -> Bool {
+        finding.code == .number
+            && found.contains { $0.code == .date && $0.side == finding.side && $0.range.overlaps(finding.range) }
     }
 }

@@ -97,13 +97,9 @@ struct CheckCommand: ParsableCommand {
         for path in files { try failures.attempt { try read(InputFile(path: path), check) } }
         try printer.end(out)
         try out.finish()
-        if !output.quiet { Console.write("\(Self.counted(found, "finding")) in \(Self.counted(units, "unit"))\n") }
+        if !output.quiet { Console.write("\(found.counted("finding")) in \(units.counted("unit"))\n") }
         try failures.finish()
         if found > 0 { throw ExitCode(1) }
-    }
-
-    private static func counted(_ number: Int, _ noun: String) -> String {
-        "\(number) \(noun)\(number == 1 ? "" : "s")"
     }
 
     private func read(_ input: InputFile, _ check: (CheckUnit) throws -> Void) throws {

@@ -23,7 +23,7 @@ struct GlossaryListCommand: ParsableCommand {
             for glossary in all {
                 let languages = Self.counts(glossary).map { "\($0.language) \($0.concepts)" }
                 let count = glossary.concepts.count
-                try out.line("\(glossary.name)  \(count) concept\(count == 1 ? "" : "s")")
+                try out.line("\(glossary.name)  \(count.counted("concept"))")
                 try out.line("    \(languages.joined(separator: "  "))")
             }
             if shelf.hasDefaults {

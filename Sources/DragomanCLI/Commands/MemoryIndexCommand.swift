@@ -34,7 +34,7 @@ struct MemoryIndexCommand: ParsableCommand {
         if output.json {
             try out.write(Self.json(made, concordance))
         } else if let concordance {
-            try out.line("\(concordance.path): \(concordance.units) units, \(concordance.size) bytes")
+            try out.line("\(concordance.path): \(concordance.units.counted("unit")), \(concordance.size) bytes")
         }
         try out.finish()
     }

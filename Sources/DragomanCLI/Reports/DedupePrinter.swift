@@ -30,10 +30,10 @@ struct DedupePrinter {
     /// - Parameter changes: Whether duplicates were to be made one, and not only to be told.
     func finish(_ report: DedupeReport, memory: String, dryRun: Bool, changes: Bool) throws {
         if isJSON { return try out.write(json(report, dryRun: dryRun)) }
-        var line = "\(memory): \(report.groups) texts in \(report.units) units"
+        var line = "\(memory): \(report.groups.counted("text")) in \(report.units.counted("unit"))"
         if changes {
             line += "; \(dryRun ? "would be " : "")\(report.removed) removed, \(report.updated) updated, "
-            line += "\(report.variantsTaken) texts taken over, \(report.variantsDropped) dropped"
+            line += "\(report.variantsTaken.counted("text")) taken over, \(report.variantsDropped) dropped"
         }
         try out.line(line)
     }

@@ -33,8 +33,8 @@ struct EditPrinter {
         if isJSON { return try out.write(json(report, dryRun: dryRun, deletes: deletes)) }
         let would = dryRun ? "would be " : ""
         if deletes { return try out.line("\(memory): \(would)\(report.deleted) deleted") }
-        var line = "\(memory): \(report.matched) units looked at, \(would)\(report.changed) changed"
-        if report.replacements > 0 { line += ", \(report.replacements) places replaced" }
+        var line = "\(memory): \(report.matched.counted("unit")) looked at, \(would)\(report.changed) changed"
+        if report.replacements > 0 { line += ", \(report.replacements.counted("place")) replaced" }
         if report.merged > 0 { line += ", \(report.merged) made one with another" }
         if report.emptied > 0 { line += ", \(report.emptied) left as they are: a text would be empty" }
         try out.line(line)

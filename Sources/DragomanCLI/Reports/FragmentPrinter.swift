@@ -11,8 +11,8 @@ struct FragmentPrinter {
     }
 
     func print(_ fragment: Fragment, of text: UTF8Text) throws {
-        let count = fragment.hasMore ? "more than \(fragment.hits.count)" : "\(fragment.hits.count)"
-        try output.line("\(fragment.words) words, \(count) units: \(text[fragment.range])")
+        let count = (fragment.hasMore ? "more than " : "") + fragment.hits.count.counted("unit")
+        try output.line("\(fragment.words.counted("word")), \(count): \(text[fragment.range])")
         for hit in fragment.hits { try units.print(hit) }
     }
 

@@ -21,7 +21,7 @@ struct GlossaryImportReport {
             let more = each.count > report.examples[each.reason, default: []].count ? ", …" : ""
             lines.append("  passed over \(each.count): \(each.reason.rawValue) (\(examples)\(more))")
         }
-        lines.append("  \(name) has \(concepts) concept\(concepts == 1 ? "" : "s"), kept in \(place)")
+        lines.append("  \(name) has \(concepts.counted("concept")), kept in \(place)")
         return lines.joined(separator: "\n") + "\n"
     }
 

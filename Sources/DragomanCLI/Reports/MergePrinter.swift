@@ -30,7 +30,7 @@ enum MergePrinter {
             return try out.write(writer.bytes)
         }
         try out.line(other)
-        try out.line("  read      \(read) units")
+        try out.line("  read      \(read.counted("unit"))")
         try out.line(
             "  \(dryRun ? "would be " : "stored    ")\(report.created) new, \(report.updated) updated, \(report.skippedCount) skipped"
         )

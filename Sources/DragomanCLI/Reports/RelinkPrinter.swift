@@ -37,7 +37,7 @@ struct RelinkPrinter {
         let would = dryRun ? "would be " : ""
         guard isJSON else {
             return try out.line(
-                "\(memory): \(report.matched) units looked at, \(would)\(report.changed) changed: \(report.added) links added, \(report.removed) removed"
+                "\(memory): \(report.matched.counted("unit")) looked at, \(would)\(report.changed) changed: \(report.added.counted("link")) added, \(report.removed) removed"
             )
         }
         var writer = JSONWriter()

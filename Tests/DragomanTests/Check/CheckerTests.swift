@@ -91,6 +91,7 @@ import Testing
         ("It rose 1.5 points in May.", "La hausse a été de 15 points en mai.", "number [1.5]"),
         ("He is 29 years old now.", "Il a maintenant 20 ans.", "number [20]"),
         ("On October 20, 2023 it rained.", "Le 20 novembre 2023, il a plu.", "date [20 novembre 2023]"),
+        ("On October 20, 2023 it rained.", "Le 21 octobre 2023, il a plu.", "date [21 octobre 2023]"),
         ("Open the file %s now.", "Ouvrez le fichier maintenant.", "placeable [%s]"),
         ("Open {name} right now.", "Ouvrez {nom} tout de suite.", "placeable [{name}], placeable [{nom}]"),
         ("Write to press@example.org today.", "Écrivez à presse@exemple.org.", "address [presse@exemple.org]"),

@@ -56,8 +56,8 @@ struct EditSummary {
     var changedLine: String {
         var line = "nothing"
         if changes > 0 {
-            line = changes == 1 ? "1 place" : "\(changes) places"
-            line += " in \(changedBlocks == 1 ? "1 block" : "\(changedBlocks) blocks")"
+            line = changes.counted("place")
+            line += " in \(changedBlocks.counted("block"))"
         }
         if layoutChanges > 0 { line += "; markup and blanks in \(layoutChanges)" }
         return line
