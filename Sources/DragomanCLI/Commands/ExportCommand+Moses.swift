@@ -26,7 +26,9 @@ extension ExportCommand {
             output.console.report(
                 Diagnostic(
                     .note, code: "export.one-sided", file: base,
-                    message: "\(writer.leftOut.counted("unit")) \(writer.leftOut == 1 ? "has" : "have") no text in \(source) or \(target)"))
+                    message:
+                        "\(writer.leftOut.counted("unit")) \(writer.leftOut == 1 ? "has" : "have") no text in \(source) or \(target)"
+                ))
         }
         if output.json {
             let summary = try OutputFile(nil)

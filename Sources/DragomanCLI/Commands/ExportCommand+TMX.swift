@@ -32,7 +32,8 @@ extension ExportCommand {
             output.console.report(
                 Diagnostic(
                     .note, code: "export.header", file: output.output,
-                    message: "\(others.counted("unit")) \(others == 1 ? "is" : "are") not of \(head.file), whose header the file has",
+                    message:
+                        "\(others.counted("unit")) \(others == 1 ? "is" : "are") not of \(head.file), whose header the file has",
                     hint: "--origin writes the units of one file"))
         }
         return writer.droppedCharacters

@@ -154,7 +154,8 @@ struct ExportCommand: ParsableCommand {
             output.console.report(
                 Diagnostic(
                     .note, code: "export.deleted", file: memory.path,
-                    message: "\(deleted.count.counted("unit")) \(deleted.count == 1 ? "was" : "were") deleted: \(deleted)"))
+                    message:
+                        "\(deleted.count.counted("unit")) \(deleted.count == 1 ? "was" : "were") deleted: \(deleted)"))
         }
         guard count == 0, deleted.count == 0 else { return }
         output.console.report(

@@ -59,7 +59,8 @@ struct FileReport {
     var text: String {
         var lines = [path]
         lines.append(
-            "  read      \(read.counted("unit")): " + sortedLanguages.map { "\($0.key) \($0.value)" }.joined(separator: "  "))
+            "  read      \(read.counted("unit")): "
+                + sortedLanguages.map { "\($0.key) \($0.value)" }.joined(separator: "  "))
         for each in sortedLeftOut { lines.append("            left out \(each.count): \(each.reason.rawValue)") }
         lines.append("  stored    \(stored.created) new, \(stored.updated) updated, \(stored.skippedCount) skipped")
         for each in skipped { lines.append("            skipped \(each.count): \(each.reason.rawValue)") }
