@@ -55,6 +55,13 @@ public struct TermMatcher: Sendable {
     /// By the node they end at, those of one node in the order of the glossaries.
     let entries: TermEntries
     let hasPrefixTerms: Bool
+    /// Those asked for last: of a compiled glossary a concept is read anew each time, and texts have few again and again.
+    private let concepts = LimitedCache<ConceptNumber, Concept>(limit: 1_024)
+
+    private struct ConceptNumber: Hashable {
+        let glossary: Int
+        let concept: Int
+    }
 
     /// A matcher for texts in a language; of two glossaries with the same term the earlier one wins.
     ///
@@ -115,7 +122,9 @@ public struct TermMatcher: Sendable {
 
     /// The concept an occurrence belongs to.
     public func concept(of occurrence: TermOccurrence) -> Concept {
-        glossaries[occurrence.glossary].concept(at: occurrence.concept)
+        concepts.value(for: ConceptNumber(glossary: occurrence.glossary, concept: occurrence.concept)) {
+            glossaries[$0.glossary].concept(at: $0.concept)
+        }
     }
 
     /// `glossary/concept`, the name a memory links to.
