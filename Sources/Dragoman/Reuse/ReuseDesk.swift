@@ -65,7 +65,22 @@ public final class ReuseDesk: Sendable {
     /// It belongs to one task at a time.
     public final class Session {
         private let desk: ReuseDesk
-        private var pairs: [LanguageTag: (pair: Pair, moment: Matcher.Moment)] = [:]
+        private var opened: [LanguageTag: Opened] = [:]
+        /// That of the language asked for last: nearly always the one asked for next.
+        private var last: Opened?
+
+        /// An object, for a copy of a matcher is one of each of its parts.
+        private final class Opened {
+            let language: LanguageTag
+            let pair: Pair
+            let moment: Matcher.Moment
+
+            init(_ language: LanguageTag, _ pair: Pair) throws {
+                self.language = language
+                self.pair = pair
+                moment = try pair.matcher.now()
+            }
+        }
 
         public init(_ desk: ReuseDesk) { self.desk = desk }
 
@@ -73,17 +88,17 @@ public final class ReuseDesk: Sendable {
         ///
         /// - Throws: What a store throws.
         public func drafts(for query: MatchQuery, in source: LanguageTag) throws -> [Draft] {
-            let (pair, moment) = try pair(source)
-            return try pair.matcher.matches(for: query, best: desk.options.best, at: moment).map {
-                try pair.substitutor.draft($0, for: query.segment)
+            let opened = try open(source)
+            return try opened.pair.matcher.matches(for: query, best: desk.options.best, at: opened.moment).map {
+                try opened.pair.substitutor.draft($0, for: query.segment)
             }
         }
 
-        private func pair(_ source: LanguageTag) throws -> (pair: Pair, moment: Matcher.Moment) {
-            if let known = pairs[source] { return known }
-            let pair = try desk.pair(source)
-            let found = (pair, try pair.matcher.now())
-            pairs[source] = found
+        private func open(_ source: LanguageTag) throws -> Opened {
+            if let last, last.language == source { return last }
+            let found = try opened[source] ?? Opened(source, desk.pair(source))
+            opened[source] = found
+            last = found
             return found
         }
     }
