@@ -18,6 +18,11 @@ final class FuzzySearcher: @unchecked Sendable {
     private var elements = QueryElements()
     private var distance = TokenDistance()
 
+    /// Words that no segment has, and the symbols of their stems: a text has the same ones again and again.
+    private var stems = Vocabulary()
+    private var stemSymbols: [UInt32] = []
+    private static let mostStems = 4_096
+
     private struct Candidate {
         var record: UInt32
         /// Number of tokens.
@@ -218,9 +223,25 @@ final class FuzzySearcher: @unchecked Sendable {
                 continue
             }
             // No segment has the word in this form; one may have it in another.
-            let stem = FuzzyIndex.stemKey(of: isASCII ? folded[token.range] : key, stemmer)
-            symbols.append(stem.withUnsafeBytes { index.symbol(of: $0) })
+            symbols.append(
+                isASCII
+                    ? stemSymbol(of: folded, token.range, stemmer, index)
+                    : stemSymbol(of: key, 0..<key.count, stemmer, index))
         }
+    }
+
+    /// The symbol of a word's stem, found once for each of the words asked for last.
+    private func stemSymbol(of text: UTF8Text, _ word: ByteRange, _ stemmer: Stemmer, _ index: FuzzyIndex) -> UInt32 {
+        if stems.count >= Self.mostStems {
+            stems.removeAll()
+            stemSymbols.removeAll(keepingCapacity: true)
+        }
+        let number = Int(text.bytes.withUnsafeBytes { stems.number($0, word, 0) })
+        if number < stemSymbols.count { return stemSymbols[number] }
+        let stem = FuzzyIndex.stemKey(of: text[word], stemmer)
+        let symbol = stem.withUnsafeBytes { index.symbol(of: $0) }
+        stemSymbols.append(symbol)
+        return symbol
     }
 
     /// Gives the pieces of the query's symbols their classes.
