@@ -22,6 +22,8 @@ final class FuzzySearcher: @unchecked Sendable {
     private var stems = Vocabulary()
     private var stemSymbols: [UInt32] = []
     private static let mostStems = 4_096
+    /// Bytes of a word.
+    private static let longestKept = 64
 
     private struct Candidate {
         var record: UInt32
@@ -232,16 +234,17 @@ final class FuzzySearcher: @unchecked Sendable {
 
     /// The symbol of a word's stem, found once for each of the words asked for last.
     private func stemSymbol(of text: UTF8Text, _ word: ByteRange, _ stemmer: Stemmer, _ index: FuzzyIndex) -> UInt32 {
+        func symbol() -> UInt32 {
+            FuzzyIndex.stemKey(of: text[word], stemmer).withUnsafeBytes { index.symbol(of: $0) }
+        }
+        guard word.count <= Self.longestKept else { return symbol() }
         if stems.count >= Self.mostStems {
             stems.removeAll()
             stemSymbols.removeAll(keepingCapacity: true)
         }
         let number = Int(text.bytes.withUnsafeBytes { stems.number($0, word, 0) })
-        if number < stemSymbols.count { return stemSymbols[number] }
-        let stem = FuzzyIndex.stemKey(of: text[word], stemmer)
-        let symbol = stem.withUnsafeBytes { index.symbol(of: $0) }
-        stemSymbols.append(symbol)
-        return symbol
+        if number == stemSymbols.count { stemSymbols.append(symbol()) }
+        return stemSymbols[number]
     }
 
     /// Gives the pieces of the query's symbols their classes.
