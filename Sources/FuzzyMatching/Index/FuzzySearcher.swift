@@ -80,8 +80,9 @@ final class FuzzySearcher: @unchecked Sendable {
             }
             return collector.matches
         }
-        guard index.hasRecords(of: lengths(near: query.tokens.count, minimum, index)) else { return [] }
-        let records = try verified(query, minimum, index)
+        let lengths = lengths(near: query.tokens.count, minimum, index)
+        guard index.hasRecords(of: lengths) else { return [] }
+        let records = try verified(query, minimum, lengths, index)
         // Most texts are like no segment, and need not be made ready for comparing.
         guard !records.isEmpty else { return [] }
         var found = BestFirst(records)
@@ -117,7 +118,7 @@ final class FuzzySearcher: @unchecked Sendable {
 
     /// The records within the distance a score allows, with the score their distance gives.
     private func verified(
-        _ query: TokenSequence, _ minimum: Int, _ index: FuzzyIndex
+        _ query: TokenSequence, _ minimum: Int, _ lengths: Range<Int>, _ index: FuzzyIndex
     ) throws(FuzzyIndexError) -> [BestFirst.Record] {
         setSymbols(query, index)
         let isOfSigns = query.isOfSigns
@@ -130,7 +131,7 @@ final class FuzzySearcher: @unchecked Sendable {
             swap(&distance, &self.distance)
             swap(&candidates, &self.candidates)
         }
-        try collect(&candidates, minimum, index)
+        try collect(&candidates, minimum, lengths, index)
         try locate(&candidates, ofSigns: isOfSigns, index)
         guard !candidates.isEmpty else { return [] }
         classify(ofSigns: isOfSigns, index)
@@ -290,13 +291,11 @@ final class FuzzySearcher: @unchecked Sendable {
         return shortest..<max(shortest, min(index.longest, count * 100 / minimum) + 1)
     }
 
-    /// Finds the records that the filters let pass, each once.
+    /// Finds the records of some lengths that the filters let pass, each once.
     private func collect(
-        _ candidates: inout [Candidate], _ minimum: Int, _ index: FuzzyIndex
+        _ candidates: inout [Candidate], _ minimum: Int, _ lengths: Range<Int>, _ index: FuzzyIndex
     ) throws(FuzzyIndexError) {
         candidates.removeAll(keepingCapacity: true)
-        let lengths = lengths(near: symbols.count, minimum, index)
-        guard !lengths.isEmpty else { return }
         if minimum < FuzzyIndex.lowestFiltered {
             for length in lengths {
                 let start = index.lengthStarts[length]
