@@ -50,8 +50,9 @@ public final class FuzzyIndex: @unchecked Sendable {
         language: LanguageTag, segments: some Sequence<(Int64, UTF8Text)>
     ) throws(FuzzyIndexError) {
         var builder = FuzzyIndexBuilder(language: language)
-        for (id, text) in segments { builder.add(id, text) }
-        try self.init(IndexLayout(builder, in: IndexOutput()).bytes(stamp: FuzzyIndexStamp()))
+        for (id, text) in segments { try builder.add(id, text) }
+        let layout = try IndexLayout(builder, in: IndexOutput())
+        try self.init(layout.bytes(stamp: FuzzyIndexStamp()))
     }
 
     /// Opens an index file. O(1): pages are read as searches need them.

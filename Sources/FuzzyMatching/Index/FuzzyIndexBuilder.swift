@@ -2,8 +2,8 @@ public import UnicodeText
 
 /// Collects segments and lays them out as an index.
 ///
-/// Takes about 60 bytes a segment of ten words while it does, and to lay them out in a file. Takes segments apart on all
-/// processors. Belongs to one task at a time.
+/// With a place for a scratch file it takes memory for the vocabulary and some 20 MB, however many segments there are;
+/// else about 60 bytes a segment of ten words. Takes segments apart on all processors. Belongs to one task at a time.
 public struct FuzzyIndexBuilder: ~Copyable {
     let language: LanguageTag
     /// Segments that are still to be taken apart.
@@ -22,61 +22,93 @@ public struct FuzzyIndexBuilder: ~Copyable {
     /// The symbol of each piece.
     private(set) var symbolOfPiece: [UInt32] = []
 
-    private(set) var ids: [Int64] = []
-    private(set) var sequences = PieceSequences()
+    /// How often each piece comes.
+    private(set) var frequencies: [UInt32] = []
+    /// The records by length in tokens, as `BuilderRecord` has them.
+    private(set) var records: NumberBins<UInt16>
+    /// Number of segments of each length.
+    private(set) var lengths: [UInt32] = []
+    private(set) var hasWideIDs = false
     private var units: [UInt16] = []
-    /// Number of tokens of each segment.
-    private(set) var lengths: [UInt16] = []
+    /// Of the segments that are not yet taken in.
+    private var ids: [Int64] = []
+    let scratch: ScratchPlace?
 
-    public init(language: LanguageTag) {
+    /// - Parameter scratch: What a scratch file may lie beside, if one is needed; `nil` where all stays in memory.
+    public init(language: LanguageTag, scratch: String? = nil) {
+        self.init(language: language, in: scratch.map { ScratchPlace(path: $0) })
+    }
+
+    init(language: LanguageTag, in scratch: ScratchPlace?) {
         self.language = language
+        self.scratch = scratch
+        records = NumberBins(in: scratch)
         table = SymbolTable(stemmer: Stemmer(algorithm: language.language))
         // The marker of signs is piece 0, whether any text needs it or not.
         _ = [PieceKind.signMarker.rawValue].withUnsafeBytes { pieces.number($0) }
         symbolOfPiece.append(UInt32(Symbol.nothing))
+        frequencies.append(0)
     }
 
     /// Number of segments so far.
-    public var count: Int { ids.count }
+    public private(set) var count = 0
 
     /// Adds a segment. O(n).
-    public mutating func add(_ id: Int64, _ text: UTF8Text) {
+    ///
+    /// - Throws: `unwritable`, if there is a place for a scratch file.
+    public mutating func add(_ id: Int64, _ text: UTF8Text) throws(FuzzyIndexError) {
+        count += 1
+        hasWideIDs = hasWideIDs || id < 0 || id > Int64(UInt32.max)
         ids.append(id)
         waiting.append(text)
         waitingBytes += text.count
-        if waiting.count == Self.batch || waitingBytes >= Self.batchBytes { startWaiting() }
+        if waiting.count == Self.batch || waitingBytes >= Self.batchBytes { try startWaiting() }
     }
 
     /// Takes in the segments that wait, to the same end as one by one.
-    mutating func takeWaiting() {
-        startWaiting()
-        finishFirst()
+    mutating func takeWaiting() throws(FuzzyIndexError) {
+        try startWaiting()
+        try finishFirst()
     }
 
     /// Begins to take apart the segments that wait, and takes in those before.
-    private mutating func startWaiting() {
+    private mutating func startWaiting() throws(FuzzyIndexError) {
         let segments = waiting
         waiting.removeAll(keepingCapacity: true)
         waitingBytes = 0
         second.start(segments)
-        finishFirst()
+        try finishFirst()
         swap(&first, &second)
     }
 
-    private mutating func finishFirst() {
-        first.finish { take($0) }
+    private mutating func finishFirst() throws(FuzzyIndexError) {
+        var taken = 0
+        try first.finish { part throws(FuzzyIndexError) in
+            try take(part, from: taken)
+            taken += part.ends.count
+        }
+        ids.removeFirst(taken)
     }
 
-    private mutating func take(_ part: SegmentPieces) {
+    private mutating func take(_ part: SegmentPieces, from first: Int) throws(FuzzyIndexError) {
         let numbers = part.vocabulary.bytes.withUnsafeBytes { bytes in
             (0..<part.vocabulary.count).map { piece(bytes, part.vocabulary.range($0)) }
         }
-        lengths += part.lengths
         var start = 0
-        for end in part.ends {
+        for segment in part.ends.indices {
             units.removeAll(keepingCapacity: true)
-            for number in part.numbers[start..<end] { PieceCode.append(numbers[Int(number)], to: &units) }
-            sequences.append(units)
+            BuilderRecord.begin(&units, ids[first + segment])
+            let end = part.ends[segment]
+            for number in part.numbers[start..<end] {
+                let piece = numbers[Int(number)]
+                if frequencies[Int(piece)] < .max { frequencies[Int(piece)] += 1 }
+                PieceCode.append(piece, to: &units)
+            }
+            BuilderRecord.end(&units)
+            let length = Int(part.lengths[segment])
+            try records.append(units, to: length)
+            while lengths.count <= length { lengths.append(0) }
+            lengths[length] += 1
             start = end
         }
     }
@@ -87,6 +119,7 @@ public struct FuzzyIndexBuilder: ~Copyable {
         let kind = keys[text.upperBound]
         let piece = pieces.number(keys, text, kind)
         guard Int(piece) == symbolOfPiece.count else { return piece }
+        frequencies.append(0)
         guard let kind = PieceKind(rawValue: kind)?.token else {
             symbolOfPiece.append(UInt32(Symbol.nothing))
             return piece
@@ -117,9 +150,5 @@ public struct FuzzyIndexBuilder: ~Copyable {
         waiting = []
     }
 
-    mutating func dropRecords() {
-        sequences = PieceSequences()
-        ids = []
-        lengths = []
-    }
+    mutating func dropRecords() { records = NumberBins(in: nil) }
 }

@@ -9,14 +9,12 @@ struct IndexLayout: ~Copyable {
     // By the builder's numbers: those of the index.
     private var pieceNumbers: [UInt32]
     private var symbolNumbers: [UInt32]
-    /// Records of the builder in the order of the index.
-    private var order: [UInt32] = []
+    /// First record of each length and of the one after the greatest.
     private var lengthStarts: [UInt32] = []
-    private var recordStarts: [UInt32] = []
 
-    init(_ builder: consuming FuzzyIndexBuilder, in output: IndexOutput) {
+    init(_ builder: consuming FuzzyIndexBuilder, in output: IndexOutput) throws(FuzzyIndexError) {
         source = builder
-        source.takeWaiting()
+        try source.takeWaiting()
         self.output = output
         pieceNumbers = Array(repeating: 0, count: source.pieces.count)
         symbolNumbers = Array(repeating: 0, count: source.table.areSigns.count)
@@ -26,19 +24,23 @@ struct IndexLayout: ~Copyable {
     ///
     /// - Throws: `tooLarge`, `unwritable`.
     consuming func bytes(stamp: FuzzyIndexStamp) throws(FuzzyIndexError) -> FileBytes {
-        guard source.pieces.count < PieceCode.limit, source.ids.count < Int(UInt32.max) else {
+        guard source.pieces.count < PieceCode.limit, source.count < Int(UInt32.max) else {
             throw FuzzyIndexError(.tooLarge)
         }
         header.language = source.language
         header.stamp = stamp
-        header.records = source.ids.count
+        header.records = source.count
+        header.hasWideIDs = source.hasWideIDs
         header.seed = UInt64.random(in: 0 ... .max)
         numberSymbols()
         try layOutPieces()
         try layOutKeys()
         source.dropKeys()
-        orderRecords()
-        try layOutRecords()
+        if header.hasWideIDs {
+            try layOutRecords(ids: Int64.self)
+        } else {
+            try layOutRecords(ids: UInt32.self)
+        }
         try layOutPostings()
         return try output.finish(header)
     }
@@ -66,20 +68,22 @@ struct IndexLayout: ~Copyable {
     /// Frequent pieces get small numbers; the marker of signs stays the first.
     private mutating func layOutPieces() throws(FuzzyIndexError) {
         let pieces = source.pieces
-        var frequencies = [Int](repeating: 0, count: pieces.count)
-        source.sequences.forEachPiece { frequencies[$0] += 1 }
+        var frequencies = source.frequencies
         frequencies[0] = .max
-        let sorted = frequencies.indices.sorted { (frequencies[$1], $0) < (frequencies[$0], $1) }
+        let sorted = (0..<UInt32(frequencies.count)).sorted {
+            (frequencies[Int($1)], $0) < (frequencies[Int($0)], $1)
+        }
         header.pieces = sorted.count
         var bytes: [UInt8] = []
-        var ends: [Int] = []
-        for piece in sorted {
+        var ends: [UInt32] = []
+        for piece in sorted.lazy.map(Int.init) {
             pieceNumbers[piece] = UInt32(ends.count)
             bytes.append(contentsOf: pieces.bytes[pieces.range(piece).dropLast()])
-            ends.append(bytes.count)
+            guard bytes.count <= Int(UInt32.max) else { throw FuzzyIndexError(.tooLarge) }
+            ends.append(UInt32(bytes.count))
         }
         try output.write(.pieceBytes, bytes)
-        try output.write(.pieceEnds, try Self.narrow(ends))
+        try output.write(.pieceEnds, ends)
         var starts = [UInt32](repeating: 0, count: header.symbols + 1)
         for symbol in source.symbolOfPiece { starts[Int(symbolNumbers[Int(symbol)]) + 1] += 1 }
         for symbol in 0..<header.symbols { starts[symbol + 1] += starts[symbol] }
@@ -114,46 +118,49 @@ struct IndexLayout: ~Copyable {
     }
 
     /// By length; equal lengths stay in the order they came.
-    private mutating func orderRecords() {
-        let longest = Int(source.lengths.max() ?? 0)
-        var next = [UInt32](repeating: 0, count: longest + 2)
-        for length in source.lengths { next[Int(length) + 1] += 1 }
-        for length in 0...longest { next[length + 1] += next[length] }
-        lengthStarts = next
-        order = Array(repeating: 0, count: source.lengths.count)
-        for (record, length) in source.lengths.enumerated() {
-            order[Int(next[Int(length)])] = UInt32(record)
-            next[Int(length)] += 1
-        }
-    }
-
-    private mutating func layOutRecords() throws(FuzzyIndexError) {
-        var starts: [UInt32] = [0]
-        starts.reserveCapacity(order.count + 1)
-        var units: [UInt16] = []
+    private mutating func layOutRecords<ID: FixedWidthInteger>(ids: ID.Type) throws(FuzzyIndexError) {
+        var starts = NumberBins<UInt32>(in: source.scratch)
+        var ids = NumberBins<ID>(in: source.scratch)
+        var (part, units): ([UInt16], [UInt16]) = ([], [])
         var end = 0
+        try starts.append(0, to: 0)
+        lengthStarts = [0]
         output.begin(.records)
-        for record in order {
-            units.removeAll(keepingCapacity: true)
-            source.sequences.forEachPiece(of: Int(record)) { PieceCode.append(pieceNumbers[$0], to: &units) }
-            end += units.count
-            guard end <= Int(UInt32.max) else { throw FuzzyIndexError(.tooLarge) }
-            starts.append(UInt32(end))
-            try output.append(units)
+        for length in 0..<max(1, source.lengths.count) {
+            lengthStarts.append(lengthStarts[length] + (source.lengths.isEmpty ? 0 : source.lengths[length]))
+            for number in 0..<source.records.parts {
+                try source.records.read(number, of: length, into: &part)
+                var place = 0
+                while place < part.count {
+                    let id = renumber(part, &place, &units)
+                    end += units.count
+                    guard end <= Int(UInt32.max) else { throw FuzzyIndexError(.tooLarge) }
+                    try starts.append(UInt32(end), to: 0)
+                    try ids.append(ID(id), to: 0)
+                    try output.append(units)
+                }
+            }
         }
         try output.append([UInt16](repeating: 0, count: PieceCode.padding))
         try output.endSection(.records)
-        try output.write(.recordStarts, starts)
-        recordStarts = starts
-        header.hasWideIDs = source.ids.contains { $0 < 0 || $0 > Int64(UInt32.max) }
-        if header.hasWideIDs {
-            try output.write(.ids, order.map { source.ids[Int($0)] })
-        } else {
-            try output.write(.ids, order.map { UInt32(source.ids[Int($0)]) })
-        }
-        order = []
         source.dropRecords()
+        try output.write(.recordStarts, starts)
+        try output.write(.ids, ids)
         try output.write(.lengthStarts, lengthStarts)
+    }
+
+    /// Reads a record of the builder, gives its pieces their numbers of the index, and steps behind it.
+    private func renumber(_ part: [UInt16], _ place: inout Int, _ units: inout [UInt16]) -> Int64 {
+        units.removeAll(keepingCapacity: true)
+        return part.withUnsafeBufferPointer { part in
+            guard let base = part.baseAddress else { return 0 }
+            var position = base + place
+            let (id, count) = BuilderRecord.next(&position)
+            let end = position + count
+            while position < end { PieceCode.append(pieceNumbers[PieceCode.next(&position)], to: &units) }
+            place = end - base
+            return id
+        }
     }
 
     private mutating func layOutPostings() throws(FuzzyIndexError) {
@@ -163,35 +170,38 @@ struct IndexLayout: ~Copyable {
         }
         let elements = IndexElements(
             symbolOfPiece: symbolOfPiece, symbols: header.symbols, firstWord: header.firstWord)
-        let (output, starts) = (output, recordStarts)
+        let output = output
         let postings = try IndexPostings(
-            elements, symbols: header.symbols, lengthStarts: lengthStarts, scratch: output.scratch()
+            elements, symbols: header.symbols, lengthStarts: lengthStarts, scratch: source.scratch
         ) {
             body throws(FuzzyIndexError) in
-            try Self.forEachRecord(starts, in: output, body)
+            try Self.forEachRecord(in: output, body)
         }
         header.elements = postings.starts.count - 1
         try output.write(.ranks, postings.ranks)
         try output.write(.repeatedKeys, postings.repeatedKeys)
         try output.write(.repeatedRanks, postings.repeatedRanks)
         try output.write(.postingStarts, postings.starts)
-        try output.write(.postings, postings.postings)
-        try output.write(.places, postings.places)
+        try postings.write(to: output)
     }
 
     /// The records as they were written, in the order of the index.
     private static func forEachRecord(
-        _ starts: [UInt32], in output: IndexOutput, _ body: IndexPostings.Reading
+        in output: IndexOutput, _ body: IndexPostings.Reading
     ) throws(FuzzyIndexError) {
         try output.read(.records) { bytes, release throws(FuzzyIndexError) in
             let units = bytes.assumingMemoryBound(to: UInt16.self)
-            var released = 0
-            for record in 0..<starts.count - 1 {
-                let end = Int(starts[record + 1])
-                try body(UnsafeBufferPointer(rebasing: units[Int(starts[record])..<end]), record)
-                if end - released > releasedAtOnce {
-                    release(end * 2)
-                    released = end
+            try output.read(.recordStarts) { bytes, releaseStarts throws(FuzzyIndexError) in
+                let starts = bytes.assumingMemoryBound(to: UInt32.self)
+                var released = 0
+                for record in 0..<starts.count - 1 {
+                    let end = Int(starts[record + 1])
+                    try body(UnsafeBufferPointer(rebasing: units[Int(starts[record])..<end]), record)
+                    if end - released > releasedAtOnce {
+                        release(end * 2)
+                        releaseStarts(record * 4)
+                        released = end
+                    }
                 }
             }
         }

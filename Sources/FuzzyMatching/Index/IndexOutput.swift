@@ -38,19 +38,27 @@ final class IndexOutput {
 
     deinit { free(memory.baseAddress) }
 
-    /// For what is needed until the index is laid out; where that lies in a file, in another that goes with this object.
-    ///
-    /// - Throws: `unwritable`.
-    func scratch() throws(FuzzyIndexError) -> IndexOutput {
-        file == nil ? IndexOutput() : try IndexOutput(path: path)
-    }
-
     /// Writes a section whole.
     ///
     /// - Throws: `unwritable`; so what follows.
     func write<Element: FixedWidthInteger>(_ section: IndexSection, _ numbers: [Element]) throws(FuzzyIndexError) {
         begin(section)
         try append(numbers)
+        try endSection(section)
+    }
+
+    /// Writes the numbers of a bin as a section.
+    ///
+    /// - Throws: `unwritable`, `unreadable`.
+    func write<Element>(
+        _ section: IndexSection, _ numbers: borrowing NumberBins<Element>
+    ) throws(FuzzyIndexError) {
+        begin(section)
+        var part: [Element] = []
+        for number in 0..<numbers.parts {
+            try numbers.read(number, of: 0, into: &part)
+            try append(part)
+        }
         try endSection(section)
     }
 

@@ -1,30 +1,31 @@
 /// The elements of all records in the order from rare to frequent, and the records each is found by.
-struct IndexPostings {
+struct IndexPostings: ~Copyable {
     /// Of the first occurrence of each symbol.
-    private(set) var ranks: [UInt32]
-    private(set) var repeatedKeys: [UInt64] = []
-    private(set) var repeatedRanks: [UInt32] = []
-    private(set) var starts: [UInt32] = []
-    private(set) var postings: [UInt32] = []
-    private(set) var places: [UInt8] = []
-
-    /// Places in the order from rare to frequent, by element.
-    private var rankOfElement: [UInt32] = []
+    let ranks: [UInt32]
+    let repeatedKeys: [UInt64]
+    let repeatedRanks: [UInt32]
+    let starts: [UInt32]
+    private let sorter: PostingSorter
 
     /// What is done with a record: its pieces, and its number.
     typealias Reading = (UnsafeBufferPointer<UInt16>, Int) throws(FuzzyIndexError) -> Void
 
     /// - Parameters:
     ///   - elements: What tells the elements of a record.
-    ///   - scratch: Holds the rarest elements of each record meanwhile: half as much again as all else here.
-    ///   - records: Reads the records twice, in order.
     ///   - lengthStarts: First record of each length and of the one after the greatest.
-    /// - Throws: `tooLarge`, and what `records` and `scratch` throw.
+    ///   - scratch: For what memory does not hold, `nil` where it holds all.
+    ///   - records: Reads the records twice, in order.
+    /// - Throws: `tooLarge`, `unwritable`, and what `records` throws.
     init(
-        _ elements: consuming IndexElements, symbols: Int, lengthStarts: [UInt32], scratch: IndexOutput,
+        _ elements: consuming IndexElements, symbols: Int, lengthStarts: [UInt32], scratch: ScratchPlace?,
         records: (_ body: Reading) throws(FuzzyIndexError) -> Void
     ) throws(FuzzyIndexError) {
-        ranks = Array(repeating: 0, count: symbols)
+        var total = 0
+        for length in 1..<max(1, lengthStarts.count - 1) {
+            let count = Int(lengthStarts[length + 1] - lengthStarts[length])
+            total += count * FuzzyIndex.prefixCount(length)
+        }
+        guard total < Int(UInt32.max) else { throw FuzzyIndexError(.tooLarge) }
         var source = elements
         var found: [UInt32] = []
         // Texts without a length have no elements.
@@ -36,33 +37,36 @@ struct IndexPostings {
             while frequencies.count < source.count { frequencies.append(0) }
             Self.count(found, in: &frequencies, at: 0)
         }
-        rank(frequencies, source.repeatedKeys)
-        starts = Array(repeating: 0, count: frequencies.count + 1)
-        var total = 0
-        for length in 1..<max(1, lengthStarts.count - 1) {
-            let count = Int(lengthStarts[length + 1] - lengthStarts[length])
-            total += count * FuzzyIndex.prefixCount(length)
+        let keys = source.repeatedKeys
+        let order = (0..<UInt32(frequencies.count)).sorted {
+            (frequencies[Int($0)], $0) < (frequencies[Int($1)], $1)
         }
-        guard total < Int(UInt32.max) else { throw FuzzyIndexError(.tooLarge) }
-        // Of one length all records have as many.
-        scratch.begin(.postings)
+        var rankOfElement = [UInt32](repeating: 0, count: order.count)
+        for (rank, element) in order.enumerated() { rankOfElement[Int(element)] = UInt32(rank) }
+        let buckets = RankBuckets(
+            order.lazy.map { frequencies[Int($0)] }, postings: scratch.map { $0.limit / 4 } ?? .max)
+        var sorter = PostingSorter(lengthStarts: lengthStarts, buckets: buckets, scratch: scratch)
+        var starts = [UInt32](repeating: 0, count: frequencies.count + 1)
         try records { units, record throws(FuzzyIndexError) in
             guard record >= first else { return }
             source.read(units, into: &found)
             Self.keepRarest(&found, rankOfElement)
             Self.count(found, in: &starts, at: 1)
-            try scratch.append(found)
+            try sorter.add(found, of: record)
         }
-        try scratch.endSection(.postings)
-        rankOfElement = []
         for rank in 0..<starts.count - 1 { starts[rank + 1] += starts[rank] }
-        postings = Array(repeating: 0, count: total)
-        places = Array(repeating: 0, count: total)
-        var next = starts
-        try scratch.read(.postings) { prefixes, release in
-            post(prefixes.assumingMemoryBound(to: UInt32.self), lengthStarts, &next) { release($0 * 4) }
-        }
+        ranks = Array(rankOfElement[..<symbols])
+        let sorted = keys.indices.sorted { keys[$0] < keys[$1] }
+        repeatedRanks = sorted.map { rankOfElement[symbols + $0] }
+        repeatedKeys = sorted.map { keys[$0] }
+        self.starts = starts
+        self.sorter = sorter
     }
+
+    /// Writes postings and their places.
+    ///
+    /// - Throws: `unwritable`, `unreadable`.
+    consuming func write(to output: IndexOutput) throws(FuzzyIndexError) { try sorter.write(starts, to: output) }
 
     // What is done for each record stands by itself: within a closure each access to an array would be checked.
 
@@ -85,41 +89,5 @@ struct IndexPostings {
         }
         if !isShort { elements.sort() }
         elements.removeLast(elements.count - FuzzyIndex.prefixCount(elements.count))
-    }
-
-    /// Orders the elements, and gives their places in the order for their numbers.
-    private mutating func rank(_ frequencies: [UInt32], _ keys: [UInt64]) {
-        let order = (0..<UInt32(frequencies.count)).sorted {
-            (frequencies[Int($0)], $0) < (frequencies[Int($1)], $1)
-        }
-        rankOfElement = Array(repeating: 0, count: frequencies.count)
-        for (rank, element) in order.enumerated() { rankOfElement[Int(element)] = UInt32(rank) }
-        let symbols = ranks.count
-        ranks = Array(rankOfElement[..<symbols])
-        let sorted = keys.indices.sorted { keys[$0] < keys[$1] }
-        repeatedRanks = sorted.map { rankOfElement[symbols + $0] }
-        repeatedKeys = sorted.map { keys[$0] }
-    }
-
-    /// Postings are by element, and of one element by length, by place in the prefix, and by record.
-    private mutating func post(
-        _ prefixes: UnsafeBufferPointer<UInt32>, _ lengthStarts: [UInt32], _ next: inout [UInt32],
-        _ release: (Int) -> Void
-    ) {
-        var base = 0
-        for length in 1..<max(1, lengthStarts.count - 1) {
-            let width = FuzzyIndex.prefixCount(length)
-            let records = lengthStarts[length]..<lengthStarts[length + 1]
-            for place in 0..<width {
-                for (row, record) in records.enumerated() {
-                    let rank = Int(prefixes[base + row * width + place])
-                    postings[Int(next[rank])] = record
-                    places[Int(next[rank])] = UInt8(min(place, 255))
-                    next[rank] += 1
-                }
-            }
-            base += records.count * width
-            release(base)
-        }
     }
 }

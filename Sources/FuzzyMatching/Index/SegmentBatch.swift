@@ -42,10 +42,12 @@ final class SegmentBatch: @unchecked Sendable {
     }
 
     /// Waits until all are taken apart, hands on the parts in order, and forgets them.
-    func finish(_ body: (SegmentPieces) -> Void) {
+    func finish(
+        _ body: (SegmentPieces) throws(FuzzyIndexError) -> Void
+    ) throws(FuzzyIndexError) {
         group.wait()
         for part in parts.indices {
-            body(parts[part])
+            try body(parts[part])
             parts[part].removeAll()
         }
         segments = []

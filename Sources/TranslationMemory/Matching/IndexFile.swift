@@ -21,6 +21,9 @@ public struct IndexFile: Sendable {
         path = "\(folder)/\(language).fuzzy"
     }
 
+    /// What a scratch file may lie beside: the folder itself is made when there is an index to keep.
+    var scratch: String { folder }
+
     public var exists: Bool { access(path, F_OK) == 0 }
 
     /// The index, if there is one that was made of this memory.

@@ -183,8 +183,8 @@ public final class SegmentIndex: Sendable {
         _ store: some Store, language: LanguageTag, in file: IndexFile? = nil, always: Bool = false
     ) throws -> FuzzyIndex {
         let state = try store.state()
-        var builder = FuzzyIndexBuilder(language: language)
-        try store.forEachSegment(in: language) { builder.add($0, $1) }
+        var builder = FuzzyIndexBuilder(language: language, scratch: file?.scratch)
+        try store.forEachSegment(in: language) { try builder.add($0, $1) }
         let stamp = FuzzyIndexStamp(
             source: state.created.milliseconds, revision: state.revision, check: state.date.milliseconds)
         if let file, always || builder.count >= smallest { return try file.finish(builder, stamp: stamp) }
