@@ -222,6 +222,25 @@ enum PO {
         #expect(try PO.written(header, entries).text.contains("charset=UTF-8"))
     }
 
+    /// Lines of a header that are broken, so that one field has another in it, or whose charset is found only when their
+    /// escapes are resolved or lines are joined, are written as UTF-8 all the same, for that is what the file is then.
+    @Test(arguments: [
+        #""Content-Type: text/plain; charset=UTF-8\?""# + "\n" + #""Language: sr\n""#,
+        #""X: a""# + "\n" + #""content-type: text/plain; charset=utf-8""# + "\n" + #""Language: sr\n""#,
+        #""X: a""# + "\n" + #""Content-Type: text/plain; charset=UTF-8\x69\n""#,
+        #""Content-Type: text/plain; charset=\x49SO-8859-2\n""#,
+        #""X: Content-Type: text/plain; charset=\x49SO-8859-2\n""#,
+        #""X: Content-Type: text/pl""# + "\n" + #""ain; charset=ISO-8859-2\n""#,
+    ])
+    func aCharsetThatComesToLightIsWrittenAsUTF8(_ lines: String) throws {
+        let text = "msgid \"\"\nmsgstr \"\"\n\(lines)\n\nmsgid \"a\"\nmsgstr \"š\"\n"
+        let (header, entries, _) = try PO.read(text)
+        let once = try PO.written(header, entries).text
+        let again = try PO.read(once)
+        #expect(again.entries == entries && entries.first?.translations == ["š"])
+        #expect(try PO.written(again.header, again.entries).text == once)
+    }
+
     @Test func readsByteOrderMarks() throws {
         let text = "msgid \"a\"\nmsgstr \"é\"\n"
         let wide: [UInt8] = [0xFF, 0xFE] + text.utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }

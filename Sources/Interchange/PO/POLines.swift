@@ -96,9 +96,8 @@ struct POLines {
 
     /// The value of `charset=` in the header; `nil` for none, and for the word that templates have there.
     private static func charset(_ head: [UInt8]) -> String? {
-        let lower = head.map { $0 >= 0x41 && $0 <= 0x5A ? $0 | 0x20 : $0 }
         var (sawMessage, sawTranslation) = (false, false)
-        for line in lower.split(separator: 0x0A) {
+        for line in head.split(separator: 0x0A) {
             let line = line.drop { $0 == 0x20 || $0 == 0x09 }
             if line.first == UInt8(ascii: "#") { continue }
             // The header is the translation of the first message, which is empty; in others the words mean nothing.
@@ -112,15 +111,9 @@ struct POLines {
             } else if !sawTranslation, line.first == UInt8(ascii: "\""), !isEmpty(line) {
                 return nil
             }
-            guard let field = Self.end(of: "content-type:", in: line),
-                let key = Self.end(of: "charset=", in: line[field...])
-            else { continue }
-            let name = line[key...].prefix { byte in
-                byte > 0x20 && byte < 0x7F
-                    && ![UInt8(ascii: "\\"), UInt8(ascii: "\""), UInt8(ascii: ";")].contains(byte)
-            }
-            let text = String(decoding: name, as: UTF8.self)
-            return text.isEmpty || text == "charset" ? nil : text
+            guard let name = POCharset.range(in: line) else { continue }
+            let text = String(decoding: line[name], as: UTF8.self)
+            return text.isEmpty || text.lowercased() == "charset" ? nil : text
         }
         return nil
     }
@@ -128,11 +121,5 @@ struct POLines {
     /// Whether the rest of a line is an empty text in quotes.
     private static func isEmpty(_ rest: ArraySlice<UInt8>) -> Bool {
         rest.filter { $0 != 0x20 && $0 != 0x09 && $0 != 0x0D }.elementsEqual("\"\"".utf8)
-    }
-
-    /// The offset behind the first place of a word.
-    private static func end(of word: StaticString, in line: ArraySlice<UInt8>) -> Int? {
-        let word = UnsafeBufferPointer(start: word.utf8Start, count: word.utf8CodeUnitCount)
-        return line.indices.first { line[$0...].starts(with: word) }.map { $0 + word.count }
     }
 }

@@ -57,7 +57,21 @@ public struct POWriter {
         for index in header.fields.indices where POLanguage.isContentType(header.fields[index].name) {
             header.fields[index].value = "text/plain; charset=UTF-8"
         }
-        try output.write(header.written)
+        var entry = header.written
+        entry.translations = entry.translations.map(Self.inUTF8)
+        try output.write(entry)
+    }
+
+    /// A header whose lines name no other charset, wherever in them one is named: a broken line may have two fields.
+    private static func inUTF8(_ header: UTF8Text) -> UTF8Text {
+        var bytes: [UInt8] = []
+        for (index, line) in header.bytes.split(separator: 0x0A, omittingEmptySubsequences: false).enumerated() {
+            if index > 0 { bytes.append(0x0A) }
+            let start = bytes.count
+            bytes += line
+            if let name = POCharset.range(in: bytes[start...]) { bytes.replaceSubrange(name, with: "UTF-8".utf8) }
+        }
+        return UTF8Text(unchecked: bytes)
     }
 
     /// Writes an entry.
