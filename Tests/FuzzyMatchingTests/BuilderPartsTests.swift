@@ -35,6 +35,8 @@ import UnicodeText
             try alone.takeWaiting()
         }
         try together.takeWaiting()
+        try together.numberSymbols()
+        try alone.numberSymbols()
         #expect(together.count == count && together.lengths == alone.lengths)
         #expect(together.pieces.bytes == alone.pieces.bytes && together.pieces.count == alone.pieces.count)
         #expect(together.symbolOfPiece == alone.symbolOfPiece && together.frequencies == alone.frequencies)

@@ -18,6 +18,7 @@ public struct FuzzyIndexBuilder: ~Copyable {
 
     /// Pieces by their bytes and, behind these, what they are (`PieceKind`).
     private(set) var pieces = Vocabulary()
+    /// What tokens are told apart by, when all pieces are there.
     private(set) var table: SymbolTable
     /// The symbol of each piece.
     private(set) var symbolOfPiece: [UInt32] = []
@@ -46,7 +47,6 @@ public struct FuzzyIndexBuilder: ~Copyable {
         table = SymbolTable(stemmer: Stemmer(algorithm: language.language))
         // The marker of signs is piece 0, whether any text needs it or not.
         _ = [PieceKind.signMarker.rawValue].withUnsafeBytes { pieces.number($0) }
-        symbolOfPiece.append(UInt32(Symbol.nothing))
         frequencies.append(0)
     }
 
@@ -91,9 +91,15 @@ public struct FuzzyIndexBuilder: ~Copyable {
     }
 
     private mutating func take(_ part: SegmentPieces, from first: Int) throws(FuzzyIndexError) {
-        let numbers = part.vocabulary.bytes.withUnsafeBytes { bytes in
-            (0..<part.vocabulary.count).map { piece(bytes, part.vocabulary.range($0)) }
+        guard pieces.bytes.count + part.vocabulary.bytes.count < Int(UInt32.max) else {
+            throw FuzzyIndexError(.tooLarge)
         }
+        let numbers = part.vocabulary.bytes.withUnsafeBytes { bytes in
+            (0..<part.vocabulary.count).map {
+                pieces.number(UnsafeRawBufferPointer(rebasing: bytes[part.vocabulary.range($0)]))
+            }
+        }
+        while frequencies.count < pieces.count { frequencies.append(0) }
         var start = 0
         for segment in part.ends.indices {
             units.removeAll(keepingCapacity: true)
@@ -113,21 +119,23 @@ public struct FuzzyIndexBuilder: ~Copyable {
         }
     }
 
-    /// The number of a piece and what it is, whose key is a range.
-    private mutating func piece(_ keys: UnsafeRawBufferPointer, _ range: ByteRange) -> UInt32 {
-        let text = range.lowerBound..<range.upperBound - 1
-        let kind = keys[text.upperBound]
-        let piece = pieces.number(keys, text, kind)
-        guard Int(piece) == symbolOfPiece.count else { return piece }
-        frequencies.append(0)
-        guard let kind = PieceKind(rawValue: kind)?.token else {
-            symbolOfPiece.append(UInt32(Symbol.nothing))
-            return piece
+    /// Gives the pieces that are there by now their symbols. Before, each is looked up some hundred times; what finds them
+    /// and what finds symbols need not be there at once.
+    mutating func numberSymbols() throws(FuzzyIndexError) {
+        for number in symbolOfPiece.count..<pieces.count {
+            let key = pieces.range(number)
+            guard let kind = PieceKind(rawValue: pieces.bytes[key.upperBound - 1])?.token else {
+                symbolOfPiece.append(UInt32(Symbol.nothing))
+                continue
+            }
+            let bytes = pieces.bytes[key.lowerBound..<key.upperBound - 1]
+            let token = bytes.count > 1 && bytes.first == 0x20 ? bytes.dropFirst() : bytes
+            // Folded, a token is three times as long at most (Unicode 15, table 5-4), and it may have a stem besides.
+            guard table.keys.bytes.count + token.count * 6 < Int(UInt32.max) else {
+                throw FuzzyIndexError(.tooLarge)
+            }
+            symbolOfPiece.append(table.symbol(of: UTF8Text(unchecked: Array(token)), kind))
         }
-        let bytes = keys[text]
-        let token = bytes.count > 1 && bytes.first == 0x20 ? bytes.dropFirst() : bytes
-        symbolOfPiece.append(table.symbol(of: UTF8Text(unchecked: Array(token)), kind))
-        return piece
     }
 
     /// The index of all that was added. O(total tokens · log of the longest segment).
@@ -141,13 +149,21 @@ public struct FuzzyIndexBuilder: ~Copyable {
         return try FuzzyIndex(try IndexLayout(self, in: output).bytes(stamp: stamp), path: path ?? "")
     }
 
-    // For who has laid them out already: what comes then takes as much memory again.
+    // For who needs them no longer: what comes then takes as much memory again.
 
-    mutating func dropKeys() {
-        pieces = Vocabulary()
-        table = SymbolTable(stemmer: nil)
+    mutating func dropCollecting() {
         (first, second) = (SegmentBatch(), SegmentBatch())
         waiting = []
+        pieces.endLookup()
+    }
+
+    mutating func endSymbols() { table.endLookup() }
+
+    mutating func dropKeys() { table = SymbolTable(stemmer: nil) }
+
+    mutating func dropPieces() {
+        pieces = Vocabulary()
+        frequencies = []
     }
 
     mutating func dropRecords() { records = NumberBins(in: nil) }

@@ -15,6 +15,9 @@ struct IndexLayout: ~Copyable {
     init(_ builder: consuming FuzzyIndexBuilder, in output: IndexOutput) throws(FuzzyIndexError) {
         source = builder
         try source.takeWaiting()
+        source.dropCollecting()
+        try source.numberSymbols()
+        source.endSymbols()
         self.output = output
         pieceNumbers = Array(repeating: 0, count: source.pieces.count)
         symbolNumbers = Array(repeating: 0, count: source.table.areSigns.count)
@@ -33,9 +36,10 @@ struct IndexLayout: ~Copyable {
         header.hasWideIDs = source.hasWideIDs
         header.seed = UInt64.random(in: 0 ... .max)
         numberSymbols()
-        try layOutPieces()
         try layOutKeys()
         source.dropKeys()
+        try layOutPieces()
+        source.dropPieces()
         if header.hasWideIDs {
             try layOutRecords(ids: Int64.self)
         } else {
@@ -43,11 +47,6 @@ struct IndexLayout: ~Copyable {
         }
         try layOutPostings()
         return try output.finish(header)
-    }
-
-    private static func narrow(_ numbers: [Int]) throws(FuzzyIndexError) -> [UInt32] {
-        guard numbers.last ?? 0 <= Int(UInt32.max) else { throw FuzzyIndexError(.tooLarge) }
-        return numbers.map { UInt32($0) }
     }
 
     /// Signs come before words.
@@ -74,15 +73,16 @@ struct IndexLayout: ~Copyable {
             (frequencies[Int($1)], $0) < (frequencies[Int($0)], $1)
         }
         header.pieces = sorted.count
-        var bytes: [UInt8] = []
         var ends: [UInt32] = []
+        ends.reserveCapacity(sorted.count)
+        output.begin(.pieceBytes)
         for piece in sorted.lazy.map(Int.init) {
             pieceNumbers[piece] = UInt32(ends.count)
-            bytes.append(contentsOf: pieces.bytes[pieces.range(piece).dropLast()])
-            guard bytes.count <= Int(UInt32.max) else { throw FuzzyIndexError(.tooLarge) }
-            ends.append(UInt32(bytes.count))
+            let key = pieces.range(piece).dropLast()
+            try output.append(pieces.bytes[key])
+            ends.append((ends.last ?? 0) + UInt32(key.count))
         }
-        try output.write(.pieceBytes, bytes)
+        try output.endSection(.pieceBytes)
         try output.write(.pieceEnds, ends)
         var starts = [UInt32](repeating: 0, count: header.symbols + 1)
         for symbol in source.symbolOfPiece { starts[Int(symbolNumbers[Int(symbol)]) + 1] += 1 }
@@ -101,7 +101,7 @@ struct IndexLayout: ~Copyable {
         let keys = source.table.keys
         header.keys = keys.count
         try output.write(.keyBytes, keys.bytes)
-        try output.write(.keyEnds, try Self.narrow((0..<keys.count).map { keys.range($0).upperBound }))
+        try output.write(.keyEnds, keys.ends)
         try output.write(.keySymbols, source.table.symbols.map { symbolNumbers[Int($0)] })
         var size = 8
         while size * 3 < keys.count * 4 { size *= 2 }

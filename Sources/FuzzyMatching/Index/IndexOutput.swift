@@ -69,6 +69,10 @@ final class IndexOutput {
     }
 
     func append<Element: FixedWidthInteger>(_ numbers: [Element]) throws(FuzzyIndexError) {
+        try append(numbers[...])
+    }
+
+    func append<Element: FixedWidthInteger>(_ numbers: ArraySlice<Element>) throws(FuzzyIndexError) {
         numbers.withUnsafeBytes { checksum.combine($0) }
         try Self.withBytes(of: numbers, put)
     }
@@ -78,12 +82,12 @@ final class IndexOutput {
         sections[section.rawValue].length = end - sections[section.rawValue].offset
         sections[section.rawValue].checksum = checksum.finalize()
         let padding = [UInt8](repeating: 0, count: (8 - end % 8) % 8)
-        try Self.withBytes(of: padding, put)
+        try Self.withBytes(of: padding[...], put)
     }
 
     /// `withUnsafeBytes` for a body that says what it throws.
     private static func withBytes<Element>(
-        of array: [Element], _ body: (UnsafeRawBufferPointer) throws(FuzzyIndexError) -> Void
+        of array: ArraySlice<Element>, _ body: (UnsafeRawBufferPointer) throws(FuzzyIndexError) -> Void
     ) throws(FuzzyIndexError) {
         try array.withUnsafeBytes { bytes in
             Result { () throws(FuzzyIndexError) in try body(bytes) }
@@ -107,7 +111,7 @@ final class IndexOutput {
 
     private func flush() throws(FuzzyIndexError) {
         let start = end - pending.count
-        try Self.withBytes(of: pending) { bytes throws(FuzzyIndexError) in try write(bytes, at: start) }
+        try Self.withBytes(of: pending[...]) { bytes throws(FuzzyIndexError) in try write(bytes, at: start) }
         pending.removeAll(keepingCapacity: true)
     }
 
@@ -170,7 +174,7 @@ final class IndexOutput {
             header.write(to: UnsafeMutableRawBufferPointer(words))
             count = IndexHeader.size / 8
         }
-        try Self.withBytes(of: head) { bytes throws(FuzzyIndexError) in try write(bytes, at: 0) }
+        try Self.withBytes(of: head[...]) { bytes throws(FuzzyIndexError) in try write(bytes, at: 0) }
         do throws(FileBytes.Failure) {
             try file.take()?.commit()
         } catch {

@@ -1,4 +1,4 @@
-/// The parts of an index, in the order they lie in the file. `docs/memory.md` describes them.
+/// The parts of an index, in the order the header tells where they lie. `docs/memory.md` describes them.
 enum IndexSection: Int, CaseIterable {
     /// Bytes of the pieces texts consist of, one after another, and where each ends.
     case pieceBytes, pieceEnds

@@ -26,6 +26,9 @@ struct SymbolTable {
         return add(folded, add(stem, newSymbol(isSign: false)))
     }
 
+    /// To be called when no more tokens come.
+    mutating func endLookup() { keys.endLookup() }
+
     private mutating func newSymbol(isSign: Bool) -> UInt32 {
         areSigns.append(isSign)
         return UInt32(areSigns.count - 1)

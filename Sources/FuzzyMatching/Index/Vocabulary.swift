@@ -4,7 +4,8 @@ internal import UnicodeText
 /// input can make it slow.
 struct Vocabulary: Sendable {
     private(set) var bytes: [UInt8] = []
-    private var ends: [Int] = []
+    /// Where each key ends. All keys together have less than 4 GB.
+    private(set) var ends: [UInt32] = []
     private var slots: [UInt32] = Array(repeating: Vocabulary.none, count: 64)
     private static let none = UInt32.max
     private let hashKey = KeyedHash.Key.drawn
@@ -12,7 +13,7 @@ struct Vocabulary: Sendable {
     var count: Int { ends.count }
 
     /// Where a number's key lies in `bytes`.
-    func range(_ number: Int) -> ByteRange { (number == 0 ? 0 : ends[number - 1])..<ends[number] }
+    func range(_ number: Int) -> ByteRange { (number == 0 ? 0 : Int(ends[number - 1]))..<Int(ends[number]) }
 
     /// The number of a key, `nil` if it has none.
     func find(_ key: UnsafeRawBufferPointer) -> UInt32? {
@@ -45,11 +46,17 @@ struct Vocabulary: Sendable {
 
     private mutating func added(at slot: Int) -> UInt32 {
         let number = UInt32(ends.count)
-        ends.append(bytes.count)
+        ends.append(UInt32(bytes.count))
         slots[slot] = number
-        if ends.count * 2 > slots.count { grow() }
+        if ends.count > Self.most(slots.count) { grow() }
         return number
     }
+
+    /// Keys for so many slots: half as many, and where slots take megabytes three quarters.
+    private static func most(_ slots: Int) -> Int { slots < 1 << 18 ? slots / 2 : slots / 4 * 3 }
+
+    /// Gives back the memory that finds keys; nothing may be looked for or added then.
+    mutating func endLookup() { slots = [] }
 
     /// Forgets all keys, and keeps the memory for others.
     mutating func removeAll() {
