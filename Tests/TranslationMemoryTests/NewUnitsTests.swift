@@ -1,3 +1,4 @@
+import Foundation
 import GRDB
 import TestSupport
 import Testing
@@ -23,13 +24,13 @@ import UnicodeText
     @discardableResult
     private func write(
         _ units: [TranslationUnit], to store: SQLiteStore, mode: ImportMode = .keep, least: Int,
-        capacity: Int = IdentityTable.capacity, each: (Database) throws -> Void = { _ in }
+        known: KnownIdentities? = nil, each: (Database) throws -> Void = { _ in }
     ) throws -> WriteReport {
         var report = WriteReport()
         try store.transaction { database in
             let writer = try UnitWriter(
                 database, path: store.path, mode: mode, termLinks: .whenPresent, revision: .test)
-            writer.newUnits = try NewUnits(database, least: least, capacity: capacity)
+            writer.newUnits = try NewUnits(database, path: store.path, least: least, known: known)
             for unit in units {
                 _ = try writer.add(PreparedUnit(unit))
                 try each(database)
@@ -79,7 +80,7 @@ import UnicodeText
         try store.transaction { database in
             let writer = try UnitWriter(
                 database, path: store.path, mode: .keep, termLinks: .whenPresent, revision: .test)
-            writer.newUnits = try NewUnits(database, least: 2)
+            writer.newUnits = try NewUnits(database, path: store.path, least: 2)
             _ = try writer.add(PreparedUnit(.english("first")))
             let rows = try database.makeStatement(sql: "SELECT unit FROM variant")
             try rows.forEachRow { for unit in Self.texts { _ = try writer.add(PreparedUnit(unit)) } }
@@ -116,14 +117,15 @@ import UnicodeText
         }
         let expected = try SQLiteStore()
         let report = try write(units, to: expected, mode: mode, least: .max)
-        for capacity in [IdentityTable.capacity, 100] {
+        for (capacity, runs) in [(IdentityTable.capacity, 16), (100, 0), (7, 1_000), (7, 3)] {
             let store = try SQLiteStore()
             var ids: [Int64] = []
             var found = WriteReport()
             try store.transaction { database in
                 let writer = try UnitWriter(
                     database, path: store.path, mode: mode, termLinks: .whenPresent, revision: .test)
-                writer.newUnits = try NewUnits(database, least: 5, capacity: capacity)
+                let known = KnownIdentities(beside: Self.scratch, capacity: capacity, runs: runs)
+                writer.newUnits = try NewUnits(database, path: store.path, least: 5, known: known)
                 for unit in units {
                     let written = try writer.add(PreparedUnit(unit))
                     if written.outcome == .created, let id = written.id { ids.append(id) }
@@ -141,11 +143,14 @@ import UnicodeText
         }
     }
 
-    /// Where more units come than the table of identities takes, the index is made and asked.
+    private static let scratch = NSTemporaryDirectory() + "dragoman-new-units"
+
+    /// Where more units come than the table of identities takes, a scratch file has the others, and where there are too many
+    /// for that or there is none, the index is made and asked.
     @Test(arguments: [1, 2, 5, 7, 8, 100], [1, 3, 6, 100]) func identitiesAreKnownAtEverySize(
         capacity: Int, least: Int
     ) throws {
-        for mode in [ImportMode.keep, .replace, .addVariant] {
+        for (mode, runs) in [(ImportMode.keep, 0), (.replace, 2), (.addVariant, 100), (.keep, 100), (.replace, 1)] {
             let expected = try SQLiteStore()
             var report = WriteReport()
             try expected.transaction { database in
@@ -155,7 +160,8 @@ import UnicodeText
                 report = writer.report
             }
             let store = try SQLiteStore()
-            let found = try write(Self.texts, to: store, mode: mode, least: least, capacity: capacity)
+            let known = KnownIdentities(beside: runs == 0 ? nil : Self.scratch, capacity: capacity, runs: runs)
+            let found = try write(Self.texts, to: store, mode: mode, least: least, known: known)
             #expect(found == report)
             #expect(try dump(store) == dump(expected))
             #expect(try problems(store).isEmpty)

@@ -1,39 +1,40 @@
 internal import GRDB
+internal import UnicodeText
 
 /// What a transaction that writes many units leaves to its end: much of it costs less for all units at once than for each.
 ///
 /// - The journal of units that are new is one statement over their numbers, which are greater than all before.
 /// - The index of texts is made again where as many units were written as the memory had: hashes fall anywhere in it, and
 ///   sorting them once takes a fifth of the time. So the work stays in proportion to what is written.
-/// - In a memory that was empty the units of this transaction are all there are: while a table in memory has room for
-///   their identities, the index of identities is not needed either. Then numbers are given out here, so that units can
-///   be written several at once.
+/// - In a memory that was empty the units of this transaction are all there are: while `KnownIdentities` has room for
+///   them, the index of identities is not needed either. Then numbers are given out here, so that units can be written
+///   several at once.
 struct NewUnits {
     private let database: Database
+    private let path: String
     private let last: Int64
     private let least: Int
-    private let capacity: Int
     private var written = 0
     private var droppedTexts = false
     private var droppedIdentities = false
     private var hasOwnCache = false
-    private var identities: IdentityTable?
+    private var identities: KnownIdentities?
     private var lastWritten: Int64 = 0
 
     /// Must be in the transaction.
     ///
     /// - Parameters:
     ///   - least: an index of fewer units is kept.
-    ///   - capacity: most units whose identities are kept in memory.
-    init(_ database: Database, least: Int = Self.many, capacity: Int = IdentityTable.capacity) throws {
+    ///   - known: for the identities of units, where there were none before.
+    init(_ database: Database, path: String, least: Int = Self.many, known: KnownIdentities? = nil) throws {
         self.database = database
+        self.path = path
         self.least = least
-        self.capacity = capacity
         // No count: that would read the whole table. Numbers of units are given out in order.
         let statement = try database.makeStatement(sql: "SELECT max(id) FROM unit")
         defer { statement.end() }
         last = try statement.start() ? statement.integer(0) : 0
-        if last == 0 { identities = IdentityTable() }
+        if last == 0 { identities = known ?? KnownIdentities(beside: path == ":memory:" ? nil : path) }
     }
 
     /// The number of the next unit; `nil` where the table gives it.
@@ -43,7 +44,18 @@ struct NewUnits {
     func contains(_ id: Int64) -> Bool { id > last }
 
     /// The units of an identity's hash by number; `nil` where the memory has to be asked.
-    func ids(of hash: Int64) -> [Int64]? { identities?.ids(of: hash) }
+    ///
+    /// - Throws: `io`.
+    func ids(of hash: Int64) throws -> [Int64]? {
+        do throws(FileBytes.Failure) {
+            return try identities?.ids(of: hash)
+        } catch {
+            throw MemoryError(
+                .io, path: path,
+                message: "reading a scratch file failed (error \(error.system) of the system); nothing was stored",
+                hint: "look after the disk")
+        }
+    }
 
     /// To be called after each unit that is new.
     mutating func wrote(_ id: Int64, hash: Int64) throws {
@@ -61,12 +73,11 @@ struct NewUnits {
 
     /// To be called after each unit that is another now.
     mutating func changed(_ id: Int64, hash: Int64) throws {
-        if ids(of: hash)?.contains(id) == false { try keep(id, hash) }
+        if try ids(of: hash)?.contains(id) == false { try keep(id, hash) }
     }
 
     private mutating func keep(_ id: Int64, _ hash: Int64) throws {
-        guard let count = identities?.count else { return }
-        if count < capacity, identities?.insert(id, hash: hash) == true { return }
+        guard identities?.insert(id, hash: hash) == false else { return }
         identities = nil
         try makeIdentityIndex()
     }

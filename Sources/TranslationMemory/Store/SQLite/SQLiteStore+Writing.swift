@@ -25,7 +25,7 @@ extension SQLiteStore {
         // every one up, a fifth of the time.
         try transaction(checksKeys: false) { connection in
             let writer = try UnitWriter(connection, path: path, mode: mode, termLinks: termLinks, revision: revision)
-            writer.newUnits = try NewUnits(connection, least: many)
+            writer.newUnits = try NewUnits(connection, path: path, least: many)
             defer { try? writer.newUnits?.restoreCache() }
             try body { try writer.add($0) }
             try writer.finish()

@@ -92,7 +92,7 @@ final class UnitWriter {
 
     /// The stored unit of a unit's identity.
     private func find(_ unit: PreparedUnit) throws -> TranslationUnit? {
-        guard let candidates = newUnits?.ids(of: unit.row.hash) else {
+        guard let candidates = try newUnits?.ids(of: unit.row.hash) else {
             try writeWaiting()
             return try UnitIdentity(unit.unit).flatMap { try find($0, hash: unit.row.hash) }
         }
