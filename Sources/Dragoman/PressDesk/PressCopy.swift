@@ -34,11 +34,17 @@ public struct PressCopy: Sendable {
     /// The sentences with their terms, in order; one at a time is in memory.
     public func forEachSegment(_ body: (PressSegment) throws -> Void) rethrows {
         let scanner = matcher.scanner()
+        // Tables and lists have the same few words again and again.
+        let known = LimitedCache<UTF8Text, [TermOccurrence]>(limit: 1_024)
         for (index, place) in places.enumerated() {
             let text = text(index)
-            try body(
-                PressSegment(
-                    block: place.block, range: place.range, text: text, terms: scanner.occurrences(in: text)))
+            let terms =
+                text.count <= Self.short
+                ? known.value(for: text) { scanner.occurrences(in: $0) } : scanner.occurrences(in: text)
+            try body(PressSegment(block: place.block, range: place.range, text: text, terms: terms))
         }
     }
+
+    /// Bytes of a text whose terms are kept for when it comes again.
+    private static let short = 100
 }

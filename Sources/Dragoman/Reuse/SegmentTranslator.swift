@@ -11,6 +11,9 @@ struct SegmentTranslator {
     /// The translations of the terms that came up: an article has the same ones again and again.
     private var translations: [ConceptNumber: [UTF8Text]] = [:]
 
+    /// A line that stands between two of its like is asked for once.
+    private var last: (query: MatchQuery, drafts: [Draft])?
+
     private struct ConceptNumber: Hashable {
         let glossary: Int
         let concept: Int
@@ -24,7 +27,7 @@ struct SegmentTranslator {
     }
 
     mutating func translate(_ segment: PressSegment, at place: Context) throws -> TranslatedSegment {
-        let drafts = try session.drafts(for: MatchQuery(segment.text, context: place), in: language)
+        let drafts = try drafts(for: MatchQuery(segment.text, context: place))
         var terms: [TranslatedSegment.KnownTerm] = []
         for occurrence in segment.terms {
             let translations = translations(of: occurrence)
@@ -32,6 +35,13 @@ struct SegmentTranslator {
         }
         return TranslatedSegment(
             segment: segment, drafts: drafts, filled: drafts.first.flatMap { desk.fills($0) ? $0 : nil }, terms: terms)
+    }
+
+    private mutating func drafts(for query: MatchQuery) throws -> [Draft] {
+        if let last, last.query == query { return last.drafts }
+        let drafts = try session.drafts(for: query, in: language)
+        last = (query, drafts)
+        return drafts
     }
 
     /// The preferred term first.
