@@ -14,6 +14,9 @@ extension UTF8Text {
     /// The first offset at or behind another where no white space stands, the end of the text if all is.
     public func skippingBlanks(from start: Int) -> Int { skippingBlanks(start..<count) }
 
+    /// Whether there is nothing but white space in it, or nothing at all. O(blanks at its beginning).
+    public var isBlank: Bool { skippingBlanks(from: 0) == count }
+
     private func skippingBlanks(_ range: ByteRange) -> Int {
         bytes.withUnsafeBufferPointer {
             endOfBlanks(UnsafeBufferPointer(rebasing: $0[..<range.upperBound]), from: range.lowerBound)

@@ -44,7 +44,7 @@ public struct Checker {
     public mutating func findings(in unit: CheckUnit) throws -> [CheckFinding] {
         var found: [CheckFinding] = []
         let (source, target) = (unit.source.segment.text, unit.target.segment.text)
-        let isBare = target.trimmed.isEmpty || max(source.count, target.count) > Self.longest
+        let isBare = target.isBlank || max(source.count, target.count) > Self.longest
         for index in rules.indices {
             // An empty translation lacks everything; that is said once.
             if found.contains(where: { $0.code == .empty || $0.code == .untranslated }) { break }

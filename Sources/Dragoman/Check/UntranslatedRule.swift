@@ -14,7 +14,7 @@ struct UntranslatedRule: CheckRule {
     func check(_ unit: CheckUnit, _ report: (CheckFinding) -> Void) {
         let (source, target) = (unit.source.segment.text, unit.target.segment.text)
         guard !unit.isProtected else {
-            if source.trimmed != target.trimmed, !target.trimmed.isEmpty {
+            if source.trimmed != target.trimmed, !target.isBlank {
                 report(
                     CheckFinding(
                         .protected, side: .target, range: target.all,
@@ -22,7 +22,7 @@ struct UntranslatedRule: CheckRule {
             }
             return
         }
-        if target.trimmed.isEmpty {
+        if target.isBlank {
             guard hasLetters(source) else { return }
             return report(
                 CheckFinding(.empty, side: .source, range: source.trimmed(source.all), message: "no translation"))

@@ -47,7 +47,7 @@ struct XLIFFCheckUnits {
         if unit.isTranslatable == false { return segment.target != nil }
         let progress = segment.state.progress
         if progress == .initial { return false }
-        if let target = segment.target, !target.text.trimmed.isEmpty { return true }
+        if let target = segment.target, !target.text.isBlank { return true }
         return unit.isApproved == true || progress == .translated || progress == .reviewed || progress == .final
     }
 

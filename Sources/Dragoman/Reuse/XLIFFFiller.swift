@@ -63,8 +63,8 @@ public struct XLIFFFiller {
         for index in unit.segments.indices where !unit.segments[index].isIgnorable {
             let segment = unit.segments[index]
             let text = segment.source.text
-            let isOpen = segment.target?.text.trimmed.isEmpty ?? true
-            guard isOpen, unit.isTranslatable != false, !text.trimmed.isEmpty else {
+            let isOpen = segment.target?.text.isBlank ?? true
+            guard isOpen, unit.isTranslatable != false, !text.isBlank else {
                 filler.pass(text)
                 continue
             }

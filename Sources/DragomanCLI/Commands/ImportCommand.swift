@@ -68,6 +68,7 @@ struct ImportCommand: ParsableCommand {
     }
 
     func run() throws {
+        LargeBlocks.goBackWhenFreed()
         let store = try memory.open()
         let out = try OutputFile(output.output)
         var failures = Failures(output.console)

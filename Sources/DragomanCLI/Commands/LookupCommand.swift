@@ -75,7 +75,7 @@ extension LookupCommand {
         for result in answer.results.prefix(8) where !texts.contains(result.term.text) {
             texts.append(result.term.text)
         }
-        for text in texts where hits.count < Self.sentences && !text.trimmed.isEmpty {
+        for text in texts where hits.count < Self.sentences && !text.isBlank {
             let query = ConcordanceQuery(
                 include: [.init(text, language: from)], mode: .allWords, wanted: to?.languages ?? [],
                 limit: Self.sentences)

@@ -85,7 +85,7 @@ struct SearchCommand: ParsableCommand {
             throw ValidationError("--term goes with neither --concept nor --subject")
         }
         for text in texts + source + target + without + withoutSource + withoutTarget
-        where UTF8Text(text).trimmed.isEmpty {
+        where UTF8Text(text).isBlank {
             throw ValidationError("a text to look for is empty")
         }
     }

@@ -9,7 +9,7 @@ enum ReadAhead {
     /// Batches that are made before the first is taken; fewer where they are larger.
     private static let lead = 4
 
-    /// Makes items beside taking them. Memory is that of a few thousand items, or of a few megabytes and three items.
+    /// Makes items beside taking them. Memory is that of a few thousand items, or of a few megabytes and one item.
     ///
     /// - Parameters:
     ///   - size: How many bytes an item takes, roughly.
@@ -141,7 +141,7 @@ enum ReadAhead {
         init(lead: Int) {
             self.lead = lead
             // A semaphore must not end below the value it was made with.
-            for _ in 0..<lead { room.signal() }
+            makeRoom(lead)
         }
 
         var failure: (any Error)? { state.withLock { $0.failure } }
@@ -160,10 +160,17 @@ enum ReadAhead {
             }
             if isCancelled {
                 // So that the next one need not wait either.
-                for _ in 0..<places { room.signal() }
+                makeRoom(places)
                 throw Cancelled()
             }
             made.signal()
+            if places == lead { waitForRoom() }
+        }
+
+        /// Waits until a batch that fills the line was taken: of such one alone is in memory.
+        private func waitForRoom() {
+            for _ in 0..<lead { room.wait() }
+            makeRoom(lead)
         }
 
         func end(_ error: (any Error)?) {
@@ -184,20 +191,25 @@ enum ReadAhead {
             guard let batch = state.withLock({ $0.batches.isEmpty ? nil : $0.batches.removeFirst() }) else {
                 return nil
             }
-            for _ in 0..<batch.places { room.signal() }
+            if batch.places < lead { makeRoom(batch.places) }
             return batch
+        }
+
+        private func makeRoom(_ places: Int) {
+            for _ in 0..<places { room.signal() }
         }
 
         /// A batch that was taken, of `places`: its memory is given back by the maker where it has time for it. A large one
         /// goes at once.
         func giveBack(_ batch: Batch, places: Int) {
+            if places == lead { makeRoom(places) }
             guard places == 1 else { return }
             state.withLock { if $0.batches.count >= Self.enough { $0.taken.append(batch) } }
         }
 
         func cancel() {
             state.withLock { $0.isCancelled = true }
-            for _ in 0..<lead { room.signal() }
+            makeRoom(lead)
         }
     }
 }

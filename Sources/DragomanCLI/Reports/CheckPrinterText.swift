@@ -17,7 +17,7 @@ struct CheckPrinterText: CheckPrinter {
         line += ": \(finding.severity.rawValue): \(finding.message) [\(finding.code.rawValue)]"
         try out.write(UTF8Text(line).onOneLine.bytes)
         try out.line("")
-        if let suggestion = finding.suggestion, !suggestion.trimmed.isEmpty {
+        if let suggestion = finding.suggestion, !suggestion.isBlank {
             try out.write("hint: ")
             try out.write(suggestion.onOneLine.bytes)
             try out.line("")

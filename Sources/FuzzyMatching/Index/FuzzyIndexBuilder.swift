@@ -2,8 +2,9 @@ public import UnicodeText
 
 /// Collects segments and lays them out as an index.
 ///
-/// With a place for a scratch file it takes memory for the vocabulary and some 20 MB, however many segments there are;
-/// else about 60 bytes a segment of ten words. Takes segments apart on all processors. Belongs to one task at a time.
+/// With a place for scratch files it takes memory for the vocabulary, some 80 bytes for each distinct word, and 20 MB more,
+/// however many segments there are; else up to three times what the index takes. Takes segments apart on all processors.
+/// Belongs to one task at a time.
 public struct FuzzyIndexBuilder: ~Copyable {
     let language: LanguageTag
     /// Segments that are still to be taken apart.
@@ -33,9 +34,10 @@ public struct FuzzyIndexBuilder: ~Copyable {
     private var units: [UInt16] = []
     /// Of the segments that are not yet taken in.
     private var ids: [Int64] = []
+    /// For what memory does not hold; `nil` where it holds all.
     let scratch: ScratchPlace?
 
-    /// - Parameter scratch: What a scratch file may lie beside, if one is needed; `nil` where all stays in memory.
+    /// - Parameter scratch: What scratch files lie beside, if they are needed; `nil` where all stays in memory.
     public init(language: LanguageTag, scratch: String? = nil) {
         self.init(language: language, in: scratch.map { ScratchPlace(path: $0) })
     }
@@ -55,7 +57,7 @@ public struct FuzzyIndexBuilder: ~Copyable {
 
     /// Adds a segment. O(n).
     ///
-    /// - Throws: `unwritable`, if there is a place for a scratch file.
+    /// - Throws: `tooLarge`, and `unwritable` if there is a place for scratch files.
     public mutating func add(_ id: Int64, _ text: UTF8Text) throws(FuzzyIndexError) {
         count += 1
         hasWideIDs = hasWideIDs || id < 0 || id > Int64(UInt32.max)
@@ -119,8 +121,8 @@ public struct FuzzyIndexBuilder: ~Copyable {
         }
     }
 
-    /// Gives the pieces that are there by now their symbols. Before, each is looked up some hundred times; what finds them
-    /// and what finds symbols need not be there at once.
+    /// Gives the pieces that are there by now their symbols. In the end, for what finds pieces and what finds symbols need
+    /// not be in memory at once.
     mutating func numberSymbols() throws(FuzzyIndexError) {
         for number in symbolOfPiece.count..<pieces.count {
             let key = pieces.range(number)
@@ -130,8 +132,8 @@ public struct FuzzyIndexBuilder: ~Copyable {
             }
             let bytes = pieces.bytes[key.lowerBound..<key.upperBound - 1]
             let token = bytes.count > 1 && bytes.first == 0x20 ? bytes.dropFirst() : bytes
-            // Folded, a token is three times as long at most (Unicode 15, table 5-4), and it may have a stem besides.
-            guard table.keys.bytes.count + token.count * 6 < Int(UInt32.max) else {
+            // Folded, a token is some times as long at most (Unicode 15, table 5-4), and it may have a stem besides.
+            guard table.keys.bytes.count + token.count * 32 < Int(UInt32.max) else {
                 throw FuzzyIndexError(.tooLarge)
             }
             symbolOfPiece.append(table.symbol(of: UTF8Text(unchecked: Array(token)), kind))
@@ -141,7 +143,7 @@ public struct FuzzyIndexBuilder: ~Copyable {
     /// The index of all that was added. O(total tokens · log of the longest segment).
     ///
     /// - Parameter path: The file to lay it in, which it replaces when all of it is on the disk; `nil` for memory.
-    /// - Throws: `tooLarge`, `unwritable`.
+    /// - Throws: `tooLarge`, `unwritable`, `unreadable`.
     public consuming func finish(
         stamp: FuzzyIndexStamp = FuzzyIndexStamp(), at path: String? = nil
     ) throws(FuzzyIndexError) -> FuzzyIndex {

@@ -25,7 +25,7 @@ struct IndexLayout: ~Copyable {
 
     /// Writes the index, and gives its bytes.
     ///
-    /// - Throws: `tooLarge`, `unwritable`.
+    /// - Throws: `tooLarge`, `unwritable`, `unreadable`.
     consuming func bytes(stamp: FuzzyIndexStamp) throws(FuzzyIndexError) -> FileBytes {
         guard source.pieces.count < PieceCode.limit, source.count < Int(UInt32.max) else {
             throw FuzzyIndexError(.tooLarge)

@@ -15,7 +15,7 @@ struct IndexPostings: ~Copyable {
     ///   - lengthStarts: First record of each length and of the one after the greatest.
     ///   - scratch: For what memory does not hold, `nil` where it holds all.
     ///   - records: Reads the records twice, in order.
-    /// - Throws: `tooLarge`, `unwritable`, and what `records` throws.
+    /// - Throws: `tooLarge`, `unwritable`, `unreadable`, and what `records` throws.
     init(
         _ elements: consuming IndexElements, symbols: Int, lengthStarts: [UInt32], scratch: ScratchPlace?,
         records: (_ body: Reading) throws(FuzzyIndexError) -> Void

@@ -41,7 +41,7 @@ public enum DeepLGlossary {
             if separator == .tab {
                 var lines = TextLines(text, limit: limits.text, file: file)
                 while let (number, line) = try lines.next() {
-                    if line.trimmed.isEmpty { continue }
+                    if line.isBlank { continue }
                     let cells = line.bytes.split(separator: 0x09, omittingEmptySubsequences: false)
                     add(cells.map { UTF8Text(unchecked: $0).trimmed }, number)
                 }

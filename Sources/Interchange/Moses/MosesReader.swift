@@ -48,7 +48,7 @@ public struct MosesReader {
                     message: "\(targets.count) lines, but \(source.file ?? "the source") has \(sources.count)",
                     hint: "the texts must have the same lines")
             }
-            let isEmpty = (one.trimmed.isEmpty, other.trimmed.isEmpty)
+            let isEmpty = (one.isBlank, other.isBlank)
             guard !isEmpty.0, !isEmpty.1 else {
                 if isEmpty.0 != isEmpty.1 { leftOut(.oneSided) }
                 continue

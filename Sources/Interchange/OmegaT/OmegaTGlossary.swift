@@ -47,7 +47,7 @@ public enum OmegaTGlossary {
     ) throws -> Glossary {
         var pairs = GlossaryPairs(name: name)
         while let (number, line) = try lines.next() {
-            guard !line.trimmed.isEmpty, line.bytes.first != UInt8(ascii: "#") else { continue }
+            guard !line.isBlank, line.bytes.first != UInt8(ascii: "#") else { continue }
             let cells: [UTF8Text]
             do {
                 cells = try self.cells(line, separator)

@@ -29,7 +29,7 @@ public struct POTranslations {
         _ entry: POEntry, line: Int, leftOut: (LeftOut) -> Void, unit found: (TranslationUnit) throws -> Void
     ) throws {
         guard !entry.isObsolete else { return leftOut(.obsolete) }
-        guard entry.isTranslated, !entry.message.trimmed.isEmpty else { return leftOut(.untranslated) }
+        guard entry.isTranslated, !entry.message.isBlank else { return leftOut(.untranslated) }
         guard !entry.isFuzzy else { return leftOut(.unreviewed) }
         guard let target = header?.language ?? ownTarget else {
             throw Diagnostic(

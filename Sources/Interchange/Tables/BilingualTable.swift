@@ -50,7 +50,7 @@ public enum BilingualTable {
         var variants: [Variant] = []
         var annotations: [Annotation] = []
         var attributes: [Attribute] = []
-        for (column, cell) in zip(header.columns, row.cells) where !cell.trimmed.isEmpty {
+        for (column, cell) in zip(header.columns, row.cells) where !cell.isBlank {
             switch column {
             case .language(let language): variants.append(Variant(language: language, segment: InlineText(cell)))
             case .id: attributes.append(Attribute("tuid", cell.description))
@@ -88,7 +88,7 @@ public enum BilingualTable {
                 let text = unit.variants(in: language).first?.segment.text ?? UTF8Text()
                 let cell = output.withoutControls(text)
                 // Blanks alone are no text to the reader.
-                cells.append(cell.trimmed.isEmpty ? UTF8Text() : cell)
+                cells.append(cell.isBlank ? UTF8Text() : cell)
             }
             // An empty line is no row to any reader.
             if cells.contains(where: { !$0.isEmpty }) { try output.row(cells) }

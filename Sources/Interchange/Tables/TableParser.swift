@@ -61,7 +61,7 @@ struct TableParser {
                 if pending > limits.unit + 1 { throw tooLong("the row", limits.unit) }
                 return nil
             }
-            if cells.count == 1, cells[0].trimmed.isEmpty { continue }
+            if cells.count == 1, cells[0].isBlank { continue }
             return TableRow(
                 line: start.line, cells: cells, range: base + start.offset..<base + offset, cellRanges: ranges)
         }

@@ -42,7 +42,7 @@ struct TableReader {
     mutating func next() throws -> TableRow? {
         guard let row = try rows.next() else { return nil }
         // What Excel leaves behind the last column is empty.
-        guard row.cells.dropFirst(header.columns.count).allSatisfy({ $0.trimmed.isEmpty }) else {
+        guard row.cells.dropFirst(header.columns.count).allSatisfy({ $0.isBlank }) else {
             throw Diagnostic(
                 .error, code: "table.cells", file: file, line: row.line,
                 message: "\(row.cells.count) cells, but there are \(header.columns.count) columns",

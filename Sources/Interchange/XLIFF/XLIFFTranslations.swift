@@ -62,7 +62,7 @@ public struct XLIFFTranslations {
 
     private static func reason(_ unit: XLIFFUnit, _ segment: XLIFFSegment) -> LeftOut? {
         guard unit.isTranslatable != false else { return .notTranslatable }
-        guard !segment.source.text.trimmed.isEmpty, let target = segment.target, !target.text.trimmed.isEmpty else {
+        guard !segment.source.text.isBlank, let target = segment.target, !target.text.isBlank else {
             return .untranslated
         }
         if unit.isApproved == true { return nil }

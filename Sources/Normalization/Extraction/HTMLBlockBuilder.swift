@@ -21,7 +21,7 @@ struct HTMLBlockBuilder {
 
     mutating func append(_ decoded: [UInt8], from range: ByteRange, isLink: Bool) {
         guard !range.isEmpty else { return }
-        let isBlank = UTF8Text(unchecked: decoded).trimmed.isEmpty
+        let isBlank = UTF8Text(unchecked: decoded).isBlank
         if start == nil {
             if isBlank { return }
             start = range.lowerBound

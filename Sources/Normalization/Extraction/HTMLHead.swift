@@ -20,7 +20,7 @@ struct HTMLHead {
     mutating func takeMeta(property: String, content: String) {
         guard content.utf8.count <= Self.maximumLength else { return }
         let text = UTF8Text(content)
-        guard !text.trimmed.isEmpty else { return }
+        guard !text.isBlank else { return }
         switch property {
         case "og:title", "headline":
             guard titles.count < Self.maximumCount else { return }

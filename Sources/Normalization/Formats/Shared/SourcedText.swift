@@ -19,7 +19,7 @@ struct SourcedText {
         self.init(text: source[range], extent: range, edits: EditMap(identity: range.count))
     }
 
-    var isBlank: Bool { text.trimmed(text.all).isEmpty }
+    var isBlank: Bool { text.isBlank }
 
     /// A part of the text. O(length of the part + edits in it).
     func slice(_ range: ByteRange) -> SourcedText {

@@ -13,7 +13,7 @@ extension UnitWriter {
     }
 
     func remove(_ unit: TranslationUnit, id: Int64) throws {
-        try insertChange.start(.integer(try revision()), .integer(id), .text(UnitImage.encode(unit)))
+        try journal(unit, id)
         // Variants and links go with it.
         try database.cachedStatement(sql: "DELETE FROM unit WHERE id = ?").start(.integer(id))
     }

@@ -22,7 +22,7 @@ final class UnitWriter {
     private let deleteVariants: Statement
     private let insertLink: Statement
     private let deleteLinks: Statement
-    let insertChange: Statement
+    private let insertChange: Statement
 
     private var languages: [LanguageTag: Int64] = [:]
     private var firstLanguages: [(tag: LanguageTag, number: Int64)] = []
@@ -213,12 +213,10 @@ final class UnitWriter {
     }
 
     func update(_ unit: TranslationUnit, id: Int64, from stored: TranslationUnit) throws {
+        // There was no unit before one that is new.
+        if newUnits?.contains(id) != true { try journal(stored, id) }
         let row = UnitRow(unit)
         let revision = try revision()
-        // There was no unit before one that is new.
-        if newUnits?.contains(id) != true {
-            try insertChange.start(.integer(revision), .integer(id), .text(UnitImage.encode(stored)))
-        }
         let language: SQLValue = try unit.sourceLanguage.map { .integer(try number(of: $0)) } ?? .null
         try updateUnit.start(
             .integer(id), .integer(row.hash), language, .integer(revision), .text(row.bytes(row.context)),
@@ -234,6 +232,18 @@ final class UnitWriter {
             report.termLinksRemoved += stored.termLinks.count { !kept.contains(LinkKey($0)) }
         }
         try insertLinks(unit.termLinks, of: id, unless: stored.termLinks)
+    }
+
+    /// Keeps a unit as it was before the first change of this revision.
+    func journal(_ unit: TranslationUnit, _ id: Int64) throws {
+        let (revision, image) = (try revision(), UnitImage.encode(unit))
+        try image.withUnsafeBytes { bytes in
+            try insertChange.run(over: bytes) { values in
+                try values.add(revision)
+                try values.add(id)
+                try values.add(0..<bytes.count, from: 0)
+            }
+        }
     }
 
     private func insertVariants(of row: UnitRow, _ id: Int64) throws {
