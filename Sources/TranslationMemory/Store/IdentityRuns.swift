@@ -21,17 +21,22 @@ final class IdentityRuns {
     private var end = 0
     private var runs: [Run] = []
     private static let page = 256
+    private static let writtenAtOnce = 1 << 14
 
     /// - Parameter path: What the scratch file lies beside.
     init(beside path: String) throws(FileBytes.Failure) { file = try ScratchFile(beside: path) }
 
     /// Adds a run. O(n log n).
-    func append(_ entries: [IdentityTable.Entry]) throws(FileBytes.Failure) {
-        let sorted = entries.sorted { ($0.hash, $0.id) < ($1.hash, $1.id) }
+    func append(_ entries: consuming [IdentityTable.Entry]) throws(FileBytes.Failure) {
+        var sorted = entries
+        sorted.sort { ($0.hash, $0.id) < ($1.hash, $1.id) }
         var filter = IdentityFilter(count: sorted.count)
         for entry in sorted { filter.insert(entry.hash) }
-        try write(sorted.map(\.hash), at: end)
-        try write(sorted.map(\.id), at: end + sorted.count * 8)
+        for first in stride(from: 0, to: sorted.count, by: Self.writtenAtOnce) {
+            let part = sorted[first..<min(first + Self.writtenAtOnce, sorted.count)]
+            try write(part.map(\.hash), at: end + first * 8)
+            try write(part.map(\.id), at: end + sorted.count * 8 + first * 4)
+        }
         let pages = stride(from: 0, to: sorted.count, by: Self.page).map { sorted[$0].hash }
         runs.append(Run(start: end, count: sorted.count, pages: pages, filter: filter))
         end += sorted.count * 12

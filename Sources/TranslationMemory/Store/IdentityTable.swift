@@ -5,8 +5,8 @@ struct IdentityTable {
         let id: UInt32
     }
 
-    /// Most units that it should take: 6.3 MB.
-    static let capacity = (1 << 19) / 4 * 3
+    /// Most units that it should take: 3.1 MB.
+    static let capacity = (1 << 18) / 4 * 3
 
     private(set) var count = 0
     private var hashes = [UInt64](repeating: 0, count: 1 << 8)

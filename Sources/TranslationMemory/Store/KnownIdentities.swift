@@ -7,7 +7,7 @@ internal import UnicodeText
 /// multiplied by a number drawn at random, which is odd so that no two become one.
 struct KnownIdentities {
     /// Most runs of the scratch file: 10 MB of filters for six million units.
-    static let runs = 16
+    static let runs = 32
 
     private let path: String?
     private let most: (units: Int, runs: Int)
