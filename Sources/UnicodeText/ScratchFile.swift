@@ -15,13 +15,22 @@ package struct ScratchFile: ~Copyable {
         unlink(name)
     }
 
-    /// Writes bytes from `offset` on.
-    package func write(_ bytes: UnsafeRawBufferPointer, at offset: Int) throws(FileBytes.Failure) {
-        try file.write(bytes, at: offset)
+    /// Writes numbers from a byte on.
+    package func write<Number: BitwiseCopyable>(_ numbers: [Number], at offset: Int) throws(FileBytes.Failure) {
+        try numbers.withUnsafeBytes { bytes in
+            Result { () throws(FileBytes.Failure) in try file.write(bytes, at: offset) }
+        }.get()
     }
 
-    /// Fills `bytes` with what was written from `offset` on.
-    package func read(_ bytes: UnsafeMutableRawBufferPointer, at offset: Int) throws(FileBytes.Failure) {
-        try file.read(bytes, at: offset)
+    /// So many numbers that were written from a byte on.
+    package func read<Number: BitwiseCopyable>(_ count: Int, at offset: Int) throws(FileBytes.Failure) -> [Number] {
+        var result: Result<Void, FileBytes.Failure> = .success(())
+        let numbers = [Number](unsafeUninitializedCapacity: count) { space, initialized in
+            let bytes = UnsafeMutableRawBufferPointer(UnsafeMutableBufferPointer(rebasing: space[..<count]))
+            result = Result { () throws(FileBytes.Failure) in try file.read(bytes, at: offset) }
+            if case .success = result { initialized = count }
+        }
+        try result.get()
+        return numbers
     }
 }

@@ -68,7 +68,7 @@ struct ImportCommand: ParsableCommand {
     }
 
     func run() throws {
-        LargeBlocks.goBackWhenFreed()
+        FreedMemory.giveLargeBlocksBack()
         let store = try memory.open()
         let out = try OutputFile(output.output)
         var failures = Failures(output.console)

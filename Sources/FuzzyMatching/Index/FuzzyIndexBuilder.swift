@@ -121,10 +121,10 @@ public struct FuzzyIndexBuilder: ~Copyable {
         }
     }
 
-    /// Gives the pieces that are there by now their symbols. In the end, for what finds pieces and what finds symbols need
+    /// Gives all pieces their symbols. In the end and once, for what finds pieces and what finds symbols need
     /// not be in memory at once.
     mutating func numberSymbols() throws(FuzzyIndexError) {
-        for number in symbolOfPiece.count..<pieces.count {
+        for number in 0..<pieces.count {
             let key = pieces.range(number)
             guard let kind = PieceKind(rawValue: pieces.bytes[key.upperBound - 1])?.token else {
                 symbolOfPiece.append(UInt32(Symbol.nothing))
@@ -138,6 +138,7 @@ public struct FuzzyIndexBuilder: ~Copyable {
             }
             symbolOfPiece.append(table.symbol(of: UTF8Text(unchecked: Array(token)), kind))
         }
+        table.endLookup()
     }
 
     /// The index of all that was added. O(total tokens · log of the longest segment).
@@ -158,8 +159,6 @@ public struct FuzzyIndexBuilder: ~Copyable {
         waiting = []
         pieces.endLookup()
     }
-
-    mutating func endSymbols() { table.endLookup() }
 
     mutating func dropKeys() { table = SymbolTable(stemmer: nil) }
 

@@ -17,7 +17,6 @@ struct IndexLayout: ~Copyable {
         try source.takeWaiting()
         source.dropCollecting()
         try source.numberSymbols()
-        source.endSymbols()
         self.output = output
         pieceNumbers = Array(repeating: 0, count: source.pieces.count)
         symbolNumbers = Array(repeating: 0, count: source.table.areSigns.count)
@@ -118,7 +117,7 @@ struct IndexLayout: ~Copyable {
     }
 
     /// By length; equal lengths stay in the order they came.
-    private mutating func layOutRecords<ID: FixedWidthInteger>(ids: ID.Type) throws(FuzzyIndexError) {
+    private mutating func layOutRecords<ID: FixedWidthInteger & BitwiseCopyable>(ids: ID.Type) throws(FuzzyIndexError) {
         var starts = NumberBins<UInt32>(in: source.scratch)
         var ids = NumberBins<ID>(in: source.scratch)
         var (part, units): ([UInt16], [UInt16]) = ([], [])

@@ -5,7 +5,7 @@ internal import UnicodeText
 ///
 /// What memory holds goes to the file as a run, in which it lies by bins. A bin is read run by run, and what was added
 /// together stays together.
-struct NumberBins<Number: FixedWidthInteger>: ~Copyable {
+struct NumberBins<Number: FixedWidthInteger & BitwiseCopyable>: ~Copyable {
     /// `nil` where all stays in memory.
     private let place: ScratchPlace?
     private var file: ScratchFile?
@@ -66,10 +66,7 @@ struct NumberBins<Number: FixedWidthInteger>: ~Copyable {
         starts.append(written + run.count)
         do throws(FileBytes.Failure) {
             if file == nil { file = try ScratchFile(beside: place.path) }
-            let offset = written * MemoryLayout<Number>.size
-            try run.withUnsafeBytes { bytes in
-                Result { () throws(FileBytes.Failure) in try file?.write(bytes, at: offset) }
-            }.get()
+            try file?.write(run, at: written * MemoryLayout<Number>.size)
         } catch {
             throw FuzzyIndexError(.unwritable, path: place.path, system: error.system)
         }
@@ -86,19 +83,14 @@ struct NumberBins<Number: FixedWidthInteger>: ~Copyable {
             numbers = bin < bins.count ? bins[bin] : []
             return
         }
+        numbers = []
         let starts = runs[part]
-        let count = bin + 1 < starts.count ? starts[bin + 1] - starts[bin] : 0
-        var failure: FileBytes.Failure?
-        let offset = count == 0 ? 0 : starts[bin] * MemoryLayout<Number>.size
-        numbers = Array(unsafeUninitializedCapacity: count) { space, initialized in
-            let bytes = UnsafeMutableRawBufferPointer(UnsafeMutableBufferPointer(rebasing: space[..<count]))
-            do throws(FileBytes.Failure) {
-                try file?.read(bytes, at: offset)
-                initialized = count
-            } catch {
-                failure = error
-            }
+        guard bin + 1 < starts.count else { return }
+        do throws(FileBytes.Failure) {
+            let offset = starts[bin] * MemoryLayout<Number>.size
+            if let found: [Number] = try file?.read(starts[bin + 1] - starts[bin], at: offset) { numbers = found }
+        } catch {
+            throw FuzzyIndexError(.unreadable, path: place?.path ?? "", system: error.system)
         }
-        if let failure { throw FuzzyIndexError(.unreadable, path: place?.path ?? "", system: failure.system) }
     }
 }

@@ -34,8 +34,8 @@ final class IdentityRuns {
         for entry in sorted { filter.insert(entry.hash) }
         for first in stride(from: 0, to: sorted.count, by: Self.writtenAtOnce) {
             let part = sorted[first..<min(first + Self.writtenAtOnce, sorted.count)]
-            try write(part.map(\.hash), at: end + first * 8)
-            try write(part.map(\.id), at: end + sorted.count * 8 + first * 4)
+            try file.write(part.map(\.hash), at: end + first * 8)
+            try file.write(part.map(\.id), at: end + sorted.count * 8 + first * 4)
         }
         let pages = stride(from: 0, to: sorted.count, by: Self.page).map { sorted[$0].hash }
         runs.append(Run(start: end, count: sorted.count, pages: pages, filter: filter))
@@ -49,40 +49,17 @@ final class IdentityRuns {
 
     private func find(_ hash: UInt64, in run: Run, _ ids: inout [Int64]) throws(FileBytes.Failure) {
         // The page before the first that begins with the hash or a greater one may end with it.
-        var page = max(0, Self.firstIndex(in: run.pages, notBelow: hash) - 1)
+        var page = max(0, run.pages.partitionIndex { $0 < hash } - 1)
         while page < run.pages.count, run.pages[page] <= hash {
             let first = page * Self.page
-            let hashes: [UInt64] = try read(run.start + first * 8, min(Self.page, run.count - first))
-            let lower = Self.firstIndex(in: hashes, notBelow: hash)
+            let hashes: [UInt64] = try file.read(min(Self.page, run.count - first), at: run.start + first * 8)
+            let lower = hashes.partitionIndex { $0 < hash }
             let count = hashes[lower...].prefix { $0 == hash }.count
             if count > 0 {
-                let numbers: [UInt32] = try read(run.start + run.count * 8 + (first + lower) * 4, count)
+                let numbers: [UInt32] = try file.read(count, at: run.start + run.count * 8 + (first + lower) * 4)
                 ids += numbers.map(Int64.init)
             }
             page += 1
         }
-    }
-
-    private static func firstIndex(in sorted: [UInt64], notBelow hash: UInt64) -> Int {
-        var (lower, upper) = (0, sorted.count)
-        while lower < upper {
-            let middle = (lower + upper) / 2
-            if sorted[middle] < hash { lower = middle + 1 } else { upper = middle }
-        }
-        return lower
-    }
-
-    private func write<Number: FixedWidthInteger>(_ numbers: [Number], at offset: Int) throws(FileBytes.Failure) {
-        try numbers.withUnsafeBytes { bytes in
-            Result { () throws(FileBytes.Failure) in try file.write(bytes, at: offset) }
-        }.get()
-    }
-
-    private func read<Number: FixedWidthInteger>(_ offset: Int, _ count: Int) throws(FileBytes.Failure) -> [Number] {
-        var numbers = [Number](repeating: 0, count: count)
-        try numbers.withUnsafeMutableBytes { bytes in
-            Result { () throws(FileBytes.Failure) in try file.read(bytes, at: offset) }
-        }.get()
-        return numbers
     }
 }

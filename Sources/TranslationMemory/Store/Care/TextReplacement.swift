@@ -87,12 +87,7 @@ struct TextReplacement {
 
     /// How many places are below an offset. O(log n).
     private static func count(_ places: [Int], below offset: Int) -> Int {
-        var (low, high) = (0, places.count)
-        while low < high {
-            let middle = (low + high) / 2
-            if places[middle] < offset { low = middle + 1 } else { high = middle }
-        }
-        return low
+        places.partitionIndex { $0 < offset }
     }
 }
 

@@ -1,4 +1,5 @@
 internal import GRDB
+internal import UnicodeText
 
 extension SQLiteStore {
     public func write(
